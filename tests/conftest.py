@@ -1,0 +1,67 @@
+"""What every test starts from."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import ConsoleMessage, Page
+
+ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks nothing of a database need not run on two of them."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", []))
+        if not (fixtures & ASKS_THE_DATABASE or item.get_closest_marker("django_db")):
+            item.add_marker(pytest.mark.rules)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered(settings, tmp_path: Path) -> Iterator[None]:
+    """Sign-in limits and files of one test do not reach the next."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Debian's Chromium, which may not phone home."""
+    return {
+        "executable_path": CHROMIUM,
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    return {"locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A browser page that fails its test if the console reports any error.
+
+    A breach of the content security policy is such an error.
+    """
+    errors: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            errors.append(f"{message.text} ({message.location.get('url')})")
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert not errors, "The browser's console reports:\n" + "\n".join(errors)
