@@ -1,6 +1,6 @@
 """What a rating scheme is made of, and how it is stored as JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -102,10 +102,14 @@ def _require_shared_states(scheme: Scheme) -> None:
         raise ValueError("The worst dimension must be a state of the whole scheme.")
 
 
-_REQUIRE = {
+def _require_nothing(scheme: Scheme) -> None:
+    """What an officer declares needs no arithmetic."""
+
+
+_REQUIRE: dict[Rule, Callable[[Scheme], None]] = {
     Rule.COUNT_OUTSIDE: _require_steps,
     Rule.WORST_OF: _require_shared_states,
-    Rule.DECLARED: lambda scheme: None,
+    Rule.DECLARED: _require_nothing,
 }
 
 

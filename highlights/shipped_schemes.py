@@ -114,7 +114,7 @@ MILTON_KEYNES_2012 = Scheme(
 
 _RAG_STATES = (
     _green("On time, within budget and to the quality agreed."),
-    _amber("A major issue threatens time, cost or quality; a plan to mend it is held."),
+    _amber("A major issue threatens time, cost or quality; a plan to mend it exists."),
     _red("A major issue that the project cannot mend by itself: to be escalated."),
 )
 THREE_STATE_RAG = Scheme(
