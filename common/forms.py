@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import Input
 
 from common.typed import NotRead, read_amount, read_day, read_day_parts
 
@@ -60,7 +61,7 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
     (forms.MultiWidget, "govuk-input"),
-    (forms.Input, "govuk-input"),
+    (Input, "govuk-input"),
 )
 
 

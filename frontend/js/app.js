@@ -1,1 +1,51 @@
+// What every page loads. Each part looks for its own attribute and does nothing else.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  createAll,
+} from "govuk-frontend";
 
+import { autoSubmit } from "./auto-submit.js";
+import { autosave, forgetKept } from "./autosave.js";
+import { panes } from "./panes.js";
+import { evidence } from "./evidence.js";
+
+const COMPONENTS = [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+];
+
+for (const component of COMPONENTS) {
+  createAll(component);
+}
+
+const each = (selector, enhance) => document.querySelectorAll(selector).forEach(enhance);
+
+each("form[data-auto-submit]", autoSubmit);
+each("form[data-clear-kept]", (form) => form.addEventListener("submit", forgetKept));
+each(".app-paper", panes);
+each(".app-two-column__aside", evidence);
+
+// The editor is large: only pages that write load it. Autosave comes after it, so that
+// the editor's first tidying of old text does not count as typing.
+const texts = document.querySelectorAll("textarea[data-rich-text]");
+const ready = texts.length ? import("./rich-text.js") : Promise.resolve(null);
+ready
+  .then((editor) => editor && texts.forEach(editor.richText))
+  .finally(() => each("form[data-autosave]", autosave));
