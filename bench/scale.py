@@ -1,0 +1,94 @@
+"""Makes a council of many times the demo's size, by copying the demo's own rows.
+
+Every copy is a whole council's worth of programmes with its own people, reports and
+histories, so that each page has the same work to do among ever more strangers' rows.
+Plain SQL, because this fills a scratch database with a million rows and nobody's
+history is at stake.
+"""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+# Rows of these tables are shared by all copies: the council's own lists.
+SHARED = {
+    "programmes.council",
+    "programmes.stage",
+    "programmes.corporatepriority",
+    "highlights.ratingscheme",
+    "reports.papertemplate",
+}
+ROOMS = ("accounts", "programmes", "highlights", "reports")
+
+# Far above every key of the demo, so that copies never meet.
+STEP = 1_000_000
+
+
+def multiply(times: int) -> None:
+    """Grow the loaded demo to `times` its size (1 leaves it as it is)."""
+    tables = list(_tables())
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = replica")
+        else:
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
+        for copy in range(1, times):
+            for model in tables:
+                cursor.execute(_copy_sql(model, copy))
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = DEFAULT")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def rows() -> int:
+    """How many rows the measured tables hold."""
+    return sum(model._base_manager.count() for model in _tables())
+
+
+def _tables() -> list[type[models.Model]]:
+    """The tables that grow with the council, histories included."""
+    return [
+        model
+        for room in ROOMS
+        for model in apps.get_app_config(room).get_models(include_auto_created=True)
+        if not _is_shared(model)
+    ]
+
+
+def _is_shared(model: type[models.Model]) -> bool:
+    tracked = getattr(model, "instance_type", model)  # a history table's own model
+    return tracked._meta.label_lower in SHARED
+
+
+def _copy_sql(model: type[models.Model], copy: int) -> str:
+    quote = connection.ops.quote_name
+    fields = [field for field in model._meta.concrete_fields if field.column]
+    columns = ", ".join(quote(field.column) for field in fields)
+    values = ", ".join(_value_sql(field, copy) for field in fields)
+    table = quote(model._meta.db_table)
+    key = quote(model._meta.pk.column)
+    return (
+        f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table}"  # noqa: S608
+        f" WHERE {key} < {STEP}"
+    )
+
+
+def _value_sql(field: models.Field, copy: int) -> str:
+    """The column itself, moved out of the original's way where it must be unique."""
+    column = connection.ops.quote_name(field.column)
+    if field.is_relation:
+        return (
+            column if _is_shared(field.related_model) else f"{column} + {copy * STEP}"
+        )
+    if field.primary_key or _is_tracked_key(field):
+        return f"{column} + {copy * STEP}"
+    if field.name in {"email", "reference"}:
+        return f"{copy} || '-' || {column}"
+    return column
+
+
+def _is_tracked_key(field: models.Field) -> bool:
+    """The `id` column of a history table: the key of the row it tells of."""
+    return field.name == "id" and hasattr(field.model, "instance_type")

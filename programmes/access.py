@@ -1,0 +1,87 @@
+"""Who may see and do what. The one place to ask; every view does.
+
+House default, from `users.md` of the product's brief: every signed-in person sees
+everything that is not exempt, and edits only what is theirs. Not yours to see is a
+404 (querysets' `visible_to`); yours to see but not to change is a 403 (`require`).
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+from accounts.choices import CouncilRoleName
+from accounts.models import User
+from programmes.choices import ScopedRole
+from programmes.models import Programme, Project, Strand
+from programmes.standing import Place, standing_of
+
+RUNS_THE_PROGRAMME: frozenset[str] = frozenset(
+    {ScopedRole.SENIOR_RESPONSIBLE_OWNER, ScopedRole.PROGRAMME_MANAGER}
+)
+APPROVES: frozenset[str] = RUNS_THE_PROGRAMME | {
+    ScopedRole.STRAND_LEAD,
+    ScopedRole.SPONSOR,
+}
+EDITS: frozenset[str] = APPROVES | {ScopedRole.PROJECT_MANAGER}
+
+
+def place_of(where: Programme | Strand | Project) -> Place:
+    """Where a record stands. A project needs its strand at hand (select_related)."""
+    if isinstance(where, Programme):
+        return Place(where.pk)
+    if isinstance(where, Strand):
+        return Place(where.programme_id, where.pk)
+    return Place(where.strand.programme_id, where.strand_id, where.pk)
+
+
+def require(allowed: bool) -> None:  # noqa: FBT001  # reads as a sentence: require(can_…)
+    """Raise PermissionDenied (403) unless allowed."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def can_edit(user: User, where: Programme | Strand | Project) -> bool:
+    """Change a record: those with a role on it or above, and the programme office."""
+    standing = standing_of(user)
+    return standing.has(CouncilRoleName.PROGRAMME_OFFICE) or standing.holds(
+        EDITS, place_of(where)
+    )
+
+
+def can_approve(user: User, where: Strand | Project) -> bool:
+    """Approve a highlight report: sponsor, strand lead, or who runs the programme."""
+    standing = standing_of(user)
+    return standing.has(CouncilRoleName.PROGRAMME_OFFICE) or standing.holds(
+        APPROVES, place_of(where)
+    )
+
+
+def can_run(user: User, programme: Programme) -> bool:
+    """Run a programme: open, close and replace strands, give roles, set the reporting
+    calendar, chase, re-baseline."""
+    standing = standing_of(user)
+    return standing.has(CouncilRoleName.PROGRAMME_OFFICE) or standing.holds(
+        RUNS_THE_PROGRAMME, Place(programme.pk)
+    )
+
+
+def can_create_programmes(user: User) -> bool:
+    """Open a new programme."""
+    return standing_of(user).has(
+        CouncilRoleName.PROGRAMME_OFFICE, CouncilRoleName.ADMINISTRATOR
+    )
+
+
+def can_manage_council(user: User) -> bool:
+    """Change people, council-wide roles and the council's own lists."""
+    return standing_of(user).has(CouncilRoleName.ADMINISTRATOR)
+
+
+def can_prepare_paper(user: User, programme: Programme) -> bool:
+    """Write a paper's sections: the clerk, and those who run its programme."""
+    return standing_of(user).has(CouncilRoleName.CLERK) or can_run(user, programme)
+
+
+def can_publish(user: User) -> bool:
+    """Publish a paper: democratic services."""
+    return standing_of(user).has(CouncilRoleName.CLERK)

@@ -1,0 +1,336 @@
+"""What was true of programmes at an instant: plain values, and how to fetch them.
+
+One query a table, whatever the number of rows, live or from the history tables.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+
+from common.fuzzy_date import FuzzyDate
+from common.history import rows_as_at
+from programmes.models import (
+    Board,
+    CorporatePriority,
+    Milestone,
+    Programme,
+    Project,
+    Rebaseline,
+    RoleAssignment,
+    Stage,
+    Strand,
+    StrandEvent,
+    SupportedPriority,
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is asked about: some programmes whole, one strand, or one project."""
+
+    programme_ids: tuple[int, ...]
+    strand_id: int | None = None
+    project_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """Withheld from the public, under these paragraphs of Schedule 12A."""
+
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class BoardFact:
+    name: str
+    remit: str
+    membership: str
+
+
+@dataclass(frozen=True)
+class ProgrammeFact:
+    id: int
+    reference: str
+    name: str
+    status: str
+    starts_on: date | None
+    ends_on: date | None
+    vision: str
+    problems_addressed: str
+    aims: str
+    out_of_scope: str
+
+
+@dataclass(frozen=True)
+class StrandFact:
+    id: int
+    programme_id: int
+    order: int
+    name: str
+    status: str
+    aims: str
+
+
+@dataclass(frozen=True)
+class StrandEventFact:
+    """`replaced_by` is the name of the strand or body that took over, or empty."""
+
+    id: int
+    strand_id: int
+    kind: str
+    on: date
+    reason: str
+    old_name: str
+    new_name: str
+    replaced_by: str
+
+
+@dataclass(frozen=True)
+class ProjectFact:
+    id: int
+    strand_id: int
+    order: int
+    name: str
+    purpose: str
+    stage: str
+    state: str
+    is_material: bool
+    exempt: Exempt | None
+
+
+@dataclass(frozen=True)
+class MilestoneFact:
+    """`first_baseline` is the date first approved, before any re-baselining."""
+
+    id: int
+    project_id: int
+    title: str
+    first_baseline: FuzzyDate
+    baseline: FuzzyDate
+    forecast: FuzzyDate | None
+    actual_on: date | None
+    times_rebaselined: int
+    exempt: Exempt | None
+
+
+@dataclass(frozen=True)
+class RoleFact:
+    """Somebody's role on exactly one place."""
+
+    role: str
+    person: str
+    programme_id: int | None
+    strand_id: int | None
+    project_id: int | None
+
+
+@dataclass(frozen=True)
+class ProgrammesFacts:
+    """Everything this app knows about a scope at one instant."""
+
+    programmes: tuple[ProgrammeFact, ...]
+    boards: dict[int, tuple[BoardFact, ...]]
+    priorities: dict[int, tuple[str, ...]]
+    strands: tuple[StrandFact, ...]
+    strand_events: tuple[StrandEventFact, ...]
+    projects: tuple[ProjectFact, ...]
+    milestones: tuple[MilestoneFact, ...]
+    roles: tuple[RoleFact, ...]
+
+
+def load(scope: Scope, *, as_at: datetime | None, on: date) -> ProgrammesFacts:
+    """The facts of a scope now (`as_at` None) or as they stood then. Twelve queries.
+
+    `on` is the day of which roles are told: that of `as_at`, else today.
+    """
+    programmes = rows_as_at(Programme, as_at, Q(id__in=scope.programme_ids))
+    strands = list(
+        rows_as_at(Strand, as_at, _strands_in(scope)).order_by("order", "id")
+    )
+    strand_ids = [row.id for row in strands]
+    projects = list(
+        rows_as_at(Project, as_at, _projects_in(scope, strand_ids)).order_by(
+            "order", "id"
+        )
+    )
+    project_ids = [row.id for row in projects]
+    stages = {row.id: row.name for row in rows_as_at(Stage, as_at)}
+    return ProgrammesFacts(
+        programmes=tuple(map(_programme, programmes.order_by("name", "id"))),
+        boards=_boards(scope, as_at),
+        priorities=_priorities(scope, as_at),
+        strands=tuple(map(_strand, strands)),
+        strand_events=_strand_events(strands, strand_ids, as_at),
+        projects=tuple(_project(row, stages) for row in projects),
+        milestones=_milestones(project_ids, as_at),
+        roles=_roles(scope, strand_ids, project_ids, as_at, on),
+    )
+
+
+def _strands_in(scope: Scope) -> Q:
+    condition = Q(programme_id__in=scope.programme_ids)
+    return condition if scope.strand_id is None else condition & Q(id=scope.strand_id)
+
+
+def _projects_in(scope: Scope, strand_ids: list[int]) -> Q:
+    condition = Q(strand_id__in=strand_ids)
+    return condition if scope.project_id is None else condition & Q(id=scope.project_id)
+
+
+def exempt_of(row: Any) -> Exempt | None:
+    """The exemption of a row of any model that may be exempt, now or in history."""
+    return Exempt(tuple(row.exempt_paragraphs)) if row.is_exempt else None
+
+
+def _programme(row: Any) -> ProgrammeFact:
+    return ProgrammeFact(
+        id=row.id,
+        reference=row.reference,
+        name=row.name,
+        status=row.status,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        vision=row.vision,
+        problems_addressed=row.problems_addressed,
+        aims=row.aims,
+        out_of_scope=row.out_of_scope,
+    )
+
+
+def _strand(row: Any) -> StrandFact:
+    return StrandFact(
+        id=row.id,
+        programme_id=row.programme_id,
+        order=row.order,
+        name=row.name,
+        status=row.status,
+        aims=row.aims,
+    )
+
+
+def _strand_events(
+    strands: list[Any], strand_ids: list[int], as_at: datetime | None
+) -> tuple[StrandEventFact, ...]:
+    names = {row.id: row.name for row in strands}
+    events = rows_as_at(StrandEvent, as_at, Q(strand_id__in=strand_ids))
+    return tuple(
+        StrandEventFact(
+            id=row.id,
+            strand_id=row.strand_id,
+            kind=row.kind,
+            on=row.on,
+            reason=row.reason,
+            old_name=row.old_name,
+            new_name=row.new_name,
+            replaced_by=names.get(row.replaced_by_id, row.replaced_by_body),
+        )
+        for row in events.order_by("on", "id")
+    )
+
+
+def _project(row: Any, stages: dict[int, str]) -> ProjectFact:
+    return ProjectFact(
+        id=row.id,
+        strand_id=row.strand_id,
+        order=row.order,
+        name=row.name,
+        purpose=row.purpose,
+        stage=stages.get(row.stage_id, ""),
+        state=row.state,
+        is_material=row.is_material,
+        exempt=exempt_of(row),
+    )
+
+
+def _milestones(
+    project_ids: list[int], as_at: datetime | None
+) -> tuple[MilestoneFact, ...]:
+    rows = list(
+        rows_as_at(Milestone, as_at, Q(project_id__in=project_ids)).order_by(
+            "baseline", "id"
+        )
+    )
+    changes: dict[int, list[Any]] = defaultdict(list)
+    rebaselines = rows_as_at(
+        Rebaseline, as_at, Q(milestone_id__in=[row.id for row in rows])
+    )
+    for change in rebaselines.order_by("on", "id"):
+        changes[change.milestone_id].append(change)
+    return tuple(_milestone(row, changes[row.id]) for row in rows)
+
+
+def _milestone(row: Any, rebaselines: list[Any]) -> MilestoneFact:
+    return MilestoneFact(
+        id=row.id,
+        project_id=row.project_id,
+        title=row.title,
+        first_baseline=rebaselines[0].old_baseline if rebaselines else row.baseline,
+        baseline=row.baseline,
+        forecast=row.forecast,
+        actual_on=row.actual_on,
+        times_rebaselined=len(rebaselines),
+        exempt=exempt_of(row),
+    )
+
+
+def _boards(scope: Scope, as_at: datetime | None) -> dict[int, tuple[BoardFact, ...]]:
+    rows = rows_as_at(Board, as_at, Q(programme_id__in=scope.programme_ids))
+    boards: dict[int, tuple[BoardFact, ...]] = {}
+    for row in rows.order_by("order", "id"):
+        board = BoardFact(row.name, row.remit, row.membership)
+        boards[row.programme_id] = (*boards.get(row.programme_id, ()), board)
+    return boards
+
+
+def _priorities(scope: Scope, as_at: datetime | None) -> dict[int, tuple[str, ...]]:
+    names = {
+        row.id: row.name
+        for row in rows_as_at(CorporatePriority, as_at).order_by("order", "id")
+    }
+    supported: dict[int, set[int]] = defaultdict(set)
+    rows = rows_as_at(SupportedPriority, as_at, Q(programme_id__in=scope.programme_ids))
+    for row in rows:
+        supported[row.programme_id].add(row.priority_id)
+    return {
+        programme_id: tuple(name for key, name in names.items() if key in ids)
+        for programme_id, ids in supported.items()
+    }
+
+
+def _roles(
+    scope: Scope,
+    strand_ids: Iterable[int],
+    project_ids: Iterable[int],
+    as_at: datetime | None,
+    on: date,
+) -> tuple[RoleFact, ...]:
+    here = (
+        Q(programme_id__in=scope.programme_ids)
+        | Q(strand_id__in=strand_ids)
+        | Q(project_id__in=project_ids)
+    )
+    in_force = Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+    rows = list(
+        rows_as_at(RoleAssignment, as_at, here & in_force).order_by("starts_on", "id")
+    )
+    people = rows_as_at(
+        get_user_model(), as_at, Q(id__in={row.user_id for row in rows})
+    )
+    names = {person.id: person.name for person in people}
+    return tuple(
+        RoleFact(
+            role=row.role,
+            person=names.get(row.user_id, ""),
+            programme_id=row.programme_id,
+            strand_id=row.strand_id,
+            project_id=row.project_id,
+        )
+        for row in rows
+    )

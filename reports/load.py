@@ -1,0 +1,189 @@
+"""Fetches a Position: now, or as it stood at a past instant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from common.history import end_of, rows_as_at
+from highlights import facts as highlights_facts
+from highlights.choices import ReportsOn
+from highlights.facts import CycleFact, HighlightsFacts, PeriodFact, ReportFact
+from programmes import facts as programmes_facts
+from programmes.facts import (
+    MilestoneFact,
+    ProgrammeFact,
+    ProgrammesFacts,
+    ProjectFact,
+    RoleFact,
+    Scope,
+    StrandEventFact,
+    StrandFact,
+)
+from programmes.models import Council, Programme, Project, Strand
+from reports.position import (
+    CouncilFact,
+    Position,
+    ProgrammePosition,
+    ProjectPosition,
+    SchemeFact,
+    StrandPosition,
+)
+
+
+def whole(programme: Programme) -> Scope:
+    """The scope of one programme with everything in it."""
+    return Scope(programme_ids=(programme.pk,))
+
+
+def only_strand(strand: Strand) -> Scope:
+    """The scope of one strand."""
+    return Scope(programme_ids=(strand.programme_id,), strand_id=strand.pk)
+
+
+def only_project(project: Project) -> Scope:
+    """The scope of one project; its strand must be at hand."""
+    return Scope(
+        programme_ids=(project.strand.programme_id,),
+        strand_id=project.strand_id,
+        project_id=project.pk,
+    )
+
+
+def load_position_on(
+    scope: Scope, day: date | None, *, look_back_to: date | None = None
+) -> Position:
+    """As `load_position`, at the end of a day; today (or None) means now."""
+    past = day is not None and day < timezone.localdate()
+    return load_position(
+        scope, end_of(day) if past and day else None, look_back_to=look_back_to
+    )
+
+
+def load_position(
+    scope: Scope, as_at: datetime | None = None, *, look_back_to: date | None = None
+) -> Position:
+    """The Position of a scope, exempt items and all. About twenty queries, always.
+
+    With `look_back_to`, each subject's reports back to that day, not only the latest.
+    """
+    now = as_at or timezone.now()
+    on = timezone.localdate(now)
+    programmes = programmes_facts.load(scope, as_at=as_at, on=on)
+    highlights = highlights_facts.load(
+        programme_ids=[fact.id for fact in programmes.programmes],
+        strand_ids=[fact.id for fact in programmes.strands],
+        project_ids=[fact.id for fact in programmes.projects],
+        as_at=as_at,
+        on=on,
+        look_back_to=look_back_to,
+    )
+    return Position(
+        as_at=now,
+        on=on,
+        council=_council(as_at),
+        schemes=tuple(SchemeFact(*pair) for pair in sorted(highlights.schemes.items())),
+        programmes=_Composer(programmes, highlights).programmes(),
+    )
+
+
+def _council(as_at: datetime | None) -> CouncilFact:
+    row = rows_as_at(Council, as_at).first()
+    if row is None:
+        row = Council()
+    return CouncilFact(
+        name=row.name,
+        milestone_tolerance_days=row.milestone_tolerance_days,
+        financial_year_starts_in=row.financial_year_starts_in,
+    )
+
+
+class _Composer:
+    """Puts the facts of the apps together into a tree, touching each once."""
+
+    def __init__(
+        self, programmes: ProgrammesFacts, highlights: HighlightsFacts
+    ) -> None:
+        self.facts = programmes
+        self.strands: dict[int, list[StrandFact]] = defaultdict(list)
+        for strand in programmes.strands:
+            self.strands[strand.programme_id].append(strand)
+        self.projects: dict[int, list[ProjectFact]] = defaultdict(list)
+        for project in programmes.projects:
+            self.projects[project.strand_id].append(project)
+        self.milestones: dict[int, list[MilestoneFact]] = defaultdict(list)
+        for milestone in programmes.milestones:
+            self.milestones[milestone.project_id].append(milestone)
+        self.events: dict[int, list[StrandEventFact]] = defaultdict(list)
+        for event in programmes.strand_events:
+            self.events[event.strand_id].append(event)
+        self.people: dict[tuple[str, int], list[RoleFact]] = defaultdict(list)
+        for role in programmes.roles:
+            self.people[_held_on(role)].append(role)
+        self.reports: dict[tuple[str, int], list[ReportFact]] = defaultdict(list)
+        for report in highlights.reports:
+            self.reports[_reported_on(report)].append(report)
+        self.cycles: dict[int, list[CycleFact]] = defaultdict(list)
+        for cycle in highlights.cycles:
+            self.cycles[cycle.programme_id].append(cycle)
+
+    def programmes(self) -> tuple[ProgrammePosition, ...]:
+        return tuple(self._programme(fact) for fact in self.facts.programmes)
+
+    def _programme(self, fact: ProgrammeFact) -> ProgrammePosition:
+        cycles = self.cycles[fact.id]
+        return ProgrammePosition(
+            fact=fact,
+            boards=self.facts.boards.get(fact.id, ()),
+            priorities=self.facts.priorities.get(fact.id, ()),
+            people=tuple(self.people["programme", fact.id]),
+            scheme_id=cycles[0].scheme_id if cycles else None,
+            strands=tuple(
+                self._strand(strand, cycles) for strand in self.strands[fact.id]
+            ),
+        )
+
+    def _strand(self, fact: StrandFact, cycles: Iterable[CycleFact]) -> StrandPosition:
+        return StrandPosition(
+            fact=fact,
+            people=tuple(self.people["strand", fact.id]),
+            events=tuple(self.events[fact.id]),
+            due=_due(cycles, ReportsOn.STRANDS),
+            reports=tuple(self.reports["strand", fact.id]),
+            projects=tuple(
+                self._project(project, cycles) for project in self.projects[fact.id]
+            ),
+        )
+
+    def _project(
+        self, fact: ProjectFact, cycles: Iterable[CycleFact]
+    ) -> ProjectPosition:
+        return ProjectPosition(
+            fact=fact,
+            people=tuple(self.people["project", fact.id]),
+            due=_due(cycles, ReportsOn.PROJECTS),
+            reports=tuple(self.reports["project", fact.id]),
+            milestones=tuple(self.milestones[fact.id]),
+        )
+
+
+def _held_on(role: RoleFact) -> tuple[str, int]:
+    if role.project_id is not None:
+        return "project", role.project_id
+    if role.strand_id is not None:
+        return "strand", role.strand_id
+    return "programme", role.programme_id or 0
+
+
+def _reported_on(report: ReportFact) -> tuple[str, int]:
+    if report.project_id is not None:
+        return "project", report.project_id
+    return "strand", report.strand_id or 0
+
+
+def _due(cycles: Iterable[CycleFact], reports_on: ReportsOn) -> PeriodFact | None:
+    asked = (cycle.latest_due for cycle in cycles if cycle.reports_on == reports_on)
+    return next(asked, None)

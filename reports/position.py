@@ -1,0 +1,194 @@
+"""The Position: everything known about some programmes at an instant.
+
+An immutable tree of facts that knows nothing of the database. Every count, roll-up and
+rating shown anywhere is computed from it by a pure function (`reports/roll_up.py`), so
+two screens cannot disagree; `reports/load.py` fetches it, `reports/codec.py` writes it
+as JSON and reads it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from highlights.facts import PeriodFact, ReportFact
+from highlights.rating_scheme import Scheme
+from programmes.facts import (
+    BoardFact,
+    Exempt,
+    MilestoneFact,
+    ProgrammeFact,
+    ProjectFact,
+    RoleFact,
+    StrandEventFact,
+    StrandFact,
+)
+from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class CouncilFact:
+    """The council's name and the settings that ratings depend on."""
+
+    name: str
+    milestone_tolerance_days: int
+    financial_year_starts_in: int
+
+
+@dataclass(frozen=True)
+class SchemeFact:
+    """A rating scheme version as it was used; reports name it by `id`."""
+
+    id: int
+    scheme: Scheme
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Something exempt was left out here, and under which paragraphs. No more."""
+
+    kind: str
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ProjectPosition:
+    """A project, its approved reports (newest first) and its milestones.
+
+    `due` is the latest period a report was due for, None where nothing is asked.
+    """
+
+    fact: ProjectFact
+    people: tuple[RoleFact, ...]
+    due: PeriodFact | None
+    reports: tuple[ReportFact, ...]
+    milestones: tuple[MilestoneFact, ...]
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True)
+class StrandPosition:
+    """A strand, its life, its own approved reports (newest first), its projects."""
+
+    fact: StrandFact
+    people: tuple[RoleFact, ...]
+    events: tuple[StrandEventFact, ...]
+    due: PeriodFact | None
+    reports: tuple[ReportFact, ...]
+    projects: tuple[ProjectPosition, ...]
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProgrammePosition:
+    """A programme and all its strands. `scheme_id` rates what is rolled up."""
+
+    fact: ProgrammeFact
+    boards: tuple[BoardFact, ...]
+    priorities: tuple[str, ...]
+    people: tuple[RoleFact, ...]
+    scheme_id: int | None
+    strands: tuple[StrandPosition, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """Everything known of some programmes at `as_at`; `on` is that day in the council.
+
+    Holds exempt items until `public()` or `visible_to()` has left them out.
+    """
+
+    as_at: datetime
+    on: date
+    council: CouncilFact
+    schemes: tuple[SchemeFact, ...]
+    programmes: tuple[ProgrammePosition, ...]
+
+    def public(self) -> Position:
+        """Without anything exempt, saying only that something is withheld."""
+        return self.visible_to(NOTHING_EXEMPT)
+
+    def visible_to(self, entitlement: Entitlement) -> Position:
+        """What somebody with this entitlement may know."""
+        if entitlement.everything:
+            return self
+        return replace(
+            self,
+            programmes=tuple(
+                _open_programme(programme, entitlement) for programme in self.programmes
+            ),
+        )
+
+    def scheme(self, scheme_id: int | None) -> Scheme | None:
+        """The rating scheme of this id."""
+        return next((s.scheme for s in self.schemes if s.id == scheme_id), None)
+
+
+def _open_programme(
+    programme: ProgrammePosition, entitlement: Entitlement
+) -> ProgrammePosition:
+    return replace(
+        programme,
+        strands=tuple(
+            _open_strand(strand, entitlement) for strand in programme.strands
+        ),
+    )
+
+
+def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosition:
+    place = Place(strand.fact.programme_id, strand.fact.id)
+    if entitlement.covers(place):
+        return strand
+    reports, withheld_reports = _split(
+        strand.reports, "report", lambda report: report.exempt
+    )
+
+    def hidden(project: ProjectPosition) -> Exempt | None:
+        inside = replace(place, project_id=project.fact.id)
+        return None if entitlement.covers(inside) else project.fact.exempt
+
+    projects, withheld_projects = _split(strand.projects, "project", hidden)
+    return replace(
+        strand,
+        reports=reports,
+        projects=tuple(
+            _open_project(project, place, entitlement) for project in projects
+        ),
+        withheld=withheld_projects + withheld_reports,
+    )
+
+
+def _open_project(
+    project: ProjectPosition, strand: Place, entitlement: Entitlement
+) -> ProjectPosition:
+    if entitlement.covers(replace(strand, project_id=project.fact.id)):
+        return project
+    reports, withheld_reports = _split(
+        project.reports, "report", lambda report: report.exempt
+    )
+    milestones, withheld_milestones = _split(
+        project.milestones, "milestone", lambda milestone: milestone.exempt
+    )
+    return replace(
+        project,
+        reports=reports,
+        milestones=milestones,
+        withheld=withheld_milestones + withheld_reports,
+    )
+
+
+def _split(
+    items: tuple[Item, ...], kind: str, exempt: Callable[[Item], Exempt | None]
+) -> tuple[tuple[Item, ...], tuple[Withheld, ...]]:
+    """What stays, and a note of each item that does not."""
+    stays = tuple(item for item in items if exempt(item) is None)
+    notes = tuple(
+        Withheld(kind, found.paragraphs)
+        for found in map(exempt, items)
+        if found is not None
+    )
+    return stays, notes
