@@ -26,7 +26,9 @@ def _walk(
     for pattern in patterns:
         here = route + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            inside = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            inside = (
+                f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            )
             yield from _walk(pattern.url_patterns, namespace=inside, route=here)
         else:
             assert pattern.name, f"The URL {here} needs a name."

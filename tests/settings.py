@@ -8,8 +8,8 @@ os.environ["LOG_LEVEL"] = "WARNING"
 # The browser's driver runs a loop of its own in the thread of the test.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-from transform_portal.settings import *  # noqa: E402, F403  # to extend, as Django does it
-from transform_portal.settings import BASE_DIR, Q_CLUSTER  # noqa: E402
+from transform_portal.settings import *  # noqa: F403  # to extend, as Django does it
+from transform_portal.settings import BASE_DIR, Q_CLUSTER
 
 # DEBUG in the environment leaves cookies and redirects plain; pages are as in service.
 DEBUG = False

@@ -221,9 +221,9 @@ def test_the_mandated_database_driver_is_the_only_one():
 
 @pytest.mark.parametrize("model", ours(), ids=lambda model: model._meta.label)
 def test_a_model_introduces_itself(model: type[Model]):
-    says = model.__doc__ or ""
+    says = model.__doc__ or f"{model.__name__}("
 
-    assert says and not says.startswith(f"{model.__name__}("), (
+    assert not says.startswith(f"{model.__name__}("), (
         f"{model._meta.label} needs a docstring: what a row is, in council words."
     )
     assert model.__str__ is not Model.__str__, f"{model._meta.label} needs __str__."

@@ -23,7 +23,14 @@ LAST: dict[str, list[structlog.typing.Processor]] = {
         structlog.processors.format_exc_info,
         structlog.processors.JSONRenderer(),
     ],
-    "words": [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)],
+    "words": [
+        structlog.dev.ConsoleRenderer(
+            colors=False,
+            pad_event_to=0,
+            # The richer one shows local variables: what people typed.
+            exception_formatter=structlog.dev.plain_traceback,
+        )
+    ],
 }
 
 

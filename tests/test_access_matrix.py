@@ -1,0 +1,147 @@
+"""Who gets what on every page: each URL, each kind of person, GET and POST.
+
+The tables are in `tests/access_matrix/`, one an app; how to write a row is told in
+`tests/access_matrix/rows.py`.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.access_matrix.rows import SIGNED_OUT, Cells, Row
+from tests.access_matrix.world import World, build_world
+from tests.every_url import every_url
+
+NOT_TABLES = {"__init__", "rows", "world"}
+NO_SUCH_ID = 2_000_000_000
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+# Reading a page may note that its reader was here; it records nothing else.
+MAY_CHANGE = {"django_session"}
+
+
+def tables() -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for path in sorted((Path(__file__).parent / "access_matrix").glob("*.py")):
+        if path.stem not in NOT_TABLES:
+            table = import_module(f"tests.access_matrix.{path.stem}").ROWS
+            rows |= {n: r if isinstance(r, list) else [r] for n, r in table.items()}
+    return rows
+
+
+def cases() -> list[tuple[str, Row]]:
+    return [(name, row) for name, rows in tables().items() for row in rows]
+
+
+each_row = pytest.mark.parametrize(
+    ("name", "row"),
+    cases(),
+    ids=[f"{name} {row.label}".strip() for name, row in cases()],
+)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """One council for all rows; each request is undone after it is judged."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def clients(world: World) -> dict[str, Client]:
+    """A browser for each person, already signed in and seen."""
+    clients = {SIGNED_OUT: Client()}
+    for name, person in world.people.items():
+        clients[name] = Client()
+        clients[name].force_login(person)
+    return clients
+
+
+def test_every_page_has_a_row():
+    pages = {url.name for url in every_url()}
+
+    missing = sorted(pages - tables().keys())
+    gone = sorted(tables().keys() - pages)
+
+    assert not missing, f"Add rows in tests/access_matrix/ for {', '.join(missing)}."
+    assert not gone, f"These have rows but no page: {', '.join(gone)}."
+
+
+@each_row
+def test_reading(name: str, row: Row, world: World, clients: dict[str, Client]):
+    url = reverse(name, args=row.args(world)) + row.query
+
+    assert_cells(row.get, clients, lambda client: client.get(url).status_code)
+
+
+@each_row
+def test_sending(name: str, row: Row, world: World, clients: dict[str, Client]):
+    url = reverse(name, args=row.args(world)) + row.query
+    sent = row.data(world)
+
+    assert_cells(row.post, clients, lambda client: client.post(url, sent).status_code)
+
+
+@each_row
+def test_an_unknown_number_is_not_found(
+    name: str, row: Row, world: World, clients: dict[str, Client]
+):
+    args = row.args(world)
+    if not any(isinstance(arg, int) for arg in args):
+        return
+    url = reverse(name, args=[NO_SUCH_ID if isinstance(a, int) else a for a in args])
+
+    for who, client in clients.items():
+        for code in (client.get(url).status_code, client.post(url).status_code):
+            refused = {302} if who == SIGNED_OUT and row.get[who] == 302 else {404, 405}
+            assert code in refused, f"{who} gets {code} from {url}."
+
+
+def assert_cells(
+    cells: Cells, clients: dict[str, Client], ask: Callable[[Client], int]
+) -> None:
+    """Ask as each person; what is refused writes nothing."""
+    before = checksums()
+    wrong = []
+    for who, client in clients.items():
+        with CaptureQueriesContext(connection) as captured, transaction.atomic():
+            code = ask(client)
+            transaction.set_rollback(True)
+        if code != cells[who]:
+            wrong.append(f"{who} gets {code}, not {cells[who]}")
+        if is_refusal(who, code):
+            wrong += [f"{who} is refused, yet: {sql}" for sql in writes(captured)]
+    assert not wrong, "\n".join(wrong)
+    assert checksums() == before, "Something was written outside the transaction."
+
+
+def is_refusal(who: str, code: int) -> bool:
+    return code in {403, 404, 405} or (who == SIGNED_OUT and code == 302)
+
+
+def writes(captured: CaptureQueriesContext) -> list[str]:
+    return [
+        query["sql"]
+        for query in captured.captured_queries
+        if query["sql"].startswith(WRITES)
+        and not any(f'"{table}"' in query["sql"] for table in MAY_CHANGE)
+    ]
+
+
+def checksums() -> dict[str, str]:
+    """One value a table, of all its rows."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        if table not in MAY_CHANGE:
+            rows = model._base_manager.order_by("pk").values_list()
+            found[table] = hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    return found
