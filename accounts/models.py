@@ -83,3 +83,26 @@ class CouncilRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class SentForm(models.Model):
+    """A form somebody has sent, and the page it led to: sent twice, it works once."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="sent_forms")
+    key = models.CharField(max_length=64)
+    leads_to = models.CharField(max_length=500, blank=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-sent_at"]
+        indexes = [models.Index(fields=["sent_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "key"],
+                name="accounts_sentform_once",
+                violation_error_message="This form has been sent already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Form of {self.user}, sent {self.sent_at:%Y-%m-%d %H:%M}"

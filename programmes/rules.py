@@ -1,11 +1,44 @@
-"""How a milestone stands, and how far it has slipped. No database, no clock."""
+"""How a milestone stands and has slipped, what may follow what, which role is where.
+
+No database, no clock.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from common.fuzzy_date import FuzzyDate, slippage_days
-from programmes.choices import MilestoneStatus
+from programmes.choices import MilestoneStatus, ProjectState, ScopedRole
+
+# From which state of a project it may go to which. House default: only what is closed
+# is reopened, and a project does not un-start.
+_NEXT_STATES = {
+    ProjectState.NOT_STARTED: (ProjectState.IN_PROGRESS, ProjectState.CLOSED),
+    ProjectState.IN_PROGRESS: (ProjectState.PAUSED, ProjectState.CLOSED),
+    ProjectState.PAUSED: (ProjectState.IN_PROGRESS, ProjectState.CLOSED),
+    ProjectState.CLOSED: (ProjectState.IN_PROGRESS,),
+}
+
+# Which role is held on what. Source: the glossary of the product's brief; a sponsor may
+# stand behind a strand, and a board look after any of the three (house default).
+ROLE_PLACES: dict[ScopedRole, frozenset[str]] = {
+    ScopedRole.SENIOR_RESPONSIBLE_OWNER: frozenset({"programme"}),
+    ScopedRole.PROGRAMME_MANAGER: frozenset({"programme"}),
+    ScopedRole.STRAND_LEAD: frozenset({"strand"}),
+    ScopedRole.SPONSOR: frozenset({"programme", "strand", "project"}),
+    ScopedRole.PROJECT_MANAGER: frozenset({"strand", "project"}),
+    ScopedRole.BOARD_MEMBER: frozenset({"programme", "strand", "project"}),
+}
+
+
+def next_states(state: ProjectState) -> tuple[ProjectState, ...]:
+    """The states that may follow this one."""
+    return _NEXT_STATES[state]
+
+
+def roles_of(kind: str) -> tuple[ScopedRole, ...]:
+    """The roles there are on a programme, a strand or a project."""
+    return tuple(role for role, places in ROLE_PLACES.items() if kind in places)
 
 
 def milestone_expected(

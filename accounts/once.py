@@ -1,0 +1,59 @@
+"""A create form sent twice, by a double click or a shaky line, makes one record.
+
+The form carries `{% sent_once %}`. What was sent is remembered with the page it led to,
+in the transaction that makes the record, so that of two requests at the same instant
+one waits for the other. Going back and sending something else is a new form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from hashlib import sha256
+from typing import Protocol
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.models import SentForm
+
+FIELD = "sent_once"
+REMEMBERED_FOR = timedelta(days=2)
+_NOT_CONTENT = ("csrfmiddlewaretoken", "typed_by")
+
+
+class HasPage(Protocol):
+    """A record that has a page of its own."""
+
+    def get_absolute_url(self) -> str: ...
+
+
+def once(request: HttpRequest, create: Callable[[], HasPage]) -> str:
+    """The address of what `create` makes, or has made when this form came before."""
+    if not request.POST.get(FIELD) or not request.user.is_authenticated:
+        return create().get_absolute_url()
+    with transaction.atomic():
+        sent, is_new = _remembered(request)
+        if is_new:
+            sent.leads_to = create().get_absolute_url()
+            sent.save()
+        return sent.leads_to
+
+
+def _remembered(request: HttpRequest) -> tuple[SentForm, bool]:
+    forms = SentForm.objects.filter(user_id=request.user.pk)
+    forms.filter(sent_at__lt=timezone.now() - REMEMBERED_FOR).delete()
+    key = _key(request)
+    try:
+        with transaction.atomic():
+            return SentForm.objects.create(user_id=request.user.pk, key=key), True
+    except IntegrityError:
+        return forms.get(key=key), False
+
+
+def _key(request: HttpRequest) -> str:
+    content = request.POST.copy()
+    for name in _NOT_CONTENT:
+        content.pop(name, None)
+    return sha256(f"{request.path}?{content.urlencode()}".encode()).hexdigest()
