@@ -25,15 +25,15 @@ ROOMS = ("accounts", "programmes", "highlights", "reports")
 STEP = 1_000_000
 
 
-def multiply(times: int) -> None:
-    """Grow the loaded demo to `times` its size (1 leaves it as it is)."""
+def multiply(times: int, *, since: int = 1) -> None:
+    """Grow the loaded demo, now at `since` its size, to `times` its size."""
     tables = list(_tables())
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET session_replication_role = replica")
         else:
             cursor.execute("PRAGMA defer_foreign_keys = ON")
-        for copy in range(1, times):
+        for copy in range(since, times):
             for model in tables:
                 cursor.execute(_copy_sql(model, copy))
         if connection.vendor == "postgresql":

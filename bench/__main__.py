@@ -1,0 +1,102 @@
+"""Measures the portal's pages on one database, at 1, 10 and 100 times the demo's size.
+
+Run by `make bench`, once for each database, on a scratch one that it fills itself. The
+floor is a signed-in page of one query in the same process and run; ratios to it hold
+when the machine's speed drifts, seconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402  # Django must be up
+from django.db import connection  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from bench import measure, paper_pdf, scale  # noqa: E402
+from bench.urls import FLOOR  # noqa: E402
+from highlights.models import HighlightReport  # noqa: E402
+from reports.models import Paper  # noqa: E402
+
+SIZES = (1, 10, 100)
+AS_AT = "as_at=2012-03-01"
+Page = tuple[str, str, str]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    sizes = parser.parse_args().sizes
+    call_command("migrate", verbosity=0)
+    call_command("load_demo", verbosity=0)
+    first: dict[str, measure.Reading] = {}
+    grown = 1
+    for size in sizes:
+        scale.multiply(size, since=grown)
+        grown = size
+        say(f"\n{connection.display_name}, {size}x the demo: {scale.rows():,} rows")
+        _measure(first)
+    paper_pdf.compare(say)
+
+
+def _measure(first: dict[str, measure.Reading]) -> None:
+    """Print one line a page; `first` remembers the smallest size for comparison."""
+    with override_settings(ROOT_URLCONF="bench.urls", ALLOWED_HOSTS=["testserver"]):
+        lowest = measure.page(_signed_in("officer@demo.example"), FLOOR)
+        say(f"{'page':34} {'queries':>7} {'ms':>8} {'x floor':>8} {'x first':>8}")
+        say(f"{'floor':34} {lowest.queries:7} {lowest.seconds * 1000:8.1f}")
+        for name, person, url in _pages():
+            reading = measure.page(_signed_in(person), url)
+            smallest = first.setdefault(name, reading)
+            flat = "" if reading.queries == smallest.queries else "  NOT FLAT"
+            say(
+                f"{name:34} {reading.queries:7} {reading.seconds * 1000:8.1f}"
+                f" {reading.seconds / lowest.seconds:8.1f}"
+                f" {reading.seconds / smallest.seconds:8.2f}{flat}"
+            )
+
+
+def _pages() -> Iterator[Page]:
+    """Name, who reads it, and its address."""
+    dashboard = reverse("reports:programme_detail", args=["otp"])
+    report = HighlightReport.objects.editable().order_by("pk")[0]
+    paper = Paper.objects.order_by("pk")[0]
+    yield "My work (officer)", "officer@demo.example", reverse("reports:my_work")
+    yield "My work (strand lead)", "lead@demo.example", reverse("reports:my_work")
+    yield "Portfolio", "board@demo.example", reverse("reports:portfolio")
+    yield "Programme dashboard", "board@demo.example", dashboard
+    yield "Programme dashboard, as at", "board@demo.example", f"{dashboard}?{AS_AT}"
+    yield (
+        "Report form",
+        "pmo@demo.example",
+        reverse("highlights:report_update", args=[report.pk]),
+    )
+    yield (
+        "Paper preview",
+        "clerk@demo.example",
+        reverse("reports:paper_preview", args=[paper.reference]),
+    )
+
+
+def _signed_in(email: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(email=email))
+    return client
+
+
+def say(line: str) -> None:
+    """Print at once: a run takes minutes and is watched."""
+    print(line, flush=True)  # noqa: T201  # a command's own output
+
+
+if __name__ == "__main__":
+    main()
