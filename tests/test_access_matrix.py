@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -56,13 +57,22 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
 
 
 @pytest.fixture(scope="module")
-def clients(world: World) -> dict[str, Client]:
-    """A browser for each person, already signed in and seen."""
-    clients = {SIGNED_OUT: Client()}
+def sessions(world: World) -> dict[str, str]:
+    """The session of each person, already signed in."""
+    sessions = {SIGNED_OUT: ""}
     for name, person in world.people.items():
-        clients[name] = Client()
-        clients[name].force_login(person)
-    return clients
+        client = Client()
+        client.force_login(person)
+        sessions[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return sessions
+
+
+def browser(session: str) -> Client:
+    """A new one each time: what one page does to its cookies is not the next's."""
+    client = Client()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
 
 
 def test_every_page_has_a_row():
@@ -76,44 +86,45 @@ def test_every_page_has_a_row():
 
 
 @each_row
-def test_reading(name: str, row: Row, world: World, clients: dict[str, Client]):
+def test_reading(name: str, row: Row, world: World, sessions: dict[str, str]):
     url = reverse(name, args=row.args(world)) + row.query
 
-    assert_cells(row.get, clients, lambda client: client.get(url).status_code)
+    assert_cells(row.get, sessions, lambda client: client.get(url).status_code)
 
 
 @each_row
-def test_sending(name: str, row: Row, world: World, clients: dict[str, Client]):
+def test_sending(name: str, row: Row, world: World, sessions: dict[str, str]):
     url = reverse(name, args=row.args(world)) + row.query
     sent = row.data(world)
 
-    assert_cells(row.post, clients, lambda client: client.post(url, sent).status_code)
+    assert_cells(row.post, sessions, lambda client: client.post(url, sent).status_code)
 
 
 @each_row
 def test_an_unknown_number_is_not_found(
-    name: str, row: Row, world: World, clients: dict[str, Client]
+    name: str, row: Row, world: World, sessions: dict[str, str]
 ):
     args = row.args(world)
     if not any(isinstance(arg, int) for arg in args):
         return
     url = reverse(name, args=[NO_SUCH_ID if isinstance(a, int) else a for a in args])
 
-    for who, client in clients.items():
-        for code in (client.get(url).status_code, client.post(url).status_code):
+    for who, session in sessions.items():
+        asked = (browser(session).get(url), browser(session).post(url))
+        for code in (answer.status_code for answer in asked):
             refused = {302} if who == SIGNED_OUT and row.get[who] == 302 else {404, 405}
             assert code in refused, f"{who} gets {code} from {url}."
 
 
 def assert_cells(
-    cells: Cells, clients: dict[str, Client], ask: Callable[[Client], int]
+    cells: Cells, sessions: dict[str, str], ask: Callable[[Client], int]
 ) -> None:
     """Ask as each person; what is refused writes nothing."""
     before = checksums()
     wrong = []
-    for who, client in clients.items():
+    for who, session in sessions.items():
         with CaptureQueriesContext(connection) as captured, transaction.atomic():
-            code = ask(client)
+            code = ask(browser(session))
             transaction.set_rollback(True)
         if code != cells[who]:
             wrong.append(f"{who} gets {code}, not {cells[who]}")

@@ -38,7 +38,7 @@ written, and the checksum of every table is the same afterwards.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.access_matrix.world import PEOPLE, World
@@ -77,7 +77,7 @@ class Row:
 
     label: str = ""
     args: Callable[[World], list[Any]] = lambda _: []
-    get: Cells = everyone(200)  # noqa: RUF009  # never changed
-    post: Cells = nobody()  # noqa: RUF009  # never changed
+    get: Cells = field(default_factory=lambda: everyone(200))
+    post: Cells = field(default_factory=nobody)
     data: Callable[[World], dict[str, Any]] = lambda _: {}
     query: str = ""

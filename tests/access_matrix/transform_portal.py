@@ -24,10 +24,11 @@ ROWS = {
     ),
     "mfa_index": Row(get=everyone(200), post=nobody()),
     "mfa_authenticate": Row(get=everyone(302), post=everyone(302)),
-    "mfa_reauthenticate": Row(get=everyone(200), post=everyone(200)),
-    "mfa_activate_totp": Row(get=everyone(200), post=everyone(200)),
+    # Each of these asks for the password again first.
+    "mfa_reauthenticate": Row(get=everyone(302), post=everyone(302)),
+    "mfa_activate_totp": Row(get=everyone(302), post=everyone(302)),
     "mfa_deactivate_totp": Row(get=everyone(404), post=everyone(404)),
     "mfa_view_recovery_codes": Row(get=everyone(404), post=nobody()),
-    "mfa_generate_recovery_codes": Row(get=everyone(200), post=everyone(302)),
-    "mfa_download_recovery_codes": Row(get=everyone(404), post=nobody()),
+    "mfa_generate_recovery_codes": Row(get=everyone(302), post=everyone(302)),
+    "mfa_download_recovery_codes": Row(get=everyone(404), post=everyone(404)),
 }
