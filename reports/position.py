@@ -158,7 +158,7 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
         projects=tuple(
             _open_project(project, place, entitlement) for project in projects
         ),
-        withheld=withheld_projects + withheld_reports,
+        withheld=strand.withheld + withheld_projects + withheld_reports,
     )
 
 
@@ -177,7 +177,7 @@ def _open_project(
         project,
         reports=reports,
         milestones=milestones,
-        withheld=withheld_milestones + withheld_reports,
+        withheld=project.withheld + withheld_milestones + withheld_reports,
     )
 
 

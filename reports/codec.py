@@ -1,0 +1,76 @@
+"""A Position as JSON and back, without loss.
+
+The text is canonical: the same Position always gives the same bytes, so that what is
+frozen can be hashed. Days are ISO, instants ISO in UTC, fuzzy dates their stored code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from cattrs import Converter
+
+from common.fuzzy_date import FuzzyDate
+from reports.position import Position
+
+# Counted on when what is written changes its meaning; what is frozen stays readable.
+FORMAT = 1
+
+
+def position_to_json(position: Position) -> str:
+    """Canonical: sorted keys, no spaces, letters as they are."""
+    return canonical_json(position_as_data(position))
+
+
+def position_from_json(text: str) -> Position:
+    return position_from_data(json.loads(text))
+
+
+def position_as_data(position: Position) -> dict[str, Any]:
+    """Plain dictionaries, lists and texts, to be put into a larger document."""
+    return {"format": FORMAT, **_converter.unstructure(position)}
+
+
+def position_from_data(stored: Mapping[str, Any]) -> Position:
+    """ValueError where it was written in a format this version does not know."""
+    fields = dict(stored)
+    if (found := fields.pop("format", None)) != FORMAT:
+        message = f"This position is in format {found}; only {FORMAT} can be read."
+        raise ValueError(message)
+    return _converter.structure(fields, Position)
+
+
+def canonical_json(plain: Any) -> str:
+    """One text for one value, whatever order its keys were put in."""
+    return json.dumps(
+        plain,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+        allow_nan=False,
+    )
+
+
+def _instant_as_text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def _make_converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(datetime, _instant_as_text)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(FuzzyDate, lambda fuzzy: fuzzy.code)
+    converter.register_structure_hook(
+        datetime, lambda text, _: datetime.fromisoformat(text)
+    )
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_structure_hook(
+        FuzzyDate, lambda code, _: FuzzyDate.from_code(code)
+    )
+    return converter
+
+
+_converter = _make_converter()

@@ -1,0 +1,218 @@
+"""What has changed between two Positions. Pure; what it is called: movement_words.py.
+
+A movement holds, for each thing that differs, what it was and what it is. So movements
+compose: from April to July and from July to October is from April to October.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from common.fuzzy_date import FuzzyDate
+from common.rag import RatingState
+from programmes.choices import ScopedRole, StrandEventKind
+from programmes.facts import MilestoneFact, RoleFact
+from reports.position import (
+    Position,
+    ProgrammePosition,
+    ProjectPosition,
+    StrandPosition,
+)
+from reports.roll_up import programme_rating, project_rating, strand_rating
+
+
+class Subject(StrEnum):
+    """What kind of thing changed; also the order in which changes are kept."""
+
+    PROGRAMME = "programme"
+    STRAND = "strand"
+    PROJECT = "project"
+    MILESTONE = "milestone"
+
+
+@dataclass(frozen=True)
+class ProgrammeValue:
+    name: str
+    status: str
+    rating: RatingState
+
+
+@dataclass(frozen=True)
+class StrandValue:
+    name: str
+    order: int
+    status: str
+    replaced_by: str
+    lead: str
+    rating: RatingState
+
+
+@dataclass(frozen=True)
+class ProjectValue:
+    """`strand` is the strand's id; its name may change without the project moving."""
+
+    name: str
+    strand: int
+    stage: str
+    state: str
+    sponsor: str
+    manager: str
+    rating: RatingState
+    ask: str
+
+
+@dataclass(frozen=True)
+class MilestoneValue:
+    name: str
+    project: int
+    baseline: FuzzyDate
+    forecast: FuzzyDate | None
+    actual_on: date | None
+    times_rebaselined: int
+
+
+Value = ProgrammeValue | StrandValue | ProjectValue | MilestoneValue
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing as it was and as it is; None where there was, or is, no such thing."""
+
+    subject: Subject
+    id: int
+    before: Value | None
+    after: Value | None
+
+    @property
+    def key(self) -> tuple[Subject, int]:
+        return self.subject, self.id
+
+    @property
+    def latest(self) -> Value:
+        """As it is, or as it last was."""
+        found = self.after or self.before
+        if found is None:
+            message = "A change is of something that was or is there."
+            raise ValueError(message)
+        return found
+
+
+@dataclass(frozen=True)
+class Movement:
+    """All changes from one instant to another, in a fixed order."""
+
+    since: datetime
+    until: datetime
+    changes: tuple[Change, ...]
+
+    def of(self, subject: Subject) -> Iterator[Change]:
+        return (change for change in self.changes if change.subject == subject)
+
+
+def movement(before: Position, after: Position) -> Movement:
+    """What differs between two Positions, whichever is the earlier."""
+    was, now = _values(before), _values(after)
+    return Movement(
+        since=before.as_at,
+        until=after.as_at,
+        changes=_changes(
+            Change(*key, was.get(key), now.get(key)) for key in was.keys() | now.keys()
+        ),
+    )
+
+
+def compose(first: Movement, then: Movement) -> Movement:
+    """The movement over both spans; what went and came back has not changed."""
+    if first.until != then.since:
+        message = "The second movement must begin where the first one ends."
+        raise ValueError(message)
+    earlier = {change.key: change for change in first.changes}
+    later = {change.key: change for change in then.changes}
+    return Movement(
+        since=first.since,
+        until=then.until,
+        changes=_changes(
+            Change(
+                *key,
+                earlier.get(key, later.get(key)).before,
+                later.get(key, earlier.get(key)).after,
+            )
+            for key in earlier.keys() | later.keys()
+        ),
+    )
+
+
+def _changes(candidates: Iterator[Change]) -> tuple[Change, ...]:
+    order = list(Subject)
+    differing = (change for change in candidates if change.before != change.after)
+    return tuple(
+        sorted(differing, key=lambda change: (order.index(change.subject), change.id))
+    )
+
+
+def _values(position: Position) -> dict[tuple[Subject, int], Value]:
+    found: dict[tuple[Subject, int], Value] = {}
+    for programme in position.programmes:
+        found[Subject.PROGRAMME, programme.fact.id] = _programme(position, programme)
+        for strand in programme.strands:
+            found[Subject.STRAND, strand.fact.id] = _strand(position, strand)
+            for project in strand.projects:
+                value = _project(position, strand, project)
+                found[Subject.PROJECT, project.fact.id] = value
+                for milestone in project.milestones:
+                    found[Subject.MILESTONE, milestone.id] = _milestone(milestone)
+    return found
+
+
+def _programme(position: Position, programme: ProgrammePosition) -> ProgrammeValue:
+    return ProgrammeValue(
+        name=programme.fact.name,
+        status=programme.fact.status,
+        rating=programme_rating(position, programme).state,
+    )
+
+
+def _strand(position: Position, strand: StrandPosition) -> StrandValue:
+    replaced = (e for e in strand.events if e.kind == StrandEventKind.REPLACED)
+    return StrandValue(
+        name=strand.fact.name,
+        order=strand.fact.order,
+        status=strand.fact.status,
+        replaced_by=next((event.replaced_by for event in replaced), ""),
+        lead=person_in(strand.people, ScopedRole.STRAND_LEAD),
+        rating=strand_rating(position, strand).state,
+    )
+
+
+def _project(
+    position: Position, strand: StrandPosition, project: ProjectPosition
+) -> ProjectValue:
+    return ProjectValue(
+        name=project.fact.name,
+        strand=strand.fact.id,
+        stage=project.fact.stage,
+        state=project.fact.state,
+        sponsor=person_in(project.people, ScopedRole.SPONSOR),
+        manager=person_in(project.people, ScopedRole.PROJECT_MANAGER),
+        rating=project_rating(position, strand, project).state,
+        ask=project.reports[0].ask if project.reports else "",
+    )
+
+
+def _milestone(fact: MilestoneFact) -> MilestoneValue:
+    return MilestoneValue(
+        name=fact.title,
+        project=fact.project_id,
+        baseline=fact.baseline,
+        forecast=fact.forecast,
+        actual_on=fact.actual_on,
+        times_rebaselined=fact.times_rebaselined,
+    )
+
+
+def person_in(people: tuple[RoleFact, ...], role: ScopedRole) -> str:
+    """Who holds a role; of several, the latest to take it up. Nobody: empty."""
+    return next((held.person for held in reversed(people) if held.role == role), "")
