@@ -54,8 +54,8 @@ class GovukBoundField(BoundField):
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.HiddenInput, ""),
+    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),  # is a RadioSelect too
     (forms.RadioSelect, "govuk-radios__input"),
-    (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
     (forms.CheckboxInput, "govuk-checkboxes__input"),
     (forms.Select, "govuk-select"),
     (forms.Textarea, "govuk-textarea"),
@@ -127,9 +127,7 @@ class DatePartsField(forms.MultiValueField):
         if not any(parts):
             return None
         names = ("a day", "a month", "a year")
-        missing = [
-            name for name, part in zip(names, parts, strict=True) if not part
-        ]
+        missing = [name for name, part in zip(names, parts, strict=True) if not part]
         if missing:
             raise ValidationError(f"The date must include {' and '.join(missing)}.")
         try:
@@ -181,7 +179,9 @@ class MoneyInput(forms.TextInput):
     template_name = "forms/widgets/money.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
+        super().__init__(
+            {"inputmode": "decimal", "autocomplete": "off", **(attrs or {})}
+        )
 
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, Decimal | int):

@@ -10,29 +10,32 @@ from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 
+from common import rag
+from common.rag import RatingState
+
 register = template.Library()
 
 SORT_FORM_ID = "table-sort"
 
-_DIRECTIONS = {  # word from the rule: arrow, what is shown
-    "improved": ("▲", "Improved"),
-    "no_change": ("=", "No change"),
-    "worse": ("▼", "Worse"),
-    "new": ("+", "New"),
-}
-
 
 @register.inclusion_tag("common/_rating.html")
-def rating(state: Any) -> dict[str, Any]:
-    """Word and shape of a state with label, shape and tone; nothing known: a dash."""
+def rating(state: RatingState | None) -> dict[str, RatingState | None]:
+    """Word, shape and colour of a state; a dash where there is none."""
     return {"state": state}
 
 
 @register.inclusion_tag("common/_direction.html")
-def direction(travel: Any) -> dict[str, str]:
-    """improved, no_change, worse or new, as an arrow and a word; nothing for none."""
-    arrow, word = _DIRECTIONS.get(str(travel or ""), ("", ""))
-    return {"travel": str(travel or ""), "arrow": arrow, "word": word}
+def direction(
+    before: RatingState | None, after: RatingState | None
+) -> dict[str, rag.Direction]:
+    """An arrow and a word from one rating to the next."""
+    return {"travel": rag.direction(before, after)}
+
+
+@register.inclusion_tag("common/_direction.html")
+def travel(found: rag.Direction) -> dict[str, rag.Direction]:
+    """The same for a direction that a rule has already worked out."""
+    return {"travel": found}
 
 
 class SummaryError(NamedTuple):
@@ -43,9 +46,7 @@ class SummaryError(NamedTuple):
 @register.inclusion_tag("common/_error_summary.html")
 def error_summary(*forms: BaseForm | None) -> dict[str, list[SummaryError]]:
     """What is wrong with these forms, each line leading to its field."""
-    return {
-        "errors": [line for form in forms if form for line in _summary_lines(form)]
-    }
+    return {"errors": [line for form in forms if form for line in _summary_lines(form)]}
 
 
 def _summary_lines(form: BaseForm) -> list[SummaryError]:
