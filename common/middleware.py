@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -107,13 +108,20 @@ def not_stored_when_signed_in(get_response: Answer) -> Answer:
 class SignInRequired(LoginRequiredMiddleware):
     """Every page needs a sign-in unless it says otherwise; what was typed is kept."""
 
-    def handle_no_permission(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
-    ) -> HttpResponseBase:
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: Any,
+        view_kwargs: Any,
+    ) -> HttpResponseBase | None:
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        if refused is None:
+            return None
         if request.headers.get("X-Requested-With") == "fetch":
             return JsonResponse(
                 {"signed_out": True, "message": "Your sign-in has ended."},
                 status=HTTPStatus.UNAUTHORIZED,
             )
         typing_kept.keep(request)
-        return super().handle_no_permission(request, view_func)
+        return refused

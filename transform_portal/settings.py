@@ -37,7 +37,7 @@ env = environ.Env()
 def secret_key() -> str:
     """The key of the environment, else of the file; never one that all share."""
     kept_in = Path(env.str("SECRET_KEY_FILE", default=str(VAR_DIR / "secret_key")))
-    key = env.str("SECRET_KEY", default="")
+    key: str = env.str("SECRET_KEY", default="")
     if not key and kept_in.exists():
         key = kept_in.read_text().strip()
     if not key:
