@@ -142,6 +142,9 @@ SIMPLE_HISTORY_DATE_INDEX = "Composite"
 CACHES = {
     "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache"),
 }
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    # Past this, counts are thrown away: not something a guesser should bring about.
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
 
 MEDIA_ROOT = VAR_DIR / "files"
 
