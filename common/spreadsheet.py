@@ -122,7 +122,7 @@ def _write(cell: Any, value: object) -> None:
 def _typed(value: object) -> str | int | float | Decimal | date | None:
     """As a spreadsheet can hold it without changing it; everything else as text."""
     match value:
-        case None | "":
+        case None:
             return None
         case bool():
             return "Yes" if value else "No"
@@ -134,7 +134,7 @@ def _typed(value: object) -> str | int | float | Decimal | date | None:
         case date() if value >= _FIRST_SPREADSHEET_DAY:
             return value
         case _:
-            return _text(str(value))
+            return _text(str(value)) or None
 
 
 def _number(value: float | Decimal) -> str | int | float | Decimal:
