@@ -34,6 +34,21 @@ class GovukBoundField(BoundField):
         return {**built, "class": " ".join(name for name in names if name)}
 
     @property
+    def problems(self) -> list[str]:
+        """The errors, where an empty answer is told by the question it belongs to."""
+        return [
+            self._unanswered() if _is_stock_required(error) else str(line)
+            for error, line in zip(self.errors.as_data(), self.errors, strict=True)
+        ]
+
+    def _unanswered(self) -> str:
+        name = str(self.label).rstrip(":")
+        if self.is_checkbox:
+            return f"Tick this to go on: {name}"
+        is_chosen = isinstance(self.field.widget, forms.widgets.ChoiceWidget)
+        return f"Choose an answer: {name}" if is_chosen else f"Fill this in: {name}"
+
+    @property
     def label_id(self) -> str:
         """What a control that is no form element (the rich text editor) is named by."""
         return f"{self.auto_id}_label"
@@ -50,6 +65,11 @@ class GovukBoundField(BoundField):
     def _first_part_id(self) -> str:
         parts = self.subwidgets
         return str(parts[0].id_for_label) if parts else str(self.auto_id)
+
+
+def _is_stock_required(error: ValidationError) -> bool:
+    stock = forms.Field.default_error_messages["required"]
+    return error.code == "required" and error.message == stock
 
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -110,7 +130,7 @@ class DatePartsField(forms.MultiValueField):
     """A date in three boxes; says which part is missing or wrong."""
 
     widget = DateParts
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": "Enter the date: day, month and year.",
     }
 
@@ -135,11 +155,18 @@ class DatePartsField(forms.MultiValueField):
         except NotRead as problem:
             raise ValidationError(str(problem)) from problem
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """July and 7 are the same month."""
+        try:
+            return bool(self.compress(data or []) != initial)
+        except ValidationError:
+            return True
+
 
 class DateTextField(forms.CharField):
     """A date in one box: 17 July 2012 or 17/7/2012."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {"required": "Enter the date."}
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": "Enter the date."}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 40)
@@ -186,10 +213,11 @@ class MoneyInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, Decimal | int):
             return f"{value:,.2f}".removesuffix(".00")
-        return super().format_value(value)
+        shown: str | None = super().format_value(value)
+        return shown
 
 
-class MoneyField(forms.DecimalField):
+class MoneyField(forms.Field):
     """Pounds and pence; takes £1,200, 1200.50, £250k and £1.2m."""
 
     widget = MoneyInput
@@ -197,6 +225,8 @@ class MoneyField(forms.DecimalField):
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values:
             return None
+        if isinstance(value, Decimal):
+            return value
         try:
             return read_amount(str(value))
         except NotRead as problem:

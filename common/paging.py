@@ -16,7 +16,7 @@ Row = TypeVar("Row")
 def page_of(
     request: HttpRequest, rows: Sequence[Row] | QuerySet[Any], size: int = ROWS_A_PAGE
 ) -> Page[Any]:
-    """The page the address asks for; the nearest one there is if it asks for nonsense."""
+    """The page the address asks for; the nearest there is if it asks for nonsense."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 

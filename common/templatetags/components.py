@@ -11,6 +11,7 @@ from django.template import Context
 from django.urls import NoReverseMatch, reverse
 
 from common import rag
+from common.paging import Sorting
 from common.rag import RatingState
 
 register = template.Library()
@@ -52,7 +53,8 @@ def error_summary(*forms: BaseForm | None) -> dict[str, list[SummaryError]]:
 def _summary_lines(form: BaseForm) -> list[SummaryError]:
     lines = [SummaryError(str(error), "") for error in form.non_field_errors()]
     for field in form:
-        lines += [SummaryError(str(error), _target(field)) for error in field.errors]
+        problems = getattr(field, "problems", field.errors)
+        lines += [SummaryError(str(error), _target(field)) for error in problems]
     return lines
 
 
@@ -68,8 +70,9 @@ def sort_header(
 ) -> dict[str, Any]:
     """A column head that sorts. The page's Sorting is in the context as `sorting`,
     or as the `param` says with `_` for `-`."""
-    sorting = context.get("sorting" if param == "sort" else param.replace("-", "_"))
-    is_current = sorting is not None and sorting.key == key
+    name = "sorting" if param == "sort" else param.replace("-", "_")
+    sorting = context.get(name) or Sorting("")
+    is_current = sorting.key == key
     is_descending = is_current and sorting.is_descending
     return {
         "label": label,

@@ -8,6 +8,7 @@ export function toolbar(editor, { levels, link, source }) {
 
   const chain = () => editor.chain().focus();
   const inTable = () => editor.isActive("table");
+  const inList = () => editor.isActive("listItem");
   const tools = [
     mark("Bold", "bold", () => chain().toggleBold().run()),
     mark("Italic", "italic", () => chain().toggleItalic().run()),
@@ -20,6 +21,8 @@ export function toolbar(editor, { levels, link, source }) {
     ),
     mark("Bullets", "bulletList", () => chain().toggleBulletList().run()),
     mark("Numbers", "orderedList", () => chain().toggleOrderedList().run()),
+    tool("Indent", () => chain().sinkListItem("listItem").run(), inList),
+    tool("Outdent", () => chain().liftListItem("listItem").run(), inList),
     mark("Link", "link", () => link.open()),
     tool("Table", () => insertTable(chain), () => !inTable()),
     tool("Add row", () => chain().addRowAfter().run(), inTable),
@@ -52,8 +55,20 @@ export function toolbar(editor, { levels, link, source }) {
   return bar;
 }
 
-const insertTable = (chain) =>
-  chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+// Three columns with headings to write over, since a heading may not be empty.
+function insertTable(chain) {
+  const cell = (type, text) => ({
+    type,
+    content: [{ type: "paragraph", content: text ? [{ type: "text", text }] : [] }],
+  });
+  const row = (type, texts) => ({
+    type: "tableRow",
+    content: texts.map((text) => cell(type, text)),
+  });
+  const heads = row("tableHeader", ["Column 1", "Column 2", "Column 3"]);
+  const empty = row("tableCell", ["", "", ""]);
+  chain().insertContent({ type: "table", content: [heads, empty, empty] }).run();
+}
 
 function step(key, at, count) {
   const to = {

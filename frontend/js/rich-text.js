@@ -3,6 +3,7 @@ import { Editor } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 
+import { tidy } from "./pasted.js";
 import { linkForm } from "./rich-text-link.js";
 import { toolbar } from "./rich-text-toolbar.js";
 
@@ -19,8 +20,10 @@ const spanOf = (name) => ({
   renderHTML: (attributes) => (attributes[name] > 1 ? { [name]: attributes[name] } : {}),
 });
 
-const PlainCell = TableCell.extend({ addAttributes: cellAttributes });
-const HeadCell = TableHeader.extend({ addAttributes: cellAttributes });
+// No table within a table: nobody could read it aloud.
+const CELL = "(paragraph | bulletList | orderedList)+";
+const PlainCell = TableCell.extend({ content: CELL, addAttributes: cellAttributes });
+const HeadCell = TableHeader.extend({ content: CELL, addAttributes: cellAttributes });
 
 export function richText(source) {
   const levels = (source.dataset.headings || "").split(",").filter(Boolean).map(Number);
@@ -43,14 +46,23 @@ export function richText(source) {
         underline: false,
         dropcursor: false,
         trailingNode: false,
-        link: { openOnClick: false, protocols: ["https", "mailto"], defaultProtocol: "https" },
+        link: {
+          openOnClick: false,
+          defaultProtocol: "https",
+          HTMLAttributes: { target: null, rel: null, class: null },
+        },
       }),
       PlainTable.configure({ resizable: false }),
       TableRow,
       HeadCell,
       PlainCell,
     ],
-    editorProps: { attributes: textAttributes(source) },
+    editorProps: {
+      attributes: textAttributes(source),
+      transformPastedHTML: tidy,
+      // Tab always leaves the text: nobody is caught in a table or a list.
+      handleDOMEvents: { keydown: (_, event) => event.key === "Tab" },
+    },
     onUpdate: () => write(),
   });
 
