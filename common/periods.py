@@ -39,9 +39,7 @@ def periods(
 ) -> list[Period]:
     """The next periods from a first day: each begins the day after the last ended."""
     starts = [_start(kind, first_day, step) for step in range(count + 1)]
-    spans = [
-        (start, following - ONE_DAY) for start, following in pairwise(starts)
-    ]
+    spans = [(start, following - ONE_DAY) for start, following in pairwise(starts)]
     due_after = timedelta(days=due_after_days)
     return [
         Period(first, last, last + due_after, label_of(first, last))
