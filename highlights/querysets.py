@@ -15,6 +15,7 @@ from programmes.standing import standing_of
 if TYPE_CHECKING:
     from accounts.models import User
     from highlights.models import HighlightReport, ReportingPeriod
+    from programmes.models import Project, Strand
 
 
 class ReportingPeriodQuerySet(QuerySet["ReportingPeriod"]):
@@ -48,6 +49,9 @@ class HighlightReportQuerySet(QuerySet["HighlightReport"]):
         return self.filter(
             open_to_all | entitled_projects(entitled, "project__") | own_strands
         )
+
+    def on_subject(self, subject: Project | Strand) -> HighlightReportQuerySet:
+        return self.filter(**{type(subject).__name__.lower(): subject})
 
     def open(self) -> HighlightReportQuerySet:
         return self.filter(status__in=OPEN_STATUSES)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -10,11 +13,18 @@ from simple_history.models import HistoricalRecords
 
 from common.exemption import MayBeExempt
 from common.fields import RichTextField
-from highlights.choices import EDITABLE_STATUSES, OPEN_STATUSES, ReportStatus
+from highlights.choices import (
+    EDITABLE_STATUSES,
+    FROZEN_STATUSES,
+    OPEN_STATUSES,
+    ReportStatus,
+)
 from highlights.models.cycle import ReportingPeriod
 from highlights.models.scheme import RatingScheme
 from highlights.querysets import HighlightReportQuerySet
 from programmes.models import Project, Strand
+
+NEVER_CHANGES = "An approved report never changes: correct it in a new edition."
 
 
 class HighlightReport(MayBeExempt):
@@ -129,6 +139,28 @@ class HighlightReport(MayBeExempt):
     def __str__(self) -> str:
         return f"{self.subject}, {self.period}"
 
+    def save(self, **kwargs: Any) -> None:
+        """As always, unless it is approved: then only superseding is left."""
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if before is not None and before.status in FROZEN_STATUSES:
+            self._require_nothing_but_superseding(before)
+        super().save(**kwargs)
+
+    def _require_nothing_but_superseding(self, before: HighlightReport) -> None:
+        columns = [field.attname for field in self._meta.concrete_fields]
+        changed = {
+            name for name in columns if getattr(before, name) != getattr(self, name)
+        }
+        step = (before.status, self.status)
+        superseded = (ReportStatus.APPROVED, ReportStatus.SUPERSEDED)
+        if changed and (changed != {"status"} or step != superseded):
+            raise ValidationError(NEVER_CHANGES)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.status in FROZEN_STATUSES:
+            raise ValidationError(NEVER_CHANGES)
+        return super().delete(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("highlights:report_detail", args=[self.pk])
 
@@ -173,6 +205,13 @@ class DimensionRating(models.Model):
     def __str__(self) -> str:
         return f"{self.dimension}: {self.declared}"
 
+    def save(self, **kwargs: Any) -> None:
+        """As always, unless its report is approved."""
+        frozen = HighlightReport.objects.approved().filter(pk=self.report_id)
+        if frozen.exists():
+            raise ValidationError(NEVER_CHANGES)
+        super().save(**kwargs)
+
 
 class FrozenReport(models.Model):
     """An approved report whole, with the position and the scheme it was based on.
@@ -192,3 +231,9 @@ class FrozenReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}, frozen {self.frozen_at:%d %B %Y}"
+
+    def save(self, **kwargs: Any) -> None:
+        """Once."""
+        if self.pk:
+            raise ValidationError(NEVER_CHANGES)
+        super().save(**kwargs)

@@ -1,0 +1,202 @@
+"""What stands beside a report while it is written, judged and frozen.
+
+Last time's report, the milestones as they stand, what changed, and what the data
+indicate. A constant number of queries for a project as for a strand.
+
+Only what may be told together with the report counts: an indication drawn from an
+exempt milestone, printed with an open report, would give it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from common.history import rows_as_at
+from highlights import rating_rules, rules
+from highlights.choices import ReportStatus
+from highlights.models import DimensionRating, HighlightReport
+from highlights.rating_rules import Scheme
+from highlights.rules import Grounds, Indication, Rated
+from programmes import facts as programmes_facts
+from programmes.choices import ProjectState
+from programmes.facts import MilestoneFact, ProgrammesFacts, Scope
+from programmes.models import Council, Project, Strand
+
+# How far back "unchanged for n periods" looks: further is "long enough" for anybody.
+LOOKS_BACK = 8
+
+TEXTS = ("this_period", "next_period", "issues", "ask", "comment")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that one report is held against at an instant."""
+
+    scheme: Scheme
+    facts: ProgrammesFacts
+    grounds: Grounds
+    indications: Mapping[str, Indication]
+    earlier: tuple[HighlightReport, ...]
+    last_dimensions: Mapping[str, DimensionRating]
+    children: tuple[str, ...]
+
+    @property
+    def last(self) -> HighlightReport | None:
+        """The last approved report before this period."""
+        return self.earlier[0] if self.earlier else None
+
+    def overall(self, report: HighlightReport, parts: Mapping[str, str]) -> Rated:
+        """The overall rating beside last time's and what the parts add up to."""
+        last, states = self.last, self.scheme.choices
+        return Rated(
+            declared=report.overall,
+            reason=report.overall_reason,
+            previous=rules.known_code(states, last.overall) if last else "",
+            previous_reason=last.overall_reason if last else "",
+            indicated=rating_rules.indicated(self.scheme, parts) or "",
+        )
+
+    def dimension(self, code: str, *, declared: str, reason: str) -> Rated:
+        """One dimension beside last time's and what the data indicate."""
+        last = self.last_dimensions.get(code)
+        states = self.scheme.dimension_states
+        indication = self.indications.get(code, Indication("", ""))
+        return Rated(
+            declared=declared,
+            reason=reason,
+            previous=rules.known_code(states, last.declared) if last else "",
+            previous_reason=last.reason if last else "",
+            indicated=indication.code,
+            because=indication.because,
+        )
+
+    def ratings(
+        self, report: HighlightReport, dimensions: Iterable[DimensionRating]
+    ) -> tuple[Rated, dict[str, Rated]]:
+        """The overall rating and each dimension's, in the order of the scheme."""
+        rows = {row.dimension: row for row in dimensions}
+        parts = {
+            dimension.code: self.dimension(
+                dimension.code,
+                declared=rows[dimension.code].declared,
+                reason=rows[dimension.code].reason,
+            )
+            for dimension in self.scheme.dimensions
+            if dimension.code in rows
+        }
+        codes = {code: rated.declared for code, rated in parts.items()}
+        return self.overall(report, codes), parts
+
+    def unchanged_for(self, field: str, now: str) -> int:
+        """Periods in a row for which a field of the report has been the same."""
+        return rules.unchanged_for(now, [getattr(row, field) for row in self.earlier])
+
+
+def evidence_for(report: HighlightReport, *, as_at: datetime | None = None) -> Evidence:
+    """What the report is held against now, or at a past instant."""
+    now = as_at or timezone.now()
+    facts = programmes_facts.load(
+        scope_of(report.subject), as_at=as_at, on=timezone.localdate(now)
+    )
+    scheme = report.scheme.scheme
+    grounds = Grounds(
+        milestones=_told_with(report, facts),
+        tolerance_days=_tolerance_days(as_at),
+        on=timezone.localdate(now),
+    )
+    earlier = tuple(earlier_reports(report))
+    last = earlier[0] if earlier else None
+    return Evidence(
+        scheme=scheme,
+        facts=facts,
+        grounds=grounds,
+        indications=rules.dimensions_indicated(scheme, grounds),
+        earlier=earlier,
+        last_dimensions={
+            row.dimension: row
+            for row in DimensionRating.objects.filter(report=last).order_by("pk")
+        },
+        children=_children(report),
+    )
+
+
+def scope_of(subject: Project | Strand) -> Scope:
+    """The scope of what a report is on; a project's strand must be at hand."""
+    if isinstance(subject, Strand):
+        return Scope((subject.programme_id,), strand_id=subject.pk)
+    return Scope(
+        (subject.strand.programme_id,),
+        strand_id=subject.strand_id,
+        project_id=subject.pk,
+    )
+
+
+def earlier_reports(report: HighlightReport) -> QuerySet[HighlightReport]:
+    """Approved reports of the same subject for periods before this one's."""
+    return (
+        HighlightReport.objects.on_subject(report.subject)
+        .filter(status=ReportStatus.APPROVED, period__ends_on__lt=report.period.ends_on)
+        .select_related("period", "scheme")
+        .order_by("-period__ends_on", "-pk")[:LOOKS_BACK]
+    )
+
+
+def _told_with(
+    report: HighlightReport, facts: ProgrammesFacts
+) -> tuple[MilestoneFact, ...]:
+    closed = {p.id for p in facts.projects if p.state == ProjectState.CLOSED}
+    hidden = {project.id for project in facts.projects if project.exempt is not None}
+    # A report on an exempt project, or an exempt report, is itself kept back.
+    keeps_back = report.is_exempt or report.project_id in hidden
+    return tuple(
+        milestone
+        for milestone in facts.milestones
+        if milestone.project_id not in closed or report.project_id is not None
+        if keeps_back
+        or (milestone.exempt is None and milestone.project_id not in hidden)
+    )
+
+
+def _tolerance_days(as_at: datetime | None) -> int:
+    council: Any = rows_as_at(Council, as_at).first() or Council()
+    days: int = council.milestone_tolerance_days
+    return days
+
+
+def _children(report: HighlightReport) -> tuple[str, ...]:
+    """The latest approved overall rating of each material project of the strand.
+
+    Exempt ones are left out: a reason demanded for them would be printed openly.
+    """
+    if report.strand_id is None:
+        return ()
+    rows = (
+        HighlightReport.objects.filter(
+            status=ReportStatus.APPROVED,
+            is_exempt=False,
+            project__strand_id=report.strand_id,
+            project__is_material=True,
+            project__is_exempt=False,
+            period__ends_on__lte=report.period.ends_on,
+        )
+        .order_by("period__ends_on", "pk")
+        .values_list("project_id", "overall")
+    )
+    # Later reports overwrite earlier ones: each project's latest remains.
+    return tuple(dict(rows).values())
+
+
+def milestones_then(
+    report: HighlightReport, since: datetime
+) -> tuple[MilestoneFact, ...]:
+    """The milestones told with the report, as they stood at a past instant."""
+    facts = programmes_facts.load(
+        scope_of(report.subject), as_at=since, on=timezone.localdate(since)
+    )
+    return _told_with(report, facts)
