@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -53,6 +54,9 @@ class User(AbstractBaseUser):
         super().clean()
         self.email = self.email.lower()
 
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:person_detail", args=[self.pk])
+
 
 class CouncilRole(models.Model):
     """A council-wide role that a person holds from one day to another."""
@@ -83,6 +87,9 @@ class CouncilRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    def get_absolute_url(self) -> str:
+        return self.user.get_absolute_url()
 
 
 class SentForm(models.Model):

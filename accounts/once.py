@@ -13,10 +13,10 @@ from hashlib import sha256
 from typing import Protocol
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import SentForm
+from accounts.requests import OfficerRequest
 
 FIELD = "sent_once"
 REMEMBERED_FOR = timedelta(days=2)
@@ -29,9 +29,9 @@ class HasPage(Protocol):
     def get_absolute_url(self) -> str: ...
 
 
-def once(request: HttpRequest, create: Callable[[], HasPage]) -> str:
+def once(request: OfficerRequest, create: Callable[[], HasPage]) -> str:
     """The address of what `create` makes, or has made when this form came before."""
-    if not request.POST.get(FIELD) or not request.user.is_authenticated:
+    if not request.POST.get(FIELD):
         return create().get_absolute_url()
     with transaction.atomic():
         sent, is_new = _remembered(request)
@@ -41,7 +41,7 @@ def once(request: HttpRequest, create: Callable[[], HasPage]) -> str:
         return sent.leads_to
 
 
-def _remembered(request: HttpRequest) -> tuple[SentForm, bool]:
+def _remembered(request: OfficerRequest) -> tuple[SentForm, bool]:
     forms = SentForm.objects.filter(user_id=request.user.pk)
     forms.filter(sent_at__lt=timezone.now() - REMEMBERED_FOR).delete()
     key = _key(request)
@@ -52,7 +52,7 @@ def _remembered(request: HttpRequest) -> tuple[SentForm, bool]:
         return forms.get(key=key), False
 
 
-def _key(request: HttpRequest) -> str:
+def _key(request: OfficerRequest) -> str:
     content = request.POST.copy()
     for name in _NOT_CONTENT:
         content.pop(name, None)

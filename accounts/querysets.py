@@ -12,8 +12,27 @@ if TYPE_CHECKING:
     from accounts.models import CouncilRole, User
 
 
+class UserQuerySet(QuerySet["User"]):
+    """People; everybody who is signed in may look up who works here."""
+
+    def visible_to(self, user: User) -> UserQuerySet:
+        return self if user.is_active else self.none()
+
+    def active(self) -> UserQuerySet:
+        return self.filter(is_active=True)
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes people; e-mail addresses are kept in lower case."""
+
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
+    def visible_to(self, user: User) -> UserQuerySet:
+        return self.get_queryset().visible_to(user)
+
+    def active(self) -> UserQuerySet:
+        return self.get_queryset().active()
 
     def create_user(
         self, email: str, name: str, password: str | None = None, **fields: Any
@@ -32,6 +51,9 @@ class UserManager(BaseUserManager["User"]):
 
 class CouncilRoleQuerySet(QuerySet["CouncilRole"]):
     """Roles, by when they hold."""
+
+    def visible_to(self, user: User) -> CouncilRoleQuerySet:
+        return self if user.is_active else self.none()
 
     def held(self, *, on: date) -> CouncilRoleQuerySet:
         """In force on a day: the first and the last day both count."""

@@ -7,8 +7,8 @@ everything that is not exempt, and edits only what is theirs. Not yours to see i
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
-
+from accounts.access import can_manage_people
+from accounts.access import require as require  # said by every view: access.require
 from accounts.choices import CouncilRoleName
 from accounts.models import User
 from programmes.choices import ScopedRole
@@ -32,12 +32,6 @@ def place_of(where: Programme | Strand | Project) -> Place:
     if isinstance(where, Strand):
         return Place(where.programme_id, where.pk)
     return Place(where.strand.programme_id, where.strand_id, where.pk)
-
-
-def require(allowed: bool) -> None:  # noqa: FBT001  # reads as a sentence: require(can_…)
-    """Raise PermissionDenied (403) unless allowed."""
-    if not allowed:
-        raise PermissionDenied
 
 
 def can_edit(user: User, where: Programme | Strand | Project) -> bool:
@@ -74,7 +68,15 @@ def can_create_programmes(user: User) -> bool:
 
 def can_manage_council(user: User) -> bool:
     """Change people, council-wide roles and the council's own lists."""
-    return standing_of(user).has(CouncilRoleName.ADMINISTRATOR)
+    return can_manage_people(user)
+
+
+def can_lift_exemption(user: User) -> bool:
+    """Open to the public what was kept from it: the monitoring officer and the clerk.
+
+    House default: not those who marked it, whose business it is about.
+    """
+    return standing_of(user).has(CouncilRoleName.LEGAL, CouncilRoleName.CLERK)
 
 
 def can_prepare_paper(user: User, programme: Programme) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from programmes.choices import ProgrammeStatus, ProjectState, StrandStatus
@@ -14,12 +14,44 @@ from programmes.standing import Entitlement, standing_of
 if TYPE_CHECKING:
     from accounts.models import User
     from programmes.models import (
+        Board,
+        CorporatePriority,
+        Council,
         Milestone,
         Programme,
         Project,
         RoleAssignment,
+        Stage,
         Strand,
     )
+
+
+class CouncilQuerySet(QuerySet["Council"]):
+    """The council; open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> CouncilQuerySet:
+        return self if user.is_active else self.none()
+
+
+class PriorityQuerySet(QuerySet["CorporatePriority"]):
+    """Corporate priorities; open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> PriorityQuerySet:
+        return self if user.is_active else self.none()
+
+
+class StageQuerySet(QuerySet["Stage"]):
+    """Stages; open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> StageQuerySet:
+        return self if user.is_active else self.none()
+
+
+class BoardQuerySet(QuerySet["Board"]):
+    """Boards; open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> BoardQuerySet:
+        return self if user.is_active else self.none()
 
 
 class ProgrammeQuerySet(QuerySet["Programme"]):
@@ -80,6 +112,36 @@ class MilestoneQuerySet(QuerySet["Milestone"]):
 
 class RoleAssignmentQuerySet(QuerySet["RoleAssignment"]):
     """Scoped roles, by when and where they hold."""
+
+    def visible_to(self, user: User) -> RoleAssignmentQuerySet:
+        """A role on an exempt project only to those entitled to the project."""
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self
+        return self.filter(
+            Q(project__isnull=True)
+            | Q(project__is_exempt=False)
+            | entitled_projects(entitled, "project__")
+        )
+
+    def on_place(self, where: Programme | Strand | Project) -> RoleAssignmentQuerySet:
+        """Given on exactly this programme, strand or project."""
+        return self.filter(**{where._meta.model_name or "": where})
+
+    def who_held(
+        self, role: str, where: Programme | Strand | Project, *, on: date
+    ) -> RoleAssignmentQuerySet:
+        """Who was strand lead in March 2012."""
+        held = self.on_place(where).filter(role=role).held(on=on)
+        return held.select_related("user")
+
+    def for_list(self) -> RoleAssignmentQuerySet:
+        """Everything a table of roles shows, in one query: first who holds them now."""
+        return self.select_related("user", "programme", "strand", "project").order_by(
+            "role", F("ends_on").desc(nulls_first=True), "-starts_on", "pk"
+        )
 
     def held(self, *, on: date) -> RoleAssignmentQuerySet:
         """In force on a day: the first and the last day both count."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from accounts.access import council_roles_of
 from accounts.choices import CouncilRoleName
 from programmes.choices import ScopedRole
 
@@ -130,10 +131,9 @@ def standing_of(user: User) -> Standing:
 
 def _load(user: User) -> Standing:
     today = timezone.localdate()
-    council = user.council_roles.held(on=today).values_list("role", flat=True)
     scoped = user.scoped_roles.held(on=today).with_place()
     return Standing(
-        council=frozenset(council),
+        council=council_roles_of(user),
         held=tuple(
             HeldRole(role, Place(programme_id, strand_id, project_id), may_see_exempt)
             for role, programme_id, strand_id, project_id, may_see_exempt in scoped

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+from programmes.querysets import CouncilQuerySet, PriorityQuerySet, StageQuerySet
 
 
 class Council(models.Model):
@@ -30,6 +33,7 @@ class Council(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = CouncilQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -46,6 +50,9 @@ class Council(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:council_update")
+
 
 class CorporatePriority(models.Model):
     """A priority of the corporate plan that programmes may support."""
@@ -54,6 +61,7 @@ class CorporatePriority(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = PriorityQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -62,6 +70,9 @@ class CorporatePriority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:priority_list")
 
 
 class Stage(models.Model):
@@ -74,6 +85,7 @@ class Stage(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = StageQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -81,3 +93,6 @@ class Stage(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:stage_list")

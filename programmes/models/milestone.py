@@ -58,3 +58,6 @@ class Rebaseline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.milestone}: {self.old_baseline} to {self.new_baseline}"
+
+    def get_absolute_url(self) -> str:
+        return self.milestone.get_absolute_url()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -9,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from common.fields import RichTextField
 from programmes.choices import ProgrammeStatus
 from programmes.models.council import CorporatePriority
-from programmes.querysets import ProgrammeQuerySet
+from programmes.querysets import BoardQuerySet, ProgrammeQuerySet
 
 
 class Programme(models.Model):
@@ -56,6 +57,13 @@ class Programme(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("reports:programme_detail", args=[self.reference])
 
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError(
+                {"ends_on": "A programme cannot end before it starts."}
+            )
+
 
 class SupportedPriority(models.Model):
     """A corporate priority that a programme says it supports."""
@@ -94,6 +102,7 @@ class Board(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = BoardQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -108,3 +117,6 @@ class Board(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("programmes:board_list", args=[self.programme.reference])

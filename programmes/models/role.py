@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from programmes.choices import ScopedRole
@@ -88,5 +90,20 @@ class RoleAssignment(models.Model):
         ]
 
     def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}, {self.place}"
+
+    def get_absolute_url(self) -> str:
+        kind = self.place._meta.model_name
+        return reverse("programmes:role_list", args=[kind, self.place.pk])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_on is not None and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": "A role cannot end before it starts."})
+
+    @property
+    def place(self) -> Programme | Strand | Project:
+        """What the role is held on: one of the three, as a constraint makes sure."""
         place = self.programme or self.strand or self.project
-        return f"{self.user}: {self.get_role_display()}, {place}"
+        assert place is not None  # noqa: S101  # the constraint, told to the type checker
+        return place

@@ -80,3 +80,6 @@ class StrandEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.strand}: {self.get_kind_display()} on {self.on}"
+
+    def get_absolute_url(self) -> str:
+        return self.strand.get_absolute_url()

@@ -35,6 +35,10 @@ class ProgrammeFields(TypedDict, total=False):
     out_of_scope: str
 
 
+# In the address of a programme this means the page that opens a new one.
+_TAKEN_BY_PAGES = frozenset({"new"})
+
+
 class BoardFields(TypedDict, total=False):
     """What may be said of a board."""
 
@@ -54,6 +58,7 @@ def create_programme(
 ) -> Programme:
     programme = Programme()
     set_fields(programme, fields, ProgrammeFields.__annotations__)
+    _refuse_taken_reference(programme)
     save_with_reason(programme, by=by, reason=reason, at=at)
     return programme
 
@@ -71,6 +76,7 @@ def update_programme(
     """Raises EditConflict when somebody saved since `version` was read."""
     programme = lock_at_version(programme, version)
     set_fields(programme, changes, ProgrammeFields.__annotations__)
+    _refuse_taken_reference(programme)
     save_with_reason(programme, by=by, reason=reason, at=at)
     return programme
 
@@ -112,9 +118,9 @@ def set_priorities(
     by: User | None,
     reason: str,
     at: datetime | None = None,
-) -> None:
+) -> Programme:
     """The corporate priorities it supports: exactly these, from now on."""
-    Programme.objects.select_for_update().get(pk=programme.pk)
+    programme = Programme.objects.select_for_update().get(pk=programme.pk)
     wanted = {priority.pk: priority for priority in priorities}
     for support in programme.supports.select_related("priority"):
         if wanted.pop(support.priority_id, None) is None:
@@ -122,6 +128,7 @@ def set_priorities(
     for priority in wanted.values():
         support = SupportedPriority(programme=programme, priority=priority)
         save_with_reason(support, by=by, reason=reason, at=at)
+    return programme
 
 
 @transaction.atomic
@@ -158,7 +165,14 @@ def update_board(
 @transaction.atomic
 def remove_board(
     board: Board, *, by: User | None, reason: str, at: datetime | None = None
-) -> None:
+) -> Programme:
     """It no longer meets for this programme; history goes on remembering it."""
     board = Board.objects.select_for_update().get(pk=board.pk)
     delete_with_reason(board, by=by, reason=reason, at=at)
+    return board.programme
+
+
+def _refuse_taken_reference(programme: Programme) -> None:
+    if programme.reference.lower() in _TAKEN_BY_PAGES:
+        sentence = f"“{programme.reference}” is kept for a page: choose another."
+        raise ValidationError({"reference": sentence})
