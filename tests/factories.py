@@ -37,6 +37,8 @@ from programmes.models import (
     Stage,
     Strand,
 )
+from reports.models import Paper, PaperSection, PaperTemplate
+from reports.papers.templates import install_paper_templates
 
 LONG_AGO = date(2010, 1, 1)
 PASSWORD = "correct horse battery"
@@ -283,3 +285,52 @@ def _cycle_of(programme: Programme, subject: Project | Strand) -> ReportingCycle
     on = ReportsOn.PROJECTS if isinstance(subject, Project) else ReportsOn.STRANDS
     kept = programme.cycles.filter(reports_on=on, is_active=True).first()
     return kept or make_cycle(programme, reports_on=on)
+
+
+# --- Papers ---------------------------------------------------------------------------
+
+
+def make_paper_template(**fields: Any) -> PaperTemplate:
+    """The shipped quarterly update; the same row each time."""
+    if not fields:
+        return next(
+            template
+            for template in install_paper_templates()
+            if template.code == "milton_keynes_quarterly"
+        )
+    return _saved(PaperTemplate(**fields))
+
+
+def make_paper(programme: Programme | None = None, **fields: Any) -> Paper:
+    """A quarterly update to Cabinet on 25 July 2012, as it stood eight days before."""
+    make_council()
+    number = next(_number)
+    return _saved(
+        Paper(
+            **{
+                "reference": f"update-{number}",
+                "title": f"Update {number}",
+                "programme": programme or make_programme(),
+                "template": fields.get("template") or make_paper_template(),
+                "meeting_on": date(2012, 7, 25),
+                "author_role": "Programme Manager",
+                "last_update_on": date(2012, 4, 25),
+                "year_from": date(2011, 4, 25),
+            }
+            | fields
+        )
+    )
+
+
+def make_section(paper: Paper | None = None, **fields: Any) -> PaperSection:
+    """What somebody wrote in a section; the recommendation unless said otherwise."""
+    return _saved(
+        PaperSection(
+            **{
+                "paper": paper or make_paper(),
+                "key": "recommendations",
+                "html": "<p>That the progress made be noted.</p>",
+            }
+            | fields
+        )
+    )

@@ -1,0 +1,1 @@
+"""Papers: a council's own layout, filled from the Position, frozen when published."""

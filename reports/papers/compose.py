@@ -1,0 +1,200 @@
+"""Composes a paper for one audience. What that audience may not see is left out here,
+once, before anything is rendered: HTML, PDF, Word and JSON are all made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from common import richtext
+from common.exemption import SCHEDULE, paragraphs_phrase
+from common.wording import long_date
+from programmes.facts import Exempt
+from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
+from reports.papers import annex
+from reports.papers.choices import PartKind, Window
+from reports.papers.document import Document, GridCell, Line, Part, Section, Stamp
+from reports.papers.facts import Material, PaperFact, Positions
+from reports.papers.outline import Placed, lay_out
+from reports.papers.outlook import outlook_items, punctuated
+from reports.papers.structure import Definition, PartSpec, fill
+from reports.position import Withheld
+
+
+def compose(
+    definition: Definition,
+    material: Material,
+    *,
+    entitlement: Entitlement = NOTHING_EXEMPT,
+    stamp: Stamp,
+) -> Document:
+    """The paper as somebody with this entitlement may read it; the public by default."""
+    sees_exempt = entitlement.covers(Place(material.positions.programme.fact.id))
+    positions = material.positions.visible_to(entitlement)
+    paper = material.paper
+    if paper.exempt and not sees_exempt:
+        return _withheld_whole(definition, paper, paper.exempt, positions, stamp)
+    placed = placed_sections(definition, material)
+    names = _names(paper, positions)
+    composer = _Composer(definition, paper, positions, sees_exempt=sees_exempt)
+    exemptions = list(_exemptions(placed, material.positions.public_notes()))
+    return Document(
+        reference=paper.reference,
+        council=positions.now.council.name,
+        title=fill(definition.title, names),
+        body_name=paper.body_name,
+        meeting_on=paper.meeting_on,
+        header=tuple(Line(h.label, fill(h.value, names)) for h in definition.header),
+        author_line=fill(definition.author_line, names),
+        as_at=positions.now.as_at,
+        stamp=stamp,
+        holds_exempt=sees_exempt and bool(exemptions or paper.exempt),
+        withheld="" if sees_exempt else _parts_withheld(exemptions),
+        sections=tuple(composer.section(section) for section in placed),
+    )
+
+
+def placed_sections(definition: Definition, material: Material) -> tuple[Placed, ...]:
+    """The sections laid out. Text that comes from reports is taken from public ones,
+    for every audience: nobody has marked the section it lands in as exempt."""
+    public = material.positions.visible_to(NOTHING_EXEMPT)
+    return lay_out(definition, material.paper, material.texts, public.programme)
+
+
+def holds_anything_exempt(definition: Definition, material: Material) -> bool:
+    """Whether an audience entitled to exempt items would read more than the public."""
+    notes = material.positions.public_notes()
+    placed = placed_sections(definition, material)
+    return bool(material.paper.exempt or list(_exemptions(placed, notes)))
+
+
+def _names(paper: PaperFact, positions: Positions) -> dict[str, str]:
+    return {
+        "title": paper.title,
+        "programme": positions.programme.fact.name,
+        "council": positions.now.council.name,
+        "body": paper.body_name,
+        "meeting": long_date(paper.meeting_on),
+        "author": paper.author_role,
+        "wards": paper.wards,
+        "last_update": long_date(paper.last_update_on),
+    }
+
+
+def _exemptions(
+    placed: Iterable[Placed], notes: Iterable[Withheld]
+) -> Iterator[tuple[int, ...]]:
+    """The paragraphs under which each thing of this paper is withheld."""
+    yield from (section.exempt.paragraphs for section in placed if section.exempt)
+    yield from (note.paragraphs for note in notes)
+
+
+def _parts_withheld(exemptions: list[tuple[int, ...]]) -> str:
+    if not exemptions:
+        return ""
+    paragraphs = {number for found in exemptions for number in found}
+    under = paragraphs_phrase(paragraphs)
+    return f"Parts of this paper are withheld: they are exempt under {under} of {SCHEDULE}."
+
+
+def _withheld_whole(
+    definition: Definition,
+    paper: PaperFact,
+    exempt: Exempt,
+    positions: Positions,
+    stamp: Stamp,
+) -> Document:
+    """All the public learns of an exempt paper: that there is one, and why."""
+    return Document(
+        reference=paper.reference,
+        council=positions.now.council.name,
+        title="Exempt paper",
+        body_name=paper.body_name,
+        meeting_on=paper.meeting_on,
+        header=(),
+        author_line="",
+        as_at=positions.now.as_at,
+        stamp=Stamp(is_draft=stamp.is_draft, number=stamp.number),
+        holds_exempt=False,
+        withheld=_withheld_words(definition.paper_withheld, exempt),
+        sections=(),
+    )
+
+
+def _withheld_words(pattern: str, exempt: Exempt) -> str:
+    under = paragraphs_phrase(exempt.paragraphs)
+    return fill(pattern, {"paragraphs": under, "schedule": SCHEDULE})
+
+
+@dataclass(frozen=True)
+class _Composer:
+    definition: Definition
+    paper: PaperFact
+    positions: Positions
+    sees_exempt: bool
+
+    def section(self, placed: Placed) -> Section:
+        is_hidden = placed.exempt is not None and not self.sees_exempt
+        withheld = (
+            _withheld_words(self.definition.withheld, placed.exempt)
+            if placed.exempt and is_hidden
+            else ""
+        )
+        parts = () if is_hidden else map(lambda spec: self.part(placed, spec), placed.spec.parts)
+        return Section(
+            key=placed.key,
+            number=placed.number,
+            heading=placed.heading,
+            level=placed.level,
+            withheld=withheld,
+            parts=tuple(parts),
+            new_page=placed.spec.new_page,
+            is_landscape=placed.spec.is_landscape,
+        )
+
+    def part(self, placed: Placed, spec: PartSpec) -> Part:
+        match spec.kind:
+            case PartKind.NARRATIVE:
+                return self.narrative(placed, spec)
+            case PartKind.GRID:
+                return self.grid(placed, spec)
+            case PartKind.OUTLOOK:
+                since = self.paper.last_update_on
+                items = outlook_items(self.positions.programme, since=since)
+                return Part(spec.kind, items=tuple(punctuated(items)))
+            case _:
+                return Part(spec.kind, html=self.block(spec))
+
+    def narrative(self, placed: Placed, spec: PartSpec) -> Part:
+        is_blank = richtext.is_blank(placed.html)
+        return Part(spec.kind, html=spec.empty_text if is_blank else placed.html)
+
+    def grid(self, placed: Placed, spec: PartSpec) -> Part:
+        cells = [
+            GridCell(placed.text.marks.get(label, ""), label) for label in spec.labels
+        ]
+        meanings = [f"{m.mark}: {m.meaning}" for m in self.definition.marks]
+        return Part(
+            spec.kind,
+            rows=tuple(_in_rows(cells, spec.per_row)),
+            key_to_marks="; ".join(meanings),
+        )
+
+    def block(self, spec: PartSpec) -> str:
+        options: dict[str, Any] = {
+            **spec.options,
+            "window": Window(spec.window).value,
+            "last_update_on": self.paper.last_update_on,
+            "year_from": self.paper.year_from,
+        }
+        return annex.render(
+            spec.block, self.positions.now, self.positions.before(spec.window), options
+        )
+
+
+def _in_rows(cells: list[GridCell], size: int) -> Iterator[tuple[GridCell | None, ...]]:
+    for at in range(0, len(cells), size):
+        row = cells[at : at + size]
+        yield (*row, *[None] * (size - len(row)))

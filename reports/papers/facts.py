@@ -1,0 +1,135 @@
+"""What a paper is made from: its own facts, its text, and the Positions it tells of.
+
+Plain values, like every other fact: whatever is composed from them can be told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from programmes.facts import Exempt, exempt_of
+from programmes.standing import Entitlement
+from reports.load import load_position_on, whole
+from reports.models import Paper, PaperSection
+from reports.papers.choices import Window
+from reports.position import Position, ProgrammePosition, Withheld
+
+
+@dataclass(frozen=True)
+class PaperFact:
+    """A paper's own particulars."""
+
+    reference: str
+    title: str
+    body_name: str
+    meeting_on: date
+    author_role: str
+    wards: str
+    last_update_on: date
+    year_from: date
+    exempt: Exempt | None
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """What was written in a section. `number` overrides the counted one."""
+
+    html: str = ""
+    marks: Mapping[str, str] = MappingProxyType({})
+    number: str = ""
+    exempt: Exempt | None = None
+    is_written: bool = False
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The Position a paper tells of, and those it is compared with."""
+
+    now: Position
+    last_update: Position
+    year_before: Position
+
+    def visible_to(self, entitlement: Entitlement) -> Positions:
+        return replace(
+            self,
+            now=self.now.visible_to(entitlement),
+            last_update=self.last_update.visible_to(entitlement),
+            year_before=self.year_before.visible_to(entitlement),
+        )
+
+    def before(self, window: Window) -> Position | None:
+        """What a block with this window compares with."""
+        return {
+            Window.LAST_QUARTER: self.last_update,
+            Window.LAST_TWELVE_MONTHS: self.year_before,
+        }.get(window)
+
+    def public_notes(self) -> tuple[Withheld, ...]:
+        """What the public version of the Position says is withheld."""
+        strands = self.now.public().programmes[0].strands
+        projects = (project for strand in strands for project in strand.projects)
+        return tuple(
+            note for place in (*strands, *projects) for note in place.withheld
+        )
+
+    @property
+    def programme(self) -> ProgrammePosition:
+        """The programme that the paper reports on."""
+        return self.now.programmes[0]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a paper is composed from, read once. Exempt items and all."""
+
+    paper: PaperFact
+    texts: Mapping[str, SectionText]
+    positions: Positions
+
+
+def load_material(paper: Paper) -> Material:
+    """A paper's facts, its text and its three Positions."""
+    return Material(
+        paper=paper_fact(paper),
+        texts={row.key: section_text(row) for row in paper.sections.all()},
+        positions=load_positions(paper),
+    )
+
+
+def load_positions(paper: Paper) -> Positions:
+    """As they stand, or as at the paper's own day; about sixty queries, always."""
+    scope = whole(paper.programme)
+    return Positions(
+        now=load_position_on(scope, paper.as_at_on, look_back_to=paper.year_from),
+        last_update=load_position_on(scope, paper.last_update_on),
+        year_before=load_position_on(scope, paper.year_from),
+    )
+
+
+def paper_fact(paper: Paper) -> PaperFact:
+    """A paper as a value."""
+    return PaperFact(
+        reference=paper.reference,
+        title=paper.title,
+        body_name=paper.body_name,
+        meeting_on=paper.meeting_on,
+        author_role=paper.author_role,
+        wards=paper.wards,
+        last_update_on=paper.last_update_on,
+        year_from=paper.year_from,
+        exempt=exempt_of(paper),
+    )
+
+
+def section_text(row: PaperSection) -> SectionText:
+    """A section's text as a value."""
+    return SectionText(
+        html=row.html,
+        marks=row.marks,
+        number=row.number,
+        exempt=exempt_of(row),
+        is_written=True,
+    )
