@@ -1,21 +1,28 @@
-"""What was true of programmes at an instant: plain values, and how to fetch them.
-
-One query a table, whatever the number of rows, live or from the history tables.
-"""
+"""Fetches the facts: one query a table, live or from the history tables."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from common.fuzzy_date import FuzzyDate
 from common.history import rows_as_at
+from programmes.facts.values import (
+    BoardFact,
+    MilestoneFact,
+    ProgrammeFact,
+    ProgrammesFacts,
+    ProjectFact,
+    RoleFact,
+    Scope,
+    StrandEventFact,
+    StrandFact,
+    exempt_of,
+)
 from programmes.models import (
     Board,
     CorporatePriority,
@@ -29,120 +36,6 @@ from programmes.models import (
     StrandEvent,
     SupportedPriority,
 )
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What is asked about: some programmes whole, one strand, or one project."""
-
-    programme_ids: tuple[int, ...]
-    strand_id: int | None = None
-    project_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Exempt:
-    """Withheld from the public, under these paragraphs of Schedule 12A."""
-
-    paragraphs: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class BoardFact:
-    name: str
-    remit: str
-    membership: str
-
-
-@dataclass(frozen=True)
-class ProgrammeFact:
-    id: int
-    reference: str
-    name: str
-    status: str
-    starts_on: date | None
-    ends_on: date | None
-    vision: str
-    problems_addressed: str
-    aims: str
-    out_of_scope: str
-
-
-@dataclass(frozen=True)
-class StrandFact:
-    id: int
-    programme_id: int
-    order: int
-    name: str
-    status: str
-    aims: str
-
-
-@dataclass(frozen=True)
-class StrandEventFact:
-    """`replaced_by` is the name of the strand or body that took over, or empty."""
-
-    id: int
-    strand_id: int
-    kind: str
-    on: date
-    reason: str
-    old_name: str
-    new_name: str
-    replaced_by: str
-
-
-@dataclass(frozen=True)
-class ProjectFact:
-    id: int
-    strand_id: int
-    order: int
-    name: str
-    purpose: str
-    stage: str
-    state: str
-    is_material: bool
-    exempt: Exempt | None
-
-
-@dataclass(frozen=True)
-class MilestoneFact:
-    """`first_baseline` is the date first approved, before any re-baselining."""
-
-    id: int
-    project_id: int
-    title: str
-    first_baseline: FuzzyDate
-    baseline: FuzzyDate
-    forecast: FuzzyDate | None
-    actual_on: date | None
-    times_rebaselined: int
-    exempt: Exempt | None
-
-
-@dataclass(frozen=True)
-class RoleFact:
-    """Somebody's role on exactly one place."""
-
-    role: str
-    person: str
-    programme_id: int | None
-    strand_id: int | None
-    project_id: int | None
-
-
-@dataclass(frozen=True)
-class ProgrammesFacts:
-    """Everything this app knows about a scope at one instant."""
-
-    programmes: tuple[ProgrammeFact, ...]
-    boards: dict[int, tuple[BoardFact, ...]]
-    priorities: dict[int, tuple[str, ...]]
-    strands: tuple[StrandFact, ...]
-    strand_events: tuple[StrandEventFact, ...]
-    projects: tuple[ProjectFact, ...]
-    milestones: tuple[MilestoneFact, ...]
-    roles: tuple[RoleFact, ...]
 
 
 def load(scope: Scope, *, as_at: datetime | None, on: date) -> ProgrammesFacts:
@@ -182,11 +75,6 @@ def _strands_in(scope: Scope) -> Q:
 def _projects_in(scope: Scope, strand_ids: list[int]) -> Q:
     condition = Q(strand_id__in=strand_ids)
     return condition if scope.project_id is None else condition & Q(id=scope.project_id)
-
-
-def exempt_of(row: Any) -> Exempt | None:
-    """The exemption of a row of any model that may be exempt, now or in history."""
-    return Exempt(tuple(row.exempt_paragraphs)) if row.is_exempt else None
 
 
 def _programme(row: Any) -> ProgrammeFact:
