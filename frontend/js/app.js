@@ -40,7 +40,7 @@ const each = (selector, enhance) => document.querySelectorAll(selector).forEach(
 each("form[data-auto-submit]", autoSubmit);
 each("form[data-clear-kept]", (form) => form.addEventListener("submit", forgetKept));
 each(".app-paper", panes);
-each(".app-two-column__aside", evidence);
+each(".app-two-column__aside, .app-question", evidence);
 
 // The editor is large: only pages that write load it. Autosave comes after it, so that
 // the editor's first tidying of old text does not count as typing.
