@@ -61,6 +61,7 @@ def page(page: Page) -> Iterator[Page]:
         if message.type in {"error", "warning"}:
             errors.append(f"{message.text} ({message.location.get('url')})")
 
+    page.set_default_timeout(10_000)
     page.on("console", listen)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page

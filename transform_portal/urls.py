@@ -45,6 +45,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("accounts/", include(entrance_pages)),
+    path("", include("reports.urls")),
 ]
 
 handler400 = "transform_portal.errors.bad_request"

@@ -1,0 +1,26 @@
+"""What every page owes its reader, asked of a real browser."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+NARROW = 320
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing: no rule is left out."""
+    results = Axe().run(page)
+
+    assert results.violations_count == 0, (
+        f"{page.url}: axe finds\n{results.generate_report()}"
+    )
+
+
+def assert_fits(page: Page, width: int = NARROW) -> None:
+    """Nothing but a table's own box needs scrolling sideways on a small telephone."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 640})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if before:
+        page.set_viewport_size(before)
+
+    assert wide <= width, f"{page.url} is {wide} pixels wide on a {width} pixel screen."
