@@ -34,7 +34,7 @@ def sign_in(page: Page, live_server, officer) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/accounts/two-steps/")
+    page.wait_for_url(f"{live_server.url}/accounts/two-steps/")
 
 
 def test_an_officer_signs_in_with_the_keyboard(page: Page, live_server, officer):

@@ -111,7 +111,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "transform_portal.context.council",
-                "transform_portal.context.demo_accounts",
+                "accounts.context_processors.demo_accounts",
             ],
         },
     },
