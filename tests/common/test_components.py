@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import engines
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from common.paging import Sorting, page_of, sort_rows, sorting_of
@@ -159,3 +160,11 @@ def test_a_refused_filter_is_not_shown_as_in_force():
 
 def test_a_state_that_is_not_rated_is_still_told_apart():
     assert PAUSED.label in draw("{% rating state %}", state=PAUSED)
+
+
+@pytest.mark.parametrize("page", ["400", "403", "404", "405", "413", "500", "503"])
+def test_an_error_page_needs_neither_request_nor_database(page):
+    drawn = render_to_string(f"{page}.html")
+
+    assert '<main class="govuk-main-wrapper app-narrow" id="main-content">' in drawn
+    assert "<title>" in drawn
