@@ -224,12 +224,13 @@ def test_choices_have_a_legend_and_their_own_class():
 def test_rating_rows_mark_last_time_and_what_the_data_indicate():
     drawn = str(ProjectForm()["state"])
 
-    closed, paused = drawn.split("</div>\n  </div>")[:2]
+    closed, paused = drawn.split("govuk-radios__item")[1:]
     assert "Last time" in closed
     assert "Last time" not in paused
     assert "Indicated by the data</span>: no milestone is forecast" in paused
     assert CLOSED.glyph in closed
     assert CLOSED.meaning in closed
+    assert 'aria-describedby="id_state_0_meaning"' in closed
 
 
 def test_rich_text_is_a_plain_box_that_the_editor_finds():
