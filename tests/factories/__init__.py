@@ -1,0 +1,69 @@
+"""`make_…()`: the council's records for tests, each usable with no arguments.
+
+Every one is checked and recorded as the portal itself would (`save_with_reason`), so a
+test never rests on a row that could not exist. Numbers in names count up, dates are
+fixed: nothing depends on the day the tests run, except roles, which have been held for
+ever unless said otherwise.
+"""
+
+from tests.factories.highlights import (
+    make_cycle,
+    make_period,
+    make_report,
+    make_scheme,
+)
+from tests.factories.papers import (
+    make_paper,
+    make_paper_template,
+    make_section,
+)
+from tests.factories.people import (
+    PASSWORD,
+    make_council_role,
+    make_user,
+)
+from tests.factories.programmes import (
+    make_board,
+    make_council,
+    make_milestone,
+    make_priority,
+    make_programme,
+    make_programme_manager,
+    make_project,
+    make_project_manager,
+    make_role,
+    make_stage,
+    make_strand,
+    make_strand_lead,
+)
+from tests.factories.record import (
+    EXEMPT,
+    LONG_AGO,
+)
+
+__all__ = [
+    "EXEMPT",
+    "LONG_AGO",
+    "PASSWORD",
+    "make_board",
+    "make_council",
+    "make_council_role",
+    "make_cycle",
+    "make_milestone",
+    "make_paper",
+    "make_paper_template",
+    "make_period",
+    "make_priority",
+    "make_programme",
+    "make_programme_manager",
+    "make_project",
+    "make_project_manager",
+    "make_report",
+    "make_role",
+    "make_scheme",
+    "make_section",
+    "make_stage",
+    "make_strand",
+    "make_strand_lead",
+    "make_user",
+]
