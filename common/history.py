@@ -8,10 +8,10 @@ back through `rows_as_at`, the only way into the past.
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Model, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -68,22 +68,19 @@ def rows_as_at(
     condition = where or Q()
     if as_at is None:
         return model._default_manager.filter(condition)
-    history = model.history.model._default_manager  # type: ignore[attr-defined]
-    seen = history.filter(history_date__lte=as_at)
-    latest = (
-        seen.filter(id__in=seen.filter(condition).values("id"))
-        .annotate(
-            nth=Window(
-                RowNumber(),
-                partition_by=F("id"),
-                order_by=[F("history_date").desc(), F("history_id").desc()],
-            )
-        )
-        .filter(nth=1)
+    history = _history_of(model)
+    newest = (
+        history.filter(id=OuterRef("id"), history_date__lte=as_at)
+        .order_by("-history_date", "-history_id")
+        .values("history_id")[:1]
     )
-    rows: QuerySet[Any] = (
-        history.filter(history_id__in=latest.values("history_id"))
-        .filter(condition)
-        .exclude(history_type="-")
-    )
+    rows: QuerySet[Any] = history.filter(
+        condition, history_date__lte=as_at, history_id=Subquery(newest)
+    ).exclude(history_type="-")
     return rows
+
+
+@cache
+def _history_of(model: type[Model]) -> Any:
+    """Asked once a model: simple-history builds a class each time it is asked."""
+    return model.history.model._default_manager  # type: ignore[attr-defined]
