@@ -129,8 +129,8 @@ def compose(first: Movement, then: Movement) -> Movement:
     if first.until != then.since:
         message = "The second movement must begin where the first one ends."
         raise ValueError(message)
-    earlier = {change.key: change for change in first.changes}
-    later = {change.key: change for change in then.changes}
+    began = {c.key: c.before for c in (*then.changes, *first.changes)}
+    ended = {c.key: c.after for c in (*first.changes, *then.changes)}
     return Movement(
         since=first.since,
         until=then.until,

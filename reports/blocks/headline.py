@@ -1,0 +1,55 @@
+"""The dashboard's first sentence; each figure leads to the rows it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from common.rag import RatingState
+from reports.blocks.block import Block, Options
+from reports.headline import Counted, headline
+from reports.position import Position
+
+_PLACES = {  # what a figure counts: how the page is narrowed to it, where it stands
+    Counted.WORSE: ("travel=worse", "projects"),
+    Counted.IMPROVED: ("travel=improved", "projects"),
+    Counted.PROJECTS: ("", "projects"),
+    Counted.ASKS: ("", "asks"),
+    Counted.NOT_REPORTED: ("rating=not_reported", "projects"),
+    Counted.OVERDUE: ("milestones-sort=status", "milestones"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    words: str
+    link: str
+
+
+@dataclass(frozen=True)
+class HeadlineValues:
+    state: RatingState
+    lead: str
+    pieces: tuple[Piece, ...]
+
+
+def build(
+    position: Position, before: Position | None, options: Options
+) -> HeadlineValues:
+    found = headline(position, before)
+    return HeadlineValues(
+        state=found.state,
+        lead=found.lead,
+        pieces=tuple(
+            Piece(figure.words, _link(figure.counts, options))
+            for figure in found.figures
+        ),
+    )
+
+
+def _link(counts: Counted, options: Options) -> str:
+    if counts not in _PLACES:
+        return ""
+    return options.here(*_PLACES[counts])
+
+
+BLOCK = Block("headline", "Summary", build)

@@ -1,0 +1,224 @@
+"""What has changed since a day, the gravest first; and what has stayed bad too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from common.rag import RatingState
+from common.wording import count_of, long_date
+from reports.blocks.block import Block, Options
+from reports.blocks.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    GroupOf,
+    RowOf,
+    chosen_columns,
+    make_table,
+    sheet_of,
+)
+from reports.blocks.words import withheld_notes
+from reports.movement import Change, MilestoneValue, ProjectValue, Subject, movement
+from reports.movement_words import Kind, Remark, remarks
+from reports.position import Position
+from reports.roll_up import rated_projects
+
+COLUMNS = (
+    Column("what", "What"),
+    Column("where", "Where"),
+    Column("before", "Was", ColumnKind.RATING),
+    Column("after", "Is", ColumnKind.RATING),
+    Column("change", "What changed"),
+)
+UNCHANGED_FROM = 2  # house default: periods a bad rating stays before it is remarked on
+
+
+@dataclass(frozen=True)
+class MovementOptions(Options):
+    """`most` changes stand open, the rest fold away; 0 shows all. `title` names the
+    list to a screen reader."""
+
+    most: int = 0
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One thing that changed: its name, where it belongs, and all there is to say."""
+
+    what: str
+    where: str
+    link: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def travel(self) -> str:
+        return self.remarks[0].travel
+
+    @property
+    def label(self) -> str:
+        return _LABELS.get(self.remarks[0].kind, "Changed")
+
+    @property
+    def rating(self) -> Remark | None:
+        """The remark that says how the rating moved."""
+        return next((remark for remark in self.remarks if remark.after), None)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the drawn ratings and the label do not say already."""
+        return tuple(
+            remark.words
+            for remark in self.remarks
+            if not remark.after and remark.kind != Kind.NEW
+        )
+
+
+_LABELS = {
+    Kind.WORSE: "Worse",
+    Kind.SLIPPED: "Slipped",
+    Kind.BETTER: "Better",
+    Kind.GAINED: "Gained",
+    Kind.NEW: "New",
+    Kind.LOST: "Gone",
+    Kind.CLOSED: "Closed",
+    Kind.REPLACED: "Replaced",
+    Kind.COMPLETED: "Complete",
+    Kind.REBASELINED: "Re-baselined",
+    Kind.RENAMED: "Renamed",
+}
+
+
+@dataclass(frozen=True)
+class StillBad:
+    name: str
+    link: str
+    state: RatingState
+    periods: str
+
+
+@dataclass(frozen=True)
+class MovementSince:
+    """`since` is empty where no day was chosen to compare with."""
+
+    since: str
+    first: tuple[ChangeRow, ...]
+    rest: tuple[ChangeRow, ...]
+    unchanged: tuple[StillBad, ...]
+    withheld: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[ChangeRow, ...]:
+        return self.first + self.rest
+
+
+def build(
+    position: Position, before: Position | None, options: MovementOptions
+) -> MovementSince:
+    rows = sorted(_rows(position, before, options), key=_gravity) if before else []
+    most = options.most or len(rows)
+    return MovementSince(
+        since=long_date(before.on) if before else "",
+        first=tuple(rows[:most]),
+        rest=tuple(rows[most:]),
+        unchanged=tuple(_still_bad(position, options)),
+        withheld=withheld_notes(position, "project", "report", "milestone"),
+    )
+
+
+def _rows(
+    position: Position, before: Position, options: Options
+) -> Iterator[ChangeRow]:
+    places = _names(before) | _names(position)
+    for change in movement(before, position).changes:
+        yield ChangeRow(
+            what=change.latest.name,
+            where=_where(change, places),
+            link=_link(change, options),
+            remarks=remarks(change),
+        )
+
+
+def _gravity(row: ChangeRow) -> tuple[int, str]:
+    return list(Kind).index(row.remarks[0].kind), row.what
+
+
+def _names(position: Position) -> dict[tuple[Subject, int], str]:
+    found = {}
+    for programme in position.programmes:
+        for strand in programme.strands:
+            found[Subject.STRAND, strand.fact.id] = strand.fact.name
+            for project in strand.projects:
+                found[Subject.PROJECT, project.fact.id] = project.fact.name
+    return found
+
+
+def _where(change: Change, places: Mapping[tuple[Subject, int], str]) -> str:
+    match change.latest:
+        case MilestoneValue(project=project):
+            return places.get((Subject.PROJECT, project), "")
+        case ProjectValue(strand=strand):
+            return places.get((Subject.STRAND, strand), "")
+        case _:
+            return change.subject.value.capitalize()
+
+
+def _link(change: Change, options: Options) -> str:
+    """What is gone has no page any more."""
+    if change.after is None:
+        return ""
+    match change.latest:
+        case MilestoneValue(project=project):
+            address = options.link("reports:project_detail", project)
+            return f"{address}#milestone-{change.id}" if address else ""
+        case ProjectValue():
+            return options.link("reports:project_detail", change.id)
+        case _ if change.subject == Subject.STRAND:
+            return options.link("reports:strand_detail", change.id)
+        case _:
+            return ""
+
+
+def _still_bad(position: Position, options: Options) -> Iterator[StillBad]:
+    """Worse than green for some periods now: members ask why (Croydon)."""
+    for part in rated_projects(position, position.programmes):
+        rating, fact = part.rating, part.project.fact
+        if rating.state.is_worse_than_green and rating.unchanged_for >= UNCHANGED_FROM:
+            yield StillBad(
+                name=fact.name,
+                link=options.link("reports:project_detail", fact.id),
+                state=rating.state,
+                periods=count_of(rating.unchanged_for, "period"),
+            )
+
+
+def _sheet_row(row: ChangeRow) -> RowOf:
+    rating = row.rating
+    return RowOf(
+        {
+            "what": Cell(row.what, link=row.link),
+            "where": Cell(row.where),
+            "before": Cell(rating.before if rating else None),
+            "after": Cell(rating.after if rating else None),
+            "change": Cell("; ".join(remark.words for remark in row.remarks)),
+        }
+    )
+
+
+def as_table(found: MovementSince, columns: tuple[str, ...] = ()) -> object:
+    """The same list as a table, for a spreadsheet."""
+    return make_table(
+        f"Changed since {found.since}" if found.since else "Changes",
+        chosen_columns(COLUMNS, columns, [column.code for column in COLUMNS]),
+        [GroupOf([_sheet_row(row) for row in found.rows])],
+        empty="Nothing has changed.",
+    )
+
+
+BLOCK = Block(
+    "movement_since",
+    "What has changed",
+    build,
+    options=MovementOptions,
+    sheet=lambda found: sheet_of(as_table(found)),
+)

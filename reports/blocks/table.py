@@ -1,0 +1,234 @@
+"""Tables as values: one shape for every block, on a page, in a paper, as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from common.fuzzy_date import FuzzyDate, Precision
+from common.paging import Sorting
+from common.rag import Direction, RatingState
+from common.spreadsheet import Sheet
+from common.wording import long_date
+
+
+class ColumnKind(StrEnum):
+    """How the cells of a column are shown."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    RATING = "rating"
+    TRAVEL = "travel"
+
+
+@dataclass(frozen=True)
+class Column:
+    code: str
+    heading: str
+    kind: ColumnKind = ColumnKind.TEXT
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind == ColumnKind.NUMBER
+
+
+Value = str | int | date | FuzzyDate | RatingState | Direction | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value; `note` stands small under it; `link` leads to the record."""
+
+    value: Value = None
+    note: str = ""
+    link: str = ""
+    kind: ColumnKind = ColumnKind.TEXT
+
+    @property
+    def words(self) -> str:
+        """As text, for a page; ratings are drawn, not worded."""
+        if self.value is None:
+            return ""
+        return long_date(self.value) if _is_day(self.value) else str(self.value)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The first cell heads the row. `anchor` is its id on a page."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+    attention: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading; without a heading, just rows."""
+
+    rows: tuple[Row, ...]
+    heading: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """`empty` is what to say where there are no rows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    empty: str
+    grouped_by: str = ""
+    sort_param: str = ""
+    sorting: Sorting | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    @property
+    def id(self) -> str:
+        """Of its caption, unique on a page."""
+        return f"{self.sort_param or 'table'}-caption"
+
+
+@dataclass(frozen=True)
+class RowOf:
+    """A row before it is known which columns are shown."""
+
+    cells: Mapping[str, Cell]
+    anchor: str = ""
+    attention: bool = False
+
+
+@dataclass(frozen=True)
+class GroupOf:
+    rows: Sequence[RowOf]
+    heading: str = ""
+    note: str = ""
+    link: str = ""
+
+
+def chosen_columns(
+    known: Sequence[Column], wanted: Sequence[str], shown: Sequence[str]
+) -> tuple[Column, ...]:
+    """In the order asked for; ValueError for a column there is not."""
+    by_code = {column.code: column for column in known}
+    unknown = [code for code in wanted if code not in by_code]
+    if unknown:
+        message = f"There is no column “{unknown[0]}” here, only {', '.join(by_code)}."
+        raise ValueError(message)
+    return tuple(by_code[code] for code in wanted or shown)
+
+
+def make_table(
+    caption: str,
+    columns: tuple[Column, ...],
+    groups: Iterable[GroupOf],
+    *,
+    empty: str,
+    grouped_by: str = "",
+    sort_param: str = "",
+    sort: str = "",
+) -> Table:
+    """Asked to sort, the groups give way to one list: a group's order is its own."""
+    table = Table(
+        caption=caption,
+        columns=columns,
+        groups=tuple(_group(group, columns) for group in groups if group.rows),
+        empty=empty,
+        grouped_by=grouped_by,
+        sort_param=sort_param,
+    )
+    sorting = Sorting(sort.removeprefix("-"), sort.startswith("-"))
+    codes = [column.code for column in columns]
+    return _sorted(table, sorting, codes) if sorting.key in codes else table
+
+
+def _group(group: GroupOf, columns: Sequence[Column]) -> Group:
+    return Group(
+        rows=tuple(_row(row, columns) for row in group.rows),
+        heading=group.heading,
+        note=group.note,
+        link=group.link,
+    )
+
+
+def _row(row: RowOf, columns: Sequence[Column]) -> Row:
+    return Row(
+        cells=tuple(
+            replace(row.cells.get(column.code, Cell()), kind=column.kind)
+            for column in columns
+        ),
+        anchor=row.anchor,
+        attention=row.attention,
+    )
+
+
+def _sorted(table: Table, sorting: Sorting, codes: Sequence[str]) -> Table:
+    at = codes.index(sorting.key)
+    keyed = [(_sort_key(row.cells[at].value), row) for row in table.rows]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=sorting.is_descending)
+    rows = [row for _, row in known] + [row for key, row in keyed if key is None]
+    groups = (Group(tuple(rows)),) if rows else ()
+    return replace(table, groups=groups, sorting=sorting)
+
+
+def _sort_key(value: Value) -> Any:
+    """None comes last, either way; ratings by how bad they are."""
+    match value:
+        case RatingState():
+            return value.severity
+        case Direction():
+            return list(Direction).index(value)
+        case str():
+            return value.casefold() or None
+        case _:
+            return value
+
+
+def sheet_of(table: Table) -> Sheet:
+    """Exactly what the table shows; a group's heading becomes a first column."""
+    lead = [table.grouped_by] if table.grouped_by else []
+    return Sheet(
+        title=table.caption,
+        headers=[*lead, *(column.heading for column in table.columns)],
+        rows=[
+            [*([group.heading] if lead else []), *map(_plain, row.cells)]
+            for group in table.groups
+            for row in group.rows
+        ],
+    )
+
+
+def _plain(cell: Cell) -> object:
+    value = _typed(cell.value)
+    if not cell.note:
+        return value
+    return f"{cell.words or value or ''}\n{cell.note}".strip()
+
+
+def _typed(value: Value) -> object:
+    match value:
+        case FuzzyDate(precision=Precision.DAY, first=first, onwards=False):
+            return first
+        case Direction():
+            return value.label
+        case FuzzyDate() | RatingState():
+            return str(value)
+        case _:
+            return value
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date)

@@ -1,0 +1,55 @@
+"""Milestones on a line of time; the same dates stand in the milestone table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from common.wording import count_of
+from reports.blocks.block import Block
+from reports.blocks.milestones import MilestoneOptions
+from reports.blocks.words import withheld_notes
+from reports.listings import milestone_rows
+from reports.position import Position
+from reports.timeline import Timeline, draw
+
+MOST = 40  # house default: more rows than a page holds are told in the table alone
+
+
+@dataclass(frozen=True)
+class TimelineOptions(MilestoneOptions):
+    """`most` rows are drawn, the next to come first."""
+
+    most: int = MOST
+
+
+@dataclass(frozen=True)
+class TimelineValues:
+    chart: Timeline | None
+    id: str
+    left_out: str
+    withheld: tuple[str, ...]
+
+
+def build(
+    position: Position, _before: Position | None, options: TimelineOptions
+) -> TimelineValues:
+    rows = [
+        row for row in milestone_rows(position) if row.is_open or not options.open_only
+    ]
+    drawn = [row for row in rows if row.is_open][: options.most]
+    room = options.most - len(drawn)
+    done = [row for row in rows if not row.is_open]
+    chosen = {row.fact.id for row in drawn + (done[-room:] if room else [])}
+    shown = [row for row in rows if row.fact.id in chosen]
+    hidden = len(rows) - len(shown)
+    return TimelineValues(
+        chart=draw(shown, position.on),
+        id=f"timeline-{'-'.join(str(p.fact.id) for p in position.programmes)}",
+        left_out=f"{count_of(hidden, 'milestone')} more in the table."
+        if hidden
+        else "",
+        withheld=withheld_notes(position, "milestone", "project"),
+    )
+
+
+BLOCK = Block("timeline", "Timeline of milestones", build, options=TimelineOptions)

@@ -1,0 +1,144 @@
+"""The sentence on top of a dashboard, made by rule from the Position. Pure.
+
+A councillor who reads only this line has read the right one. Each figure names the rows
+it counts, so that a page can lead there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from common import rag
+from common.rag import Direction, RatingState
+from common.wording import count_of, long_date
+from reports.listings import asked_projects, asks, earlier_ratings, overdue, travel
+from reports.position import Position
+from reports.roll_up import Rating, programme_rating, worst_known
+
+
+class Counted(StrEnum):
+    """Which rows a figure counts."""
+
+    WORSE = "worse"
+    IMPROVED = "improved"
+    PROJECTS = "projects"
+    ASKS = "asks"
+    NOT_REPORTED = "not_reported"
+    OVERDUE = "overdue"
+    NOTHING = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Some words of the sentence, and the rows that are counted in them."""
+
+    words: str
+    counts: Counted = Counted.NOTHING
+
+
+@dataclass(frozen=True)
+class Headline:
+    """`state` and `lead` come first and strong; the figures follow in sentences."""
+
+    state: RatingState
+    lead: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as plain words."""
+        rest = "".join(figure.words for figure in self.figures)
+        return f"{self.state}{self.lead}. {rest}"
+
+
+def headline(position: Position, before: Position | None = None) -> Headline:
+    """Compared with `before` where given, else with the last reports."""
+    rating = overall(position)
+    return Headline(
+        state=rating.state,
+        lead=_lead(rating, overall(before) if before else None, before),
+        figures=(
+            *_moved(position, before),
+            *_asked(position),
+            *_overdue(position),
+            *_missing(position),
+        ),
+    )
+
+
+def overall(position: Position) -> Rating:
+    """Of one programme its own; of several the worst."""
+    ratings = [programme_rating(position, each) for each in position.programmes]
+    if len(ratings) == 1:
+        return ratings[0]
+    return Rating(worst_known(rating.state for rating in ratings))
+
+
+def _lead(rating: Rating, then: Rating | None, before: Position | None) -> str:
+    if then is None or before is None:
+        return _COMPARED[rating.direction].format(when="last reported")
+    direction = rag.direction(then.state, rating.state)
+    when = f"on {long_date(before.on)}"
+    if direction == Direction.NOT_COMPARABLE:
+        return f"; {then.state} {when}"
+    return _COMPARED[direction].format(when=when)
+
+
+_COMPARED = {
+    Direction.WORSE: ", worse than {when}",
+    Direction.IMPROVED: ", better than {when}",
+    Direction.NO_CHANGE: ", as {when}",
+    Direction.NEW: ", rated for the first time",
+    Direction.NOT_COMPARABLE: "",
+}
+
+
+def _moved(position: Position, before: Position | None) -> Iterator[Figure]:
+    parts = asked_projects(position, position.programmes)
+    if not parts:
+        yield Figure("There are no open projects", Counted.PROJECTS)
+        yield Figure(". ")
+        return
+    earlier = earlier_ratings(before)
+    moved = [travel(part, earlier, compared=before is not None) for part in parts]
+    worse, improved = moved.count(Direction.WORSE), moved.count(Direction.IMPROVED)
+    yield Figure(str(worse) if worse else "None", Counted.WORSE)
+    yield Figure(" of ")
+    yield Figure(count_of(len(parts), "open project"), Counted.PROJECTS)
+    yield Figure(" got worse, ")
+    yield Figure(str(improved) if improved else "none", Counted.IMPROVED)
+    yield Figure(" improved. ")
+
+
+def _asked(position: Position) -> Iterator[Figure]:
+    found = len(asks(position.programmes))
+    yield Figure(_capital(count_of(found, "decision")), Counted.ASKS)
+    yield Figure(f" {_is(found)} asked of the board. ")
+
+
+def _overdue(position: Position) -> Iterator[Figure]:
+    found = len(overdue(position))
+    yield Figure(_capital(count_of(found, "milestone")), Counted.OVERDUE)
+    yield Figure(f" {_is(found)} overdue. ")
+
+
+def _missing(position: Position) -> Iterator[Figure]:
+    parts = asked_projects(position, position.programmes)
+    missing = [p for p in parts if p.rating.state.code == rag.NOT_REPORTED.code]
+    if not parts:
+        return
+    if not missing:
+        yield Figure("Every open project has reported, or is not started or paused.")
+        return
+    yield Figure(count_of(len(missing), "project"), Counted.NOT_REPORTED)
+    yield Figure(" has not reported." if len(missing) == 1 else " have not reported.")
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
