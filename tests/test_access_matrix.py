@@ -21,6 +21,9 @@ from tests.access_matrix.rows import SIGNED_OUT, Cells, Row
 from tests.access_matrix.world import World, build_world
 from tests.every_url import every_url
 
+# For the test database to be made; the world below lives longer than one test.
+pytestmark = pytest.mark.django_db
+
 NOT_TABLES = {"__init__", "rows", "world"}
 NO_SUCH_ID = 2_000_000_000
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")

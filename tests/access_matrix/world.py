@@ -7,11 +7,22 @@ programme. The exempt project lies in the same strand and has a manager of its o
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from accounts.choices import CouncilRoleName
-from accounts.models import User
+from accounts.models import CouncilRole, User
+from highlights.choices import ReportStatus
+from highlights.models import HighlightReport, ReportingCycle, ReportingPeriod
 from programmes.choices import ScopedRole
-from programmes.models import Milestone, Programme, Project, Strand
+from programmes.models import (
+    Board,
+    Milestone,
+    Programme,
+    Project,
+    RoleAssignment,
+    Strand,
+)
+from reports.models import Paper
 from tests import factories
 
 COUNCIL_WIDE = {
@@ -40,6 +51,8 @@ class Corner:
 
     project: Project
     milestone: Milestone
+    report: HighlightReport
+    role: RoleAssignment
 
     @property
     def strand(self) -> Strand:
@@ -49,14 +62,30 @@ class Corner:
     def programme(self) -> Programme:
         return self.project.strand.programme
 
+    @property
+    def period(self) -> ReportingPeriod:
+        return self.report.period
+
+    @property
+    def cycle(self) -> ReportingCycle:
+        return self.report.period.cycle
+
 
 @dataclass
 class World:
-    """The officer's own corner, another programme's, and an exempt one."""
+    """The officer's own corner, another programme's, and an exempt one.
+
+    `submitted` is a report on a further project of the officer's strand that waits for
+    approval; its officer is nobody of the cast.
+    """
 
     own: Corner
     foreign: Corner
     exempt: Corner
+    submitted: HighlightReport
+    board: Board
+    paper: Paper
+    council_role: CouncilRole
     people: dict[str, User] = field(default_factory=dict)
 
     @property
@@ -75,26 +104,50 @@ class World:
     def milestone(self) -> Milestone:
         return self.own.milestone
 
+    @property
+    def report(self) -> HighlightReport:
+        return self.own.report
+
 
 def build_world() -> World:
     factories.make_council()
     own, foreign = make_corner(), make_corner()
-    exempt = make_corner(own.strand, **factories.EXEMPT)
-    world = World(own=own, foreign=foreign, exempt=exempt)
-    for name, role in COUNCIL_WIDE.items():
-        world.people[name] = factories.make_user(role, name=name)
-    for name, role, place in (
+    world = World(
+        own=own,
+        foreign=foreign,
+        exempt=make_corner(own.strand, **factories.EXEMPT),
+        submitted=factories.make_report(
+            factories.make_project(own.strand),
+            own.period,
+            status=ReportStatus.SUBMITTED,
+        ),
+        board=factories.make_board(programme=own.programme),
+        paper=factories.make_paper(own.programme),
+        council_role=factories.make_council_role(),
+    )
+    for name, council_wide in COUNCIL_WIDE.items():
+        world.people[name] = factories.make_user(council_wide, name=name)
+    world.people["officer"] = own.role.user
+    world.people["other_officer"] = foreign.role.user
+    for name, scoped, place in (
         ("board_member", ScopedRole.BOARD_MEMBER, own.programme),
-        ("officer", ScopedRole.PROJECT_MANAGER, own.project),
-        ("other_officer", ScopedRole.PROJECT_MANAGER, foreign.project),
         ("strand_lead", ScopedRole.STRAND_LEAD, own.strand),
         ("programme_manager", ScopedRole.PROGRAMME_MANAGER, own.programme),
     ):
         world.people[name] = factories.make_user(name=name)
-        factories.make_role(role, on=place, user=world.people[name])
+        factories.make_role(scoped, on=place, user=world.people[name])
     return world
 
 
-def make_corner(strand: Strand | None = None, **fields: object) -> Corner:
+def make_corner(strand: Strand | None = None, **fields: Any) -> Corner:
+    """A project with a milestone, a draft report and a manager."""
     project = factories.make_project(strand, **fields)
-    return Corner(project=project, milestone=factories.make_milestone(project))
+    cycle = project.strand.programme.cycles.first()
+    return Corner(
+        project=project,
+        milestone=factories.make_milestone(project),
+        report=factories.make_report(
+            project, cycle.periods.first() if cycle else None, **fields
+        ),
+        role=factories.make_role(ScopedRole.PROJECT_MANAGER, on=project),
+    )
