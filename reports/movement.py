@@ -135,12 +135,7 @@ def compose(first: Movement, then: Movement) -> Movement:
         since=first.since,
         until=then.until,
         changes=_changes(
-            Change(
-                *key,
-                earlier.get(key, later.get(key)).before,
-                later.get(key, earlier.get(key)).after,
-            )
-            for key in earlier.keys() | later.keys()
+            Change(*key, before, ended[key]) for key, before in began.items()
         ),
     )
 

@@ -23,6 +23,7 @@ class Options:
     `links` lead from each row to its record: on a dashboard, never in a paper. `query`
     is kept in them, so that a reader of the past stays there. `sort` is a column, with
     a minus for descending. Without `columns`, those the block shows by itself.
+    `definitions` prints what the ratings mean under a table of ratings.
     """
 
     links: bool = False
@@ -30,6 +31,7 @@ class Options:
     caption: str = ""
     columns: tuple[str, ...] = ()
     sort: str = ""
+    definitions: bool = True
 
     def link(self, name: str, *args: object) -> str:
         """The address of a record's page; nothing where there are to be no links."""

@@ -14,6 +14,7 @@ from reports.blocks.table import (
     ColumnKind,
     GroupOf,
     RowOf,
+    Table,
     chosen_columns,
     make_table,
     sheet_of,
@@ -205,7 +206,7 @@ def _sheet_row(row: ChangeRow) -> RowOf:
     )
 
 
-def as_table(found: MovementSince, columns: tuple[str, ...] = ()) -> object:
+def as_table(found: MovementSince, columns: tuple[str, ...] = ()) -> Table:
     """The same list as a table, for a spreadsheet."""
     return make_table(
         f"Changed since {found.since}" if found.since else "Changes",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from common.rag import RatingState
 from programmes.choices import ProgrammeStatus, ScopedRole
 from reports.blocks.block import Block, Options
+from reports.blocks.rating_definitions import Definitions, definitions_for
 from reports.blocks.table import (
     Cell,
     Column,
@@ -42,6 +43,7 @@ SHOWN = tuple(column.code for column in COLUMNS)
 class ProgrammeProgress:
     table: Table
     withheld: tuple[str, ...]
+    definitions: Definitions | None
 
 
 def build(
@@ -61,7 +63,11 @@ def build(
         sort_param="programmes-sort",
         sort=options.sort,
     )
-    return ProgrammeProgress(table, withheld_notes(position, "project", "report"))
+    return ProgrammeProgress(
+        table=table,
+        withheld=withheld_notes(position, "project", "report"),
+        definitions=definitions_for(position, options),
+    )
 
 
 def _row(

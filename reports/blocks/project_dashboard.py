@@ -10,6 +10,7 @@ from common.rag import RatingState, StateCount
 from common.wording import count_of
 from programmes.choices import ScopedRole
 from reports.blocks.block import Block, Options
+from reports.blocks.rating_definitions import Definitions, definitions_for
 from reports.blocks.table import (
     Cell,
     Column,
@@ -55,6 +56,7 @@ class ProjectDashboard:
     counts: tuple[StateCount, ...]
     total: int
     withheld: tuple[str, ...]
+    definitions: Definitions | None
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def build(
         counts=rag_counts(position, scheme_id, states),
         total=len(states),
         withheld=withheld_notes(position, "project", "report"),
+        definitions=definitions_for(position, options),
     )
 
 

@@ -60,6 +60,13 @@ def build(
     return Definitions(table, tuple(map(_source, schemes)))
 
 
+def definitions_for(position: Position, options: Options) -> Definitions | None:
+    """What a table of ratings carries under it; None where the page has them once."""
+    if not options.definitions:
+        return None
+    return build(position, None, Options())
+
+
 def schemes_in_use(position: Position) -> tuple[Scheme, ...]:
     """Those of the reporting cycles, and of any report shown."""
     return tuple(held.scheme for held in position.schemes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from programmes.choices import ScopedRole, StrandStatus
 from reports.blocks.block import Block, Options
+from reports.blocks.rating_definitions import Definitions, definitions_for
 from reports.blocks.table import (
     Cell,
     Column,
@@ -40,6 +41,7 @@ SHOWN = ("strand", "lead", "previous", "now", "direction", "why", "milestone")
 class StrandProgress:
     table: Table
     withheld: tuple[str, ...]
+    definitions: Definitions | None
 
 
 def build(
@@ -58,7 +60,11 @@ def build(
         sort_param="strands-sort",
         sort=options.sort,
     )
-    return StrandProgress(table, withheld_notes(position, "project", "report"))
+    return StrandProgress(
+        table=table,
+        withheld=withheld_notes(position, "project", "report"),
+        definitions=definitions_for(position, options),
+    )
 
 
 def _row(position: Position, strand: StrandPosition, options: Options) -> RowOf:

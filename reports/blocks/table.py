@@ -53,7 +53,9 @@ class Cell:
         """As text, for a page; ratings are drawn, not worded."""
         if self.value is None:
             return ""
-        return long_date(self.value) if _is_day(self.value) else str(self.value)
+        if isinstance(self.value, date):
+            return long_date(self.value)
+        return str(self.value)
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,3 @@ def _typed(value: Value) -> object:
             return str(value)
         case _:
             return value
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date)

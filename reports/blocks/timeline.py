@@ -41,15 +41,16 @@ def build(
     done = [row for row in rows if not row.is_open]
     chosen = {row.fact.id for row in drawn + (done[-room:] if room else [])}
     shown = [row for row in rows if row.fact.id in chosen]
-    hidden = len(rows) - len(shown)
     return TimelineValues(
         chart=draw(shown, position.on),
         id=f"timeline-{'-'.join(str(p.fact.id) for p in position.programmes)}",
-        left_out=f"{count_of(hidden, 'milestone')} more in the table."
-        if hidden
-        else "",
+        left_out=_left_out(len(rows) - len(shown)),
         withheld=withheld_notes(position, "milestone", "project"),
     )
+
+
+def _left_out(count: int) -> str:
+    return f"{count_of(count, 'milestone')} more in the table." if count else ""
 
 
 BLOCK = Block("timeline", "Timeline of milestones", build, options=TimelineOptions)
