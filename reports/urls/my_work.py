@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reports.views.my_work import my_work
+
+urlpatterns = [path("", my_work, name="my_work")]
