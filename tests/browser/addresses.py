@@ -1,0 +1,147 @@
+"""Where every page is found: the demo council's links, followed as its people would.
+
+A page that no link leads to is not found here, and so fails its test: it would not be
+found by anybody else either.
+"""
+
+import json
+from collections import deque
+from dataclasses import asdict, dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+from accounts.demo import DEMO_DOMAIN
+from accounts.models import User
+
+SIGNED_OUT = ""
+# Who between them may open everything; the first to find a page is the one to try it.
+READERS = ("officer", "lead", "manager", "pmo", "clerk", "admin", SIGNED_OUT)
+# Pages nothing links to, on purpose: e-mails, sign-in and the address bar lead there.
+ENTRANCES = (
+    "/",
+    "/published/",
+    "/accounts/login/",
+    "/accounts/inactive/",
+    "/accounts/logout/",
+    "/accounts/password/reset/done/",
+    "/accounts/password/reset/key/1-not-a-key/",
+    "/accounts/password/reset/key/done/",
+    "/accounts/password/change/",
+    "/accounts/reauthenticate/",
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page of one kind, and somebody of the demo council who may open it."""
+
+    page: str
+    path: str
+    reader: str
+    title: str
+
+
+class Links(HTMLParser):
+    """The addresses a page leads to by GET, and what it calls itself."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.title = ""
+        self._in_title = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag == "a":
+            self.found.append(attributes.get("href") or "")
+        is_question = (attributes.get("method") or "get").lower() == "get"
+        if tag == "form" and is_question:
+            self.found.append(attributes.get("action") or "")
+        self._in_title = tag == "title"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+            self._in_title = False
+
+
+def person(reader: str) -> User | None:
+    if reader == SIGNED_OUT:
+        return None
+    return User.objects.get(email=f"{reader}@{DEMO_DOMAIN}")
+
+
+@dataclass
+class Found:
+    """One address of each kind of page, by its name; and links that lead nowhere."""
+
+    addresses: dict[str, Address] = field(default_factory=dict)
+    dead_ends: list[str] = field(default_factory=list)
+
+
+def find_addresses() -> Found:
+    found = Found()
+    for reader in READERS:
+        follow_links(reader, found)
+    return found
+
+
+def follow_links(reader: str, found: Found) -> None:
+    """Open one page of each kind as this reader, and whatever is still unknown."""
+    client = Client(raise_request_exception=False)
+    somebody = person(reader)
+    if somebody:
+        client.force_login(somebody)
+    waiting = deque((path, "the address bar") for path in ENTRANCES)
+    opened: set[str] = set()
+    asked: set[str] = set()
+    while waiting:
+        path, source = waiting.popleft()
+        name = page_name(path)
+        if (
+            name is None
+            or path in asked
+            or (name in opened and name in found.addresses)
+        ):
+            continue
+        asked.add(path)
+        answer = client.get(path)
+        is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+        if answer.status_code >= 400:
+            who = reader or "signed out"
+            found.dead_ends.append(f"{answer.status_code}: {who}, {source} to {path}")
+        if answer.status_code != 200 or not is_page:
+            continue
+        opened.add(name)
+        links = Links(answer.content.decode())
+        found.addresses.setdefault(name, Address(name, path, reader, links.title))
+        waiting.extend(
+            (urldefrag(urljoin(path, href)).url, path) for href in links.found
+        )
+
+
+def page_name(path: str) -> str | None:
+    """The name of the page at an address of ours; None for all others."""
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc:
+        return None
+    try:
+        return resolve(parts.path).view_name
+    except Resolver404:
+        return None
+
+
+def kept_addresses(kept: Path) -> Found:
+    """Found once a run, by whichever process comes first."""
+    if not kept.exists():
+        kept.write_text(json.dumps(asdict(find_addresses())))
+    found = json.loads(kept.read_text())
+    return Found(
+        {name: Address(**each) for name, each in found["addresses"].items()},
+        found["dead_ends"],
+    )
