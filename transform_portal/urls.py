@@ -45,6 +45,8 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("accounts/", include(entrance_pages)),
+    path("people/", include("accounts.urls")),
+    path("", include("programmes.urls")),
     path("", include("reports.urls")),
 ]
 
