@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -90,6 +91,11 @@ class CouncilRole(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.user.get_absolute_url()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.ends_on is not None and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": "A role cannot end before it starts."})
 
 
 class SentForm(models.Model):

@@ -7,13 +7,19 @@ everything that is not exempt, and edits only what is theirs. Not yours to see i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
 from accounts.access import can_manage_people
 from accounts.access import require as require  # said by every view: access.require
 from accounts.choices import CouncilRoleName
 from accounts.models import User
 from programmes.choices import ScopedRole
-from programmes.models import Programme, Project, Strand
-from programmes.standing import Place, standing_of
+from programmes.models import Milestone, Programme, Project, Strand
+from programmes.standing import Entitlement, Place, standing_of
 
 RUNS_THE_PROGRAMME: frozenset[str] = frozenset(
     {ScopedRole.SENIOR_RESPONSIBLE_OWNER, ScopedRole.PROGRAMME_MANAGER}
@@ -39,6 +45,21 @@ def can_edit(user: User, where: Programme | Strand | Project) -> bool:
     standing = standing_of(user)
     return standing.has(CouncilRoleName.PROGRAMME_OFFICE) or standing.holds(
         EDITS, place_of(where)
+    )
+
+
+def strands_to_edit(user: User) -> QuerySet[Strand]:
+    """The active strands this person may change, each with its programme."""
+    strands = Strand.objects.visible_to(user).active().with_programme()
+    standing = standing_of(user)
+    if standing.has(CouncilRoleName.PROGRAMME_OFFICE):
+        return strands
+    mine = Entitlement(
+        everything=False,
+        places=frozenset(held.place for held in standing.held if held.role in EDITS),
+    )
+    return strands.filter(
+        Q(programme_id__in=mine.programme_ids) | Q(pk__in=mine.strand_ids)
     )
 
 
@@ -87,3 +108,28 @@ def can_prepare_paper(user: User, programme: Programme) -> bool:
 def can_publish(user: User) -> bool:
     """Publish a paper: democratic services."""
     return standing_of(user).has(CouncilRoleName.CLERK)
+
+
+def withheld_in_history(
+    user: User, row: Programme | Strand | Project | Milestone
+) -> Callable[[Any], bool]:
+    """Which past versions this reader may not see: what was exempt when it was written
+    stays withheld after the record is opened. One query, of a milestone."""
+    if isinstance(row, Programme | Strand):
+        return lambda _: False
+    project = row if isinstance(row, Project) else row.project
+    if standing_of(user).exempt.covers(place_of(project)):
+        return lambda _: False
+    if isinstance(row, Project):
+        return lambda version: bool(version.is_exempt)
+    steps = list(
+        project.history.order_by("history_date", "history_id").values_list(
+            "history_date", "is_exempt"
+        )
+    )
+    return lambda version: version.is_exempt or _was_exempt(steps, version.history_date)
+
+
+def _was_exempt(steps: list[tuple[datetime, bool]], at: datetime) -> bool:
+    before = [is_exempt for since, is_exempt in steps if since <= at]
+    return before[-1] if before else False

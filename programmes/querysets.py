@@ -73,6 +73,15 @@ class StrandQuerySet(QuerySet["Strand"]):
     def active(self) -> StrandQuerySet:
         return self.filter(status=StrandStatus.ACTIVE)
 
+    def of(self, programme: Programme) -> StrandQuerySet:
+        return self.filter(programme=programme)
+
+    def with_programme(self) -> StrandQuerySet:
+        """For a list that names each strand with its programme."""
+        return self.select_related("programme").order_by(
+            "programme__name", "order", "name"
+        )
+
 
 class ProjectQuerySet(QuerySet["Project"]):
     """Projects; an exempt one exists only for those entitled to it."""

@@ -14,7 +14,7 @@ from common.history import save_with_reason
 from programmes.models import Milestone, Project
 from programmes.services.steps import locked_for_step
 
-ExemptRow = TypeVar("ExemptRow", Project, Milestone)
+ExemptRow = TypeVar("ExemptRow", bound=Project | Milestone)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The pages where programmes and all that is in them are changed."""
