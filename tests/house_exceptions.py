@@ -30,6 +30,8 @@ NEEDS_NO_HISTORY: dict[str, str] = {
 SHOWS_NO_TEMPLATE: dict[str, str] = {
     "healthz": "answers JSON to a probe",
     "readyz": "answers JSON to a probe",
+    "accounts:person_invite": "sends an e-mail and leads back to the person",
+    "programmes:brand_css": "a style sheet: the council's colour",
 }
 
 # Pages that come with a library, under its names.

@@ -16,10 +16,12 @@ from highlights.models import HighlightReport, ReportingCycle, ReportingPeriod
 from programmes.choices import ScopedRole
 from programmes.models import (
     Board,
+    CorporatePriority,
     Milestone,
     Programme,
     Project,
     RoleAssignment,
+    Stage,
     Strand,
 )
 from reports.models import Paper
@@ -86,6 +88,8 @@ class World:
     board: Board
     paper: Paper
     council_role: CouncilRole
+    priority: CorporatePriority
+    stage: Stage
     people: dict[str, User] = field(default_factory=dict)
 
     @property
@@ -124,6 +128,8 @@ def build_world() -> World:
         board=factories.make_board(programme=own.programme),
         paper=factories.make_paper(own.programme),
         council_role=factories.make_council_role(),
+        priority=factories.make_priority(),
+        stage=factories.make_stage(),
     )
     for name, council_wide in COUNCIL_WIDE.items():
         world.people[name] = factories.make_user(council_wide, name=name)
