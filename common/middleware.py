@@ -10,9 +10,16 @@ import structlog
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    JsonResponse,
+)
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 from django_structlog.middlewares import RequestMiddleware
 
 from common import typing_kept
@@ -124,4 +131,19 @@ class SignInRequired(LoginRequiredMiddleware):
                 status=HTTPStatus.UNAUTHORIZED,
             )
         typing_kept.keep(request)
+        if "HX-Request" in request.headers:
+            # The whole page goes to sign-in, not the part of it that was asked for.
+            return HttpResponseClientRedirect(refused["Location"])
         return refused
+
+
+def readable_refusal(get_response: Answer) -> Answer:
+    """A wrong method is answered with a page, as every other refusal is."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            response.content = render_to_string("405.html", request=request)
+        return response
+
+    return answer

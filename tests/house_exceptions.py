@@ -34,5 +34,8 @@ SHOWS_NO_TEMPLATE: dict[str, str] = {
     "programmes:brand_css": "a style sheet: the council's colour",
 }
 
+# Endings of names that say what is answered instead of a page.
+ANSWERS_NO_PAGE = ("_autosave", "_css", "_export", "_file", "_json", "_pdf")
+
 # Pages that come with a library, under its names.
 LIBRARIES_OWN = ("account_", "mfa_")

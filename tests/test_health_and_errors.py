@@ -78,6 +78,28 @@ def test_a_broken_page_needs_no_database(client, monkeypatch):
     assert client.get("/readyz").status_code == 500
 
 
+def test_a_database_that_does_not_answer_is_a_page_to_try_again(client, monkeypatch):
+    def fail():
+        raise OperationalError
+
+    client = Client(raise_request_exception=False)
+    monkeypatch.setattr(health, "workerless", fail)
+    monkeypatch.setattr(health, "unanswered", fail)
+
+    answer = client.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "5"
+    assert "<h1" in answer.content.decode()
+
+
+def test_a_wrong_method_gets_a_page_that_can_be_read(client, db):
+    answer = client.post("/healthz")
+
+    assert answer.status_code == 405
+    assert "<h1" in answer.content.decode()
+
+
 # --- Health ---------------------------------------------------------------------------
 
 

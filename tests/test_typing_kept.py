@@ -160,6 +160,12 @@ def test_saving_by_itself_is_told_that_the_sign_in_has_ended(client):
     assert SESSION_KEY not in client.session
 
 
+def test_part_of_a_page_asked_for_sends_the_whole_page_to_sign_in(client):
+    answer = client.get("/plain/", headers={"HX-Request": "true"})
+
+    assert answer["HX-Redirect"] == "/accounts/login/?next=/plain/"
+
+
 def test_a_form_from_before_a_second_sign_in_is_shown_again():
     """Two tabs: signing in anew in one makes the form in the other untrusted."""
     officer = make_user()

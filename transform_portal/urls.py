@@ -52,3 +52,4 @@ urlpatterns = [
 
 handler400 = "transform_portal.errors.bad_request"
 handler403 = "transform_portal.errors.forbidden"
+handler500 = "transform_portal.errors.broken"
