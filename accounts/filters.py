@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.choices import CouncilRoleName
 from accounts.models import CouncilRole, User
 
-_MAY_SIGN_IN = [("true", "Those who may sign in"), ("false", "Those who may not")]
+_MAY_SIGN_IN = [("yes", "Those who may sign in"), ("no", "Those who may not")]
 
 
 class PersonFilter(django_filters.FilterSet):
@@ -23,17 +22,16 @@ class PersonFilter(django_filters.FilterSet):
         empty_label="Any or none",
         method="with_role",
     )
-    is_active = django_filters.TypedChoiceFilter(
+    access = django_filters.ChoiceFilter(
         label="Who may sign in",
         choices=_MAY_SIGN_IN,
-        coerce=lambda value: value == "true",
         empty_label="Everybody",
-        widget=forms.Select,
+        method="with_access",
     )
 
     class Meta:
         model = User
-        fields = ["words", "role", "is_active"]
+        fields = ["words", "role", "access"]
 
     def with_words(self, rows: QuerySet, _: str, typed: str) -> QuerySet:
         return rows.filter(
@@ -45,3 +43,6 @@ class PersonFilter(django_filters.FilterSet):
     def with_role(self, rows: QuerySet, _: str, role: str) -> QuerySet:
         held = CouncilRole.objects.filter(role=role).held(on=timezone.localdate())
         return rows.filter(pk__in=held.values("user"))
+
+    def with_access(self, rows: QuerySet, _: str, access: str) -> QuerySet:
+        return rows.filter(is_active=access == "yes")

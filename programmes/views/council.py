@@ -51,7 +51,11 @@ def council_update(request: OfficerRequest) -> HttpResponse:
     ):
         messages.success(request, "Saved: the council's settings")
         return redirect(address)
-    return render(request, "programmes/council_update.html", {"form": form, "trail": council_trail()})
+    return render(
+        request,
+        "programmes/council_update.html",
+        {"form": form, "trail": council_trail()},
+    )
 
 
 @require_safe
@@ -79,7 +83,11 @@ def priority_create(request: OfficerRequest) -> HttpResponse:
     ):
         messages.success(request, f"Added: {form.cleaned_data['name']}")
         return redirect(address)
-    return render(request, "programmes/priority_create.html", {"form": form, "trail": council_trail()})
+    return render(
+        request,
+        "programmes/priority_create.html",
+        {"form": form, "trail": council_trail()},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,7 +108,11 @@ def priority_update(request: OfficerRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Saved: {form.cleaned_data['name']}")
         return redirect(address)
-    return render(request, "programmes/priority_update.html", {"form": form, "trail": council_trail()})
+    return render(
+        request,
+        "programmes/priority_update.html",
+        {"form": form, "trail": council_trail()},
+    )
 
 
 @require_safe
@@ -128,7 +140,11 @@ def stage_create(request: OfficerRequest) -> HttpResponse:
     ):
         messages.success(request, f"Added: {form.cleaned_data['name']}")
         return redirect(address)
-    return render(request, "programmes/stage_create.html", {"form": form, "trail": council_trail()})
+    return render(
+        request,
+        "programmes/stage_create.html",
+        {"form": form, "trail": council_trail()},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,7 +163,11 @@ def stage_update(request: OfficerRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Saved: {form.cleaned_data['name']}")
         return redirect(address)
-    return render(request, "programmes/stage_update.html", {"form": form, "trail": council_trail()})
+    return render(
+        request,
+        "programmes/stage_update.html",
+        {"form": form, "trail": council_trail()},
+    )
 
 
 def council_trail() -> list[tuple[str, str]]:

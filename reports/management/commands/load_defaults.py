@@ -1,0 +1,20 @@
+"""What every installation starts with, whichever council it is."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+import highlights.defaults
+import programmes.defaults
+
+
+class Command(BaseCommand):
+    help = (
+        "Put in what a fresh installation starts with: the council's settings, the "
+        "stages of a project and the rating schemes. What is there already stays."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        programmes.defaults.load()
+        highlights.defaults.load()
+        self.stdout.write("The defaults are in place.")
