@@ -32,7 +32,7 @@ class PdfFailed(Exception):
 def print_pdf(html: str, *, seconds: int = SECONDS) -> bytes:
     """The PDF of an HTML document, made in a process of its own."""
     try:
-        made = subprocess.run(  # noqa: S603  # our own interpreter and module
+        made = subprocess.run(  # our own interpreter and module
             [sys.executable, "-m", "reports.pdf"],
             input=html.encode(),
             capture_output=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -16,6 +17,8 @@ from reports.models.template import PaperTemplate
 from reports.papers.choices import PaperStatus
 from reports.papers.querysets import PaperQuerySet
 
+NOT_NEW = "“new” is the address of the page that opens a paper: choose another."
+
 
 class Paper(MayBeExempt):
     """A report on a programme to a body that meets, such as a quarterly update."""
@@ -24,6 +27,7 @@ class Paper(MayBeExempt):
         max_length=80,
         unique=True,
         help_text="Part of its address, such as otp-update-july-2012.",
+        validators=[RegexValidator("^new$", inverse_match=True, message=NOT_NEW)],
         error_messages={"unique": "Another paper has this reference."},
     )
     title = models.CharField(max_length=200)

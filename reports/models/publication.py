@@ -53,6 +53,9 @@ class Publication(models.Model):
     withholds = models.BooleanField(
         "something is withheld from the public", default=False
     )
+    is_notice_only = models.BooleanField(
+        "the public learns only that there is an exempt paper", default=False
+    )
     position_json = models.TextField()
     public_position_json = models.TextField()
     template_json = models.TextField()
@@ -90,10 +93,31 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return f"{self.public_title}, publication {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        Publication.objects.filter(pk=self.pk).refuse_if_published()
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
+        """Where its progress is told, and afterwards its files."""
+        return reverse(
+            "reports:paper_publication", args=[self.paper.reference, self.number]
+        )
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        Publication.objects.filter(pk=self.pk).refuse_if_published()
+        return super().delete(*args, **kwargs)
+
+    @property
+    def public_url(self) -> str:
+        """Where anybody reads it."""
         return reverse(
             "reports:published_version", args=[self.paper.reference, self.number]
         )
+
+    @property
+    def title(self) -> str:
+        """What its progress is told under."""
+        return f"Publication {self.number}"
 
     @property
     def is_done(self) -> bool:
@@ -102,14 +126,6 @@ class Publication(models.Model):
     @property
     def is_failed(self) -> bool:
         return self.status == PublicationStatus.FAILED
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        Publication.objects.filter(pk=self.pk).refuse_if_published()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        Publication.objects.filter(pk=self.pk).refuse_if_published()
-        return super().delete(*args, **kwargs)
 
 
 class PublicationFile(models.Model):
@@ -135,13 +151,13 @@ class PublicationFile(models.Model):
     def __str__(self) -> str:
         return f"{self.publication}: {self.get_format_display()}"
 
-    @property
-    def content_type(self) -> str:
-        return FileFormat(self.format).content_type
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         Publication.objects.filter(pk=self.publication_id).refuse_if_published()
         super().save(*args, **kwargs)
+
+    @property
+    def content_type(self) -> str:
+        return FileFormat(self.format).content_type
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         Publication.objects.filter(pk=self.publication_id).refuse_if_published()
@@ -172,7 +188,14 @@ class PaperPreview(models.Model):
         return f"{self.paper}, preview"
 
     def get_absolute_url(self) -> str:
-        return reverse("reports:paper_preview_made", args=[self.paper.reference, self.pk])
+        return reverse(
+            "reports:paper_preview_made", args=[self.paper.reference, self.pk]
+        )
+
+    @property
+    def title(self) -> str:
+        """What its progress is told under."""
+        return "PDF of the draft"
 
     @property
     def is_done(self) -> bool:

@@ -46,7 +46,9 @@ class PaperTemplate(models.Model):
             raise ValidationError({"definition": str(problem)}) from problem
         stored = PaperTemplate.objects.filter(pk=self.pk, papers__isnull=False).first()
         if stored and stored.definition != self.definition:
-            message = "Papers use this version already: save the change as a new version."
+            message = (
+                "Papers use this version already: save the change as a new version."
+            )
             raise ValidationError({"definition": message})
 
     @property

@@ -128,7 +128,9 @@ def _number_checks(placed: Iterable[Placed]) -> Iterator[Check]:
     for section in sections:
         number = section.number.rstrip(".")
         if counted[number] > 1 and number in seen:
-            text = f"Two sections are numbered {number}; {section.heading} is the later."
+            text = (
+                f"Two sections are numbered {number}; {section.heading} is the later."
+            )
             yield Check(Severity.ADVICE, text, section.key)
         seen.add(number)
 
@@ -201,7 +203,9 @@ def _exempt_checks(placed: Iterable[Placed], material: Material) -> Iterator[Che
         if section.text.exempt is None:
             continue
         under = paragraphs_phrase(section.text.exempt.paragraphs)
-        text = f"{section.name} is exempt under {under}: the public version leaves it out."
+        text = (
+            f"{section.name} is exempt under {under}: the public version leaves it out."
+        )
         yield Check(Severity.ADVICE, text, section.key)
     if material.paper.exempt:
         text = "The whole paper is exempt: the public learns only that there is one."
@@ -211,7 +215,9 @@ def _exempt_checks(placed: Iterable[Placed], material: Material) -> Iterator[Che
         under = paragraphs_phrase(n for note in notes for n in note.paragraphs)
         items = count_of(len(notes), "item")
         are = "is" if len(notes) == 1 else "are"
-        text = f"{items} in the live data {are} exempt under {under}: left out in public."
+        text = (
+            f"{items} in the live data {are} exempt under {under}: left out in public."
+        )
         yield Check(Severity.ADVICE, text[0].upper() + text[1:])
 
 

@@ -14,7 +14,7 @@ from common.wording import long_date
 from programmes.facts import Exempt
 from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
 from reports.papers import annex
-from reports.papers.choices import PartKind, Window
+from reports.papers.choices import PartKind
 from reports.papers.document import Document, GridCell, Line, Part, Section, Stamp
 from reports.papers.facts import Material, PaperFact, Positions
 from reports.papers.outline import Placed, lay_out
@@ -30,7 +30,7 @@ def compose(
     entitlement: Entitlement = NOTHING_EXEMPT,
     stamp: Stamp,
 ) -> Document:
-    """The paper as somebody with this entitlement may read it; the public by default."""
+    """The paper as this entitlement may read it; as the public may, by default."""
     sees_exempt = entitlement.covers(Place(material.positions.programme.fact.id))
     positions = material.positions.visible_to(entitlement)
     paper = material.paper
@@ -54,6 +54,14 @@ def compose(
         withheld="" if sees_exempt else _parts_withheld(exemptions),
         sections=tuple(composer.section(section) for section in placed),
     )
+
+
+def compose_section(definition: Definition, material: Material, key: str) -> Section:
+    """One section as it will print, for somebody who writes in it."""
+    placed = next(s for s in placed_sections(definition, material) if s.key == key)
+    return _Composer(
+        definition, material.paper, material.positions, sees_exempt=True
+    ).section(placed)
 
 
 def placed_sections(definition: Definition, material: Material) -> tuple[Placed, ...]:
@@ -96,7 +104,10 @@ def _parts_withheld(exemptions: list[tuple[int, ...]]) -> str:
         return ""
     paragraphs = {number for found in exemptions for number in found}
     under = paragraphs_phrase(paragraphs)
-    return f"Parts of this paper are withheld: they are exempt under {under} of {SCHEDULE}."
+    return (
+        f"Parts of this paper are withheld: they are exempt under {under} "
+        f"of {SCHEDULE}."
+    )
 
 
 def _withheld_whole(
@@ -142,7 +153,9 @@ class _Composer:
             if placed.exempt and is_hidden
             else ""
         )
-        parts = () if is_hidden else map(lambda spec: self.part(placed, spec), placed.spec.parts)
+        parts = (
+            () if is_hidden else (self.part(placed, spec) for spec in placed.spec.parts)
+        )
         return Section(
             key=placed.key,
             number=placed.number,
@@ -185,13 +198,11 @@ class _Composer:
     def block(self, spec: PartSpec) -> str:
         options: dict[str, Any] = {
             **spec.options,
-            "window": Window(spec.window).value,
             "last_update_on": self.paper.last_update_on,
             "year_from": self.paper.year_from,
         }
-        return annex.render(
-            spec.block, self.positions.now, self.positions.before(spec.window), options
-        )
+        before = self.positions.before(spec.window)
+        return annex.render(spec.block, self.positions.now, before, options)
 
 
 def _in_rows(cells: list[GridCell], size: int) -> Iterator[tuple[GridCell | None, ...]]:

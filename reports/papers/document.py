@@ -112,7 +112,9 @@ def _section_as_data(section: Section) -> dict[str, Any]:
         "level": section.level,
         "withheld": section.withheld,
         "text": [part.html for part in _of(PartKind.NARRATIVE, section.parts)],
-        "items": [x for part in _of(PartKind.OUTLOOK, section.parts) for x in part.items],
+        "items": [
+            x for part in _of(PartKind.OUTLOOK, section.parts) for x in part.items
+        ],
         "implications": {
             cell.label: cell.mark
             for part in _of(PartKind.GRID, section.parts)

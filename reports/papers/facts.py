@@ -6,9 +6,8 @@ Plain values, like every other fact: whatever is composed from them can be told 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 
 from programmes.facts import Exempt, exempt_of
 from programmes.standing import Entitlement
@@ -35,13 +34,18 @@ class PaperFact:
 
 @dataclass(frozen=True)
 class SectionText:
-    """What was written in a section. `number` overrides the counted one."""
+    """What was written in a section. `number` overrides the counted one; `version` 0
+    says that nobody has written in it yet."""
 
     html: str = ""
-    marks: Mapping[str, str] = MappingProxyType({})
+    marks: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     exempt: Exempt | None = None
-    is_written: bool = False
+    version: int = 0
+
+    @property
+    def is_written(self) -> bool:
+        return self.version > 0
 
 
 @dataclass(frozen=True)
@@ -70,10 +74,10 @@ class Positions:
     def public_notes(self) -> tuple[Withheld, ...]:
         """What the public version of the Position says is withheld."""
         strands = self.now.public().programmes[0].strands
-        projects = (project for strand in strands for project in strand.projects)
-        return tuple(
-            note for place in (*strands, *projects) for note in place.withheld
-        )
+        projects = [project for strand in strands for project in strand.projects]
+        of_strands = (note for strand in strands for note in strand.withheld)
+        of_projects = (note for project in projects for note in project.withheld)
+        return (*of_strands, *of_projects)
 
     @property
     def programme(self) -> ProgrammePosition:
@@ -131,5 +135,5 @@ def section_text(row: PaperSection) -> SectionText:
         marks=row.marks,
         number=row.number,
         exempt=exempt_of(row),
-        is_written=True,
+        version=row.version,
     )

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 
 class PublishedForGood(Exception):
-    """Something published was about to be changed. A correction is a new publication."""
+    """Something published was about to change. A correction is a new publication."""
 
     def __init__(self) -> None:
         super().__init__("What was published never changes: publish a correction.")

@@ -36,7 +36,9 @@ class Placed:
     def name(self) -> str:
         """What it is called where it must be told from the others."""
         words = self.heading or f"Paragraph {self.number}"
-        return f"{self.number} {self.heading}" if self.heading and self.number else words
+        return (
+            f"{self.number} {self.heading}" if self.heading and self.number else words
+        )
 
     @property
     def narrative(self) -> PartSpec | None:
@@ -199,7 +201,6 @@ def _heading(spec: SectionSpec, strand: StrandPosition | None) -> str:
     if strand is None:
         return spec.heading
     return fill(
-        spec.heading, {"strand_number": str(strand.fact.order), "strand": strand.fact.name}
+        spec.heading,
+        {"strand_number": str(strand.fact.order), "strand": strand.fact.name},
     )
-
-

@@ -52,7 +52,7 @@ def _event_words(strand: StrandPosition, event: StrandEventFact) -> str:
 def _lower_first(words: str) -> str:
     """An acronym keeps its capitals: HRA reform, but to secure ..."""
     first, _, _ = words.partition(" ")
-    if len(first) > 1 and first[1:].islower() or len(first) == 1:
+    if (len(first) > 1 and first[1:].islower()) or len(first) == 1:
         return words[0].lower() + words[1:]
     return words
 

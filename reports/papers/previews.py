@@ -1,4 +1,4 @@
-"""PDFs of drafts: made in the background for the one who asked, replaced by the next."""
+"""PDFs of drafts: made in the background for whoever asked, one at a time."""
 
 from __future__ import annotations
 

@@ -86,6 +86,7 @@ def _frozen(
         frozen_at=timezone.now(),
         frozen_by=by,
         withholds=bool(public.withheld),
+        is_notice_only=paper.is_exempt,
         position_json=_positions_json(material.positions),
         public_position_json=_positions_json(
             material.positions.visible_to(NOTHING_EXEMPT)
@@ -161,7 +162,7 @@ def fail_publication(publication: Publication, problem: str) -> None:
 
 
 def _seal(publication: Publication) -> str:
-    """The SHA-256 over everything frozen: each file's own, the Positions, the layout."""
+    """The SHA-256 over all that is frozen: each file's own, Positions, layout."""
     files = publication.files.light().order_by("audience", "format")
     manifest = {
         "files": [[file.audience, file.format, file.sha256] for file in files],

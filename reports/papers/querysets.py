@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length
 
 from programmes.standing import standing_of
 from reports.papers.choices import Audience, PublicationStatus
@@ -55,14 +56,24 @@ class PublicationQuerySet(GuardedQuerySet):
             | Q(paper__programme_id__in=entitled.programme_ids)
         )
 
+    def public(self) -> PublicationQuerySet:
+        """What anybody may read, signed in or not.
+
+        A paper that became exempt since is gone from the public side at once, but for
+        the notice that there is one.
+        """
+        return self.published().filter(
+            Q(paper__is_exempt=False) | Q(is_notice_only=True)
+        )
+
     def standing(self) -> PublicationQuerySet:
-        """Of each paper the newest that was published: the one that stands."""
+        """Those that no later publication of the same paper has replaced."""
         later = self.model._default_manager.filter(
             paper=OuterRef("paper"),
             number__gt=OuterRef("number"),
             status=PublicationStatus.PUBLISHED,
         )
-        return self.published().filter(~Exists(later))
+        return self.filter(~Exists(later))
 
     def light(self) -> PublicationQuerySet:
         """Without the frozen content, which pages about it do not show."""
@@ -79,7 +90,11 @@ class PublicationFileQuerySet(GuardedQuerySet):
 
     def public(self) -> PublicationFileQuerySet:
         """What anybody may have, signed in or not."""
-        return self.published().filter(audience=Audience.PUBLIC)
+        return self.published().filter(
+            Q(publication__paper__is_exempt=False)
+            | Q(publication__is_notice_only=True),
+            audience=Audience.PUBLIC,
+        )
 
     def visible_to(self, user: User) -> PublicationFileQuerySet:
         """With the exempt files of the programmes somebody is entitled to."""
@@ -89,9 +104,13 @@ class PublicationFileQuerySet(GuardedQuerySet):
         if entitled.everything:
             return self.published()
         return self.published().filter(
-            Q(audience=Audience.PUBLIC)
+            Q(audience=Audience.PUBLIC, publication__paper__is_exempt=False)
             | Q(publication__paper__programme_id__in=entitled.programme_ids)
         )
+
+    def with_size(self) -> PublicationFileQuerySet:
+        """With `size`, in bytes."""
+        return self.annotate(size=Length("content"))
 
     def light(self) -> PublicationFileQuerySet:
         """Without the bytes."""

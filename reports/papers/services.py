@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
@@ -12,17 +15,10 @@ from common.history import save_with_reason
 from common.locking import EditConflict, lock_at_version
 from reports.models import Paper, PaperSection
 
-SECTION_FIELDS = frozenset(
-    {
-        "html",
-        "marks",
-        "number",
-        "is_exempt",
-        "exempt_paragraphs",
-        "exempt_reason",
-        "exempt_review_on",
-    }
-)
+# In place of a section's key: the paper as a whole.
+WHOLE = "whole"
+
+SECTION_FIELDS = frozenset({"html", "marks", "number"})
 
 
 @transaction.atomic
@@ -57,16 +53,74 @@ def save_section(
 
     Raises EditConflict, with the section as it stands, if somebody saved it since.
     """
-    # One after the other: two people may write the same empty section at once.
-    Paper.objects.select_for_update().get(pk=paper.pk)
-    written = PaperSection.objects.filter(paper=paper, key=key).first()
-    if written is None:
-        row = PaperSection(paper=paper, key=key)
-    elif version == 0:
-        raise EditConflict(written)
-    else:
-        row = lock_at_version(written, version)
+    row = _locked_section(paper, key)
+    if row.pk and version == 0:
+        raise EditConflict(row)
+    if row.pk:
+        row = lock_at_version(row, version)
     for name in SECTION_FIELDS & changes.keys():
         setattr(row, name, changes[name])
     save_with_reason(row, by=by, reason="Written.")
     return row
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """Under which paragraphs something is withheld, why, and until when."""
+
+    paragraphs: list[int]
+    reason: str
+    review_on: date | None = None
+
+
+@transaction.atomic
+def withhold(
+    paper: Paper, key: str, exemption: Exemption, *, by: User | None, html: str = ""
+) -> Paper:
+    """Mark a section exempt, or with the key WHOLE the paper.
+
+    `html` is what an unwritten section shows: marking it must not empty it.
+    """
+    row = _locked_target(paper, key)
+    if isinstance(row, PaperSection) and row.pk is None:
+        row.html = html
+    row.is_exempt = True
+    row.exempt_paragraphs = exemption.paragraphs
+    row.exempt_reason = exemption.reason
+    row.exempt_review_on = exemption.review_on
+    _count_on(row)
+    save_with_reason(row, by=by, reason=exemption.reason)
+    return paper
+
+
+@transaction.atomic
+def release(paper: Paper, key: str, *, by: User | None, reason: str) -> Paper:
+    """Open to the public what was exempt. Why is kept; so is what was exempt then."""
+    row = _locked_target(paper, key)
+    if not row.is_exempt:
+        raise ValidationError("This is open already.")
+    row.is_exempt = False
+    row.exempt_paragraphs = []
+    row.exempt_reason = ""
+    row.exempt_review_on = None
+    _count_on(row)
+    save_with_reason(row, by=by, reason=reason)
+    return paper
+
+
+def _locked_target(paper: Paper, key: str) -> Paper | PaperSection:
+    if key == WHOLE:
+        return Paper.objects.select_for_update().get(pk=paper.pk)
+    return _locked_section(paper, key)
+
+
+def _locked_section(paper: Paper, key: str) -> PaperSection:
+    """The section, one writer at a time: two may write the same empty one at once."""
+    Paper.objects.select_for_update().get(pk=paper.pk)
+    written = PaperSection.objects.filter(paper=paper, key=key).first()
+    return written or PaperSection(paper=paper, key=key)
+
+
+def _count_on(row: Paper | PaperSection) -> None:
+    if row.pk:
+        row.version += 1

@@ -133,7 +133,9 @@ def _check(definition: Definition) -> None:
     seen: set[str] = set()
     for section in definition.all_sections():
         if not section.key or section.key in seen:
-            raise Unreadable(f"Two sections have the key “{section.key}”, or it is empty.")
+            raise Unreadable(
+                f"Two sections have the key “{section.key}”, or it is empty."
+            )
         seen.add(section.key)
         for kind in (PartKind.NARRATIVE, PartKind.GRID):
             if sum(part.kind == kind for part in section.parts) > 1:

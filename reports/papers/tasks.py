@@ -18,7 +18,9 @@ def print_publication(publication_id: int) -> None:
         return
     pages = publication.files.filter(format=FileFormat.HTML)
     try:
-        pdfs = {page.audience: print_pdf(bytes(page.content).decode()) for page in pages}
+        pdfs = {
+            page.audience: print_pdf(bytes(page.content).decode()) for page in pages
+        }
     except (PdfFailed, OSError) as problem:
         fail_publication(publication, str(problem))
     else:

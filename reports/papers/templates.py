@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
 from common.history import save_with_reason
@@ -34,3 +35,11 @@ def _install(path: Path, by: User | None) -> PaperTemplate:
     )
     save_with_reason(template, by=by, reason="Comes with the portal.")
     return template
+
+
+def templates_on_offer() -> QuerySet[PaperTemplate]:
+    """The newest version of each template, for a new paper."""
+    later = PaperTemplate.objects.filter(
+        code=OuterRef("code"), version__gt=OuterRef("version")
+    )
+    return PaperTemplate.objects.filter(~Exists(later)).order_by("name")
