@@ -8,7 +8,13 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import ConsoleMessage, Page
 
-ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+ASKS_THE_DATABASE = {
+    "db",
+    "transactional_db",
+    "django_db_setup",
+    "live_server",
+    "django_db_blocker",
+}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -18,6 +24,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", []))
         if not (fixtures & ASKS_THE_DATABASE or item.get_closest_marker("django_db")):
             item.add_marker(pytest.mark.rules)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many interactions each journey took."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "interactions":
+                test = report.nodeid.split("::")[-1]
+                terminalreporter.write_line(f"{value} interactions: {test}")
 
 
 @pytest.fixture(autouse=True)
