@@ -1,0 +1,236 @@
+"""Publishing freezes: nothing changes afterwards, and nothing exempt is in it."""
+
+import hashlib
+import json
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from accounts.choices import CouncilRoleName
+from common.history import save_with_reason
+from common.locking import EditConflict
+from reports.codec import position_from_data
+from reports.models import Publication, PublicationFile
+from reports.papers.choices import PaperStatus
+from reports.papers.locks import PublishedForGood
+from reports.papers.publishing import publish_paper
+from reports.pdf import PdfFailed
+from tests.factories import EXEMPT, make_section, make_user
+from tests.reports.papers.publish import make_telling_paper, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def quick_pdf(monkeypatch):
+    """The real engine has its own tests; here a page of it would only take time."""
+    monkeypatch.setattr("reports.papers.tasks.print_pdf", lambda html: b"%PDF of it")
+
+
+@pytest.fixture
+def broken_pdf(monkeypatch):
+    def fail(html):
+        message = "The PDF engine could not make it: no fonts."
+        raise PdfFailed(message)
+
+    monkeypatch.setattr("reports.papers.tasks.print_pdf", fail)
+
+
+def files_of(publication):
+    return {(f.audience, f.format): bytes(f.content) for f in publication.files.all()}
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_a_published_paper_is_there_for_anybody(client):
+    paper = make_telling_paper()
+
+    publication = publish(paper)
+
+    assert publication.is_done
+    assert "Fourth quarterly update" in client.get(reverse("reports:published_list")).text
+    page = client.get(reverse("reports:published_paper", args=[paper.reference]))
+    assert "That the progress made be noted." in page.text
+    for name in ("html", "pdf", "json"):
+        address = reverse("reports:published_file", args=[paper.reference, 1, name])
+        answer = client.get(address)
+        file = PublicationFile.objects.get(publication=publication, format=name)
+        assert answer.content == bytes(file.content)
+        assert answer["ETag"] == f'"{file.sha256}"'
+        assert hashlib.sha256(answer.content).hexdigest() == file.sha256
+        again = client.get(address, headers={"if-none-match": answer["ETag"]})
+        assert again.status_code == 304
+
+
+def test_nothing_unpublished_is_public(client):
+    paper = make_telling_paper()
+
+    assert client.get(reverse("reports:published_paper", args=[paper.reference])).status_code == 404
+    for name in ("html", "pdf", "json"):
+        address = reverse("reports:published_file", args=[paper.reference, 1, name])
+        assert client.get(address).status_code == 404
+    assert paper.title not in client.get(reverse("reports:published_list")).text
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_a_published_paper_stays_the_same_to_the_byte():
+    paper = make_telling_paper()
+    publication = publish(paper)
+    before = files_of(publication)
+
+    strand = paper.programme.strands.first()
+    strand.name = "Something else"
+    save_with_reason(strand, by=None, reason="Renamed since.")
+    make_section(paper, key="legal", html="<p>New.</p>")
+    paper.refresh_from_db()
+    paper.title = "Another title"
+    save_with_reason(paper, by=None, reason="Changed since.")
+
+    publication.refresh_from_db()
+    assert files_of(publication) == before
+    assert publication.public_title == "Fourth quarterly update"
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_what_is_published_cannot_be_changed_by_any_path():
+    publication = publish(make_telling_paper())
+    file = publication.files.first()
+
+    file.content = b"forged"
+    for change in (
+        publication.save,
+        publication.delete,
+        file.save,
+        file.delete,
+        lambda: Publication.objects.update(public_title="Forged"),
+        lambda: PublicationFile.objects.filter(pk=file.pk).update(content=b"forged"),
+        lambda: Publication.objects.filter(pk=publication.pk).delete(),
+        lambda: publication.files.all().delete(),
+    ):
+        with pytest.raises(PublishedForGood):
+            change()
+
+
+@pytest.mark.usefixtures("quick_pdf")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE reports_publication SET public_title = 'Forged'",
+        "UPDATE reports_publicationfile SET sha256 = 'forged'",
+    ],
+)
+def test_the_database_itself_refuses_to_change_it(statement):
+    publish(make_telling_paper())
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_a_correction_stands_beside_what_it_corrects(client):
+    paper = make_telling_paper()
+    publish(paper)
+
+    second = publish(paper, correction_reason="A saving was printed twice.")
+
+    assert second.number == 2
+    newest = client.get(reverse("reports:published_paper", args=[paper.reference])).text
+    assert "A saving was printed twice." in newest
+    first = client.get(reverse("reports:published_version", args=[paper.reference, 1])).text
+    assert "replaced by a correction" in first
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_a_correction_says_what_it_corrects():
+    paper = make_telling_paper()
+    publish(paper)
+
+    with pytest.raises(ValidationError, match="Say what this publication corrects"):
+        publish(paper)
+
+
+@pytest.mark.usefixtures("broken_pdf")
+def test_a_broken_engine_is_told_and_leaves_the_paper_untouched(client):
+    paper = make_telling_paper()
+
+    failed = publish(paper)
+
+    paper.refresh_from_db()
+    assert failed.is_failed
+    assert paper.status == PaperStatus.DRAFT
+    client.force_login(make_user(CouncilRoleName.CLERK))
+    page = client.get(failed.get_absolute_url()).text
+    assert "The PDF engine could not make it: no fonts." in page
+    assert "the paper is as it was" in page
+    assert client.get(reverse("reports:published_paper", args=[paper.reference])).status_code == 404
+
+
+def test_after_a_failure_the_next_attempt_is_publication_one(monkeypatch):
+    paper = make_telling_paper()
+    monkeypatch.setattr("reports.papers.tasks.print_pdf", lambda html: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        publish(paper)
+    monkeypatch.setattr("reports.papers.publishing.GIVEN_UP_AFTER", timedelta(0))
+    monkeypatch.setattr("reports.papers.tasks.print_pdf", lambda html: b"%PDF")
+
+    assert publish(paper).number == 1
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_two_clerks_publish_once():
+    paper = make_telling_paper()
+    version = paper.version
+    publish_paper(paper, version, by=None)
+
+    with pytest.raises(EditConflict):
+        publish_paper(paper, version, by=None)
+    paper.refresh_from_db()
+    with pytest.raises(ValidationError, match="being published already"):
+        publish_paper(paper, paper.version, by=None)
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_the_public_files_hold_nothing_exempt_and_the_entitled_get_everything(client):
+    paper = make_telling_paper()
+    make_section(paper, key="legal", html="<p>CANARY advice.</p>", **EXEMPT)
+
+    publication = publish(paper)
+
+    files = files_of(publication)
+    assert not any(b"CANARY" in files["public", name] for name in ("html", "json"))
+    assert all(b"CANARY" in files["exempt", name] for name in ("html", "json"))
+    address = reverse(
+        "reports:paper_publication_file", args=[paper.reference, 1, "exempt", "html"]
+    )
+    client.force_login(make_user(CouncilRoleName.CLERK))
+    assert client.get(address).status_code == 200
+    client.force_login(make_user(CouncilRoleName.MEMBER))
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_a_paper_made_exempt_leaves_the_public_side_at_once(client):
+    paper = make_telling_paper()
+    publish(paper)
+    address = reverse("reports:published_file", args=[paper.reference, 1, "pdf"])
+    seal = client.get(address)["ETag"]
+    paper.refresh_from_db()
+    for name, value in EXEMPT.items():
+        setattr(paper, name, value)
+    save_with_reason(paper, by=None, reason="It names a bidder.")
+
+    assert client.get(address, headers={"if-none-match": seal}).status_code == 404
+    assert paper.title not in client.get(reverse("reports:published_list")).text
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_the_data_behind_a_paper_reads_back_as_positions():
+    publication = publish(make_telling_paper())
+
+    told = json.loads(files_of(publication)["public", "json"])
+
+    position = position_from_data(told["positions"]["position"])
+    assert position.programmes[0].fact.name == "Organisational Transformation Programme"
+    assert told["paper"]["title"] == "Fourth quarterly update"
