@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from highlights.choices import EDITABLE_STATUSES, FROZEN_STATUSES, OPEN_STATUSES
 from highlights.choices import ReportStatus as Status
@@ -14,16 +16,64 @@ from programmes.standing import standing_of
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from highlights.models import HighlightReport, ReportingPeriod
+    from highlights.models import (
+        HighlightReport,
+        RatingScheme,
+        ReportingCycle,
+        ReportingPeriod,
+    )
     from programmes.models import Project, Strand
+
+
+class RatingSchemeQuerySet(QuerySet["RatingScheme"]):
+    """Rating schemes are open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> RatingSchemeQuerySet:
+        return self if user.is_active else self.none()
+
+    def newest(self) -> RatingSchemeQuerySet:
+        """The last version of each."""
+        newer = self.model._default_manager.filter(
+            code=OuterRef("code"), version__gt=OuterRef("version")
+        )
+        return self.filter(~Exists(newer))
+
+
+class ReportingCycleQuerySet(QuerySet["ReportingCycle"]):
+    """Reporting calendars are open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> ReportingCycleQuerySet:
+        return self if user.is_active else self.none()
 
 
 class ReportingPeriodQuerySet(QuerySet["ReportingPeriod"]):
     """Periods, by day."""
 
+    def visible_to(self, user: User) -> ReportingPeriodQuerySet:
+        return self if user.is_active else self.none()
+
     def ended(self, *, on: date) -> ReportingPeriodQuerySet:
         """Over, so that its report can be written."""
         return self.filter(ends_on__lt=on)
+
+    def begun(self, *, on: date) -> ReportingPeriodQuerySet:
+        return self.filter(starts_on__lte=on)
+
+    def in_use(self, programme_ids: Collection[int]) -> ReportingPeriodQuerySet:
+        """Periods of the cycles that these programmes report in now."""
+        return self.filter(
+            cycle__is_active=True, cycle__programme_id__in=programme_ids
+        ).select_related("cycle")
+
+    def last_of_each(self, count: int) -> ReportingPeriodQuerySet:
+        """The last so many of each cycle, of those there are."""
+        return self.annotate(
+            nth=Window(
+                RowNumber(),
+                partition_by=[F("cycle_id")],
+                order_by=[F("starts_on").desc()],
+            )
+        ).filter(nth__lte=count)
 
     def due(self, *, on: date) -> ReportingPeriodQuerySet:
         """Its reports should have been in by now."""
@@ -75,3 +125,20 @@ class HighlightReportQuerySet(QuerySet["HighlightReport"]):
             "project__strand__programme",
             "strand__programme",
         )
+
+    def with_frozen(self) -> HighlightReportQuerySet:
+        return self.select_related("frozen", "submitted_by", "approved_by")
+
+    def editions_of(self, report: HighlightReport) -> HighlightReportQuerySet:
+        """Every edition of one subject's report for one period, newest first."""
+        return (
+            self.on_subject(report.subject)
+            .filter(period_id=report.period_id)
+            .select_related("approved_by")
+            .for_list()
+            .order_by("-edition")
+        )
+
+    def for_list(self) -> HighlightReportQuerySet:
+        """Without the long texts, which no list shows."""
+        return self.defer("this_period", "next_period", "issues")

@@ -40,6 +40,8 @@ SHOWS_NO_TEMPLATE: dict[str, str] = {
     "reports:paper_publication_file": "answers a file",
     "reports:published_file": "answers a file",
     "accounts:person_invite": "sends an e-mail and leads back to the person",
+    "highlights:report_start": "leads to the report it started",
+    "highlights:report_autosave": "answers JSON to the form",
     "programmes:brand_css": "a style sheet: the council's colour",
 }
 

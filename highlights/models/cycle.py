@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from highlights.choices import CycleKind, ReportsOn
 from highlights.models.scheme import RatingScheme
-from highlights.querysets import ReportingPeriodQuerySet
+from highlights.querysets import ReportingCycleQuerySet, ReportingPeriodQuerySet
 from programmes.models import Programme
 
 
@@ -25,6 +26,7 @@ class ReportingCycle(models.Model):
     scheme = models.ForeignKey(RatingScheme, models.PROTECT, related_name="cycles")
     is_active = models.BooleanField("in use", default=True)
 
+    objects = ReportingCycleQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -42,6 +44,9 @@ class ReportingCycle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme}: {self.get_reports_on_display()}, {self.kind}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("highlights:cycle_list", args=[self.programme.reference])
 
 
 class ReportingPeriod(models.Model):
@@ -78,3 +83,6 @@ class ReportingPeriod(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def get_absolute_url(self) -> str:
+        return self.cycle.get_absolute_url()

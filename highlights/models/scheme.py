@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from highlights.querysets import RatingSchemeQuerySet
 from highlights.rating_scheme import Scheme, from_json
 
 
@@ -20,6 +24,7 @@ class RatingScheme(models.Model):
         help_text="States, dimensions and rule, as highlights.rating_scheme reads them."
     )
 
+    objects = RatingSchemeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -32,6 +37,18 @@ class RatingScheme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, version {self.version}"
+
+    def save(self, **kwargs: Any) -> None:
+        """As always, unless a report was rated in it."""
+        if self.pk and self.reports.exists():
+            raise ValidationError(
+                "Reports were rated in this version of the scheme: it never changes. "
+                "Make a new version."
+            )
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("highlights:scheme_detail", args=[self.pk])
 
     def clean(self) -> None:
         super().clean()

@@ -2,12 +2,14 @@
 happens with everything that belongs to it, or not at all."""
 
 from highlights.services.approval import approve_report, return_report
+from highlights.services.chase import Chased, chase_reports
 from highlights.services.cycle import (
     create_cycle,
     generate_periods,
     move_due_date,
     update_cycle,
 )
+from highlights.services.repeat import repeat_last_report, restore_report
 from highlights.services.report import (
     Changes,
     DimensionChange,
@@ -21,12 +23,16 @@ from highlights.services.scheme import revise_scheme
 
 __all__ = [
     "Changes",
+    "Chased",
     "DimensionChange",
     "approve_report",
+    "chase_reports",
     "correct_report",
     "create_cycle",
     "generate_periods",
     "move_due_date",
+    "repeat_last_report",
+    "restore_report",
     "return_report",
     "revise_scheme",
     "save_report",

@@ -93,6 +93,7 @@ def save_report(
     changes: Changes,
     by: User,
     at: datetime | None = None,
+    reason: str = "Saved the report.",
 ) -> HighlightReport:
     """Write down what was typed, complete or not; its version counts on if it differs.
 
@@ -112,8 +113,8 @@ def save_report(
     if not changed and _says_the_same(before, locked):
         return before
     for row in changed:
-        save_with_reason(row, by=by, reason="Saved the report.", at=at)
-    save_with_reason(locked, by=by, reason="Saved the report.", at=at)
+        save_with_reason(row, by=by, reason=reason, at=at)
+    save_with_reason(locked, by=by, reason=reason, at=at)
     return locked
 
 

@@ -1,0 +1,161 @@
+"""The report form: what an officer writes, each rating with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from common.fields import RichTextFormField
+from common.forms import DatePartsField, RatingRadios
+from common.rag import RatingState
+from highlights import rules
+from highlights.evidence import Evidence
+from highlights.models import DimensionRating, HighlightReport
+from highlights.rules import OVERALL, Rated, rating_field, reason_field
+from highlights.services import Changes, DimensionChange
+from highlights.services.report import WRITTEN
+
+
+class PlainText(forms.CharField):
+    """A few lines. Browsers send their ends their own way: stored, they are all alike,
+    or an untouched text would count as changed."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """One rating on the form: its radios, its reason, and why a reason is asked."""
+
+    rating: BoundField
+    reason: BoundField
+    asked: tuple[str, ...]
+
+
+class ReportForm(forms.Form):
+    """What is written each period. Nothing is required until it is submitted."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    comment = forms.CharField(
+        label="In one line",
+        help_text="Printed beside the rating on the dashboard and in papers.",
+        max_length=300,
+        required=False,
+    )
+    this_period = RichTextFormField(label="What was done this period", required=False)
+    next_period = RichTextFormField(label="What comes next period", required=False)
+    issues = RichTextFormField(label="Issues", required=False)
+    ask = PlainText(
+        label="What must the board decide?",
+        help_text="Leave it empty if you ask for nothing.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    ask_by = DatePartsField(label="Decision needed by", required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        report: HighlightReport,
+        dimensions: Iterable[DimensionRating],
+        evidence: Evidence,
+    ) -> None:
+        self.evidence = evidence
+        self.overall, self.parts = evidence.ratings(report, dimensions)
+        self.scheme = evidence.scheme
+        super().__init__(data, initial=self._initial(report))
+        self._add_rating(OVERALL, "overall_reason", self.overall, "Overall")
+        self.order_fields([OVERALL, "overall_reason"])
+        for dimension in self.scheme.dimensions:
+            if dimension.code in self.parts:
+                self._add_rating(
+                    rating_field(dimension.code),
+                    reason_field(dimension.code),
+                    self.parts[dimension.code],
+                    dimension.name,
+                    dimension.meaning,
+                )
+        if report.strand_id is not None:
+            self.fields["parent_reason"] = _reason_field(
+                "Why is the strand better than a project under it?",
+                "Asked when one of its projects is rated worse.",
+            )
+
+    def _initial(self, report: HighlightReport) -> dict[str, Any]:
+        values = {name: getattr(report, name) for name in (*WRITTEN, "version")}
+        for code, rated in self.parts.items():
+            values[rating_field(code)] = rated.declared
+            values[reason_field(code)] = rated.reason
+        return values
+
+    def _add_rating(
+        self, name: str, reason_name: str, rated: Rated, label: str, hint: str = ""
+    ) -> None:
+        is_overall = name == OVERALL
+        states: tuple[RatingState, ...] = (
+            self.scheme.choices if is_overall else self.scheme.dimension_states
+        )
+        because = rated.because or ("from the ratings below" if is_overall else "")
+        self.fields[name] = forms.ChoiceField(
+            label=label,
+            help_text=hint,
+            choices=[(state.code, state.label) for state in states],
+            required=False,
+            widget=RatingRadios(
+                states={state.code: state for state in states},
+                last=rated.previous,
+                indicated=rated.indicated,
+                because=because,
+            ),
+        )
+        self.fields[reason_name] = _reason_field(f"Why ({label.lower()})")
+
+    @property
+    def rating_rows(self) -> list[RatingRow]:
+        """The overall rating, then each dimension's, with their reasons."""
+        rows = [self._row(OVERALL, "overall_reason", self.overall)]
+        rows += [
+            self._row(rating_field(code), reason_field(code), rated, part=True)
+            for code, rated in self.parts.items()
+        ]
+        return rows
+
+    def _row(
+        self, name: str, reason_name: str, rated: Rated, *, part: bool = False
+    ) -> RatingRow:
+        scheme = rules.dimension_scheme(self.scheme) if part else self.scheme
+        return RatingRow(
+            self[name], self[reason_name], rules.reasons_asked(scheme, rated)
+        )
+
+    def changes(self) -> Changes:
+        """What was typed and could be read, for the service."""
+        cleaned = self.cleaned_data
+        fields = {name: cleaned[name] for name in WRITTEN if name in cleaned}
+        return Changes(
+            fields,
+            {
+                code: DimensionChange(
+                    cleaned.get(rating_field(code), rated.declared),
+                    cleaned.get(reason_field(code), rated.reason),
+                )
+                for code, rated in self.parts.items()
+            },
+        )
+
+
+def _reason_field(label: str, hint: str = "") -> forms.CharField:
+    return PlainText(
+        label=label,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )

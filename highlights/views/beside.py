@@ -1,0 +1,167 @@
+"""What a page shows beside a report: the evidence, in the words of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.forms.boundfield import BoundField
+
+from common.rag import Direction, RatingState, direction
+from common.wording import count_of
+from highlights import rules
+from highlights.content import (
+    ReportContent,
+    SaidMilestone,
+    SaidRating,
+    milestone_lines,
+)
+from highlights.evidence import LOOKS_BACK, Evidence, milestones_then
+from highlights.forms.report import ReportForm
+from highlights.models import HighlightReport
+from highlights.rules import MilestoneChange
+from programmes.choices import MilestoneStatus
+from programmes.views.places import Trail, trail_to
+
+RICH_TEXTS = ("this_period", "next_period", "issues")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A text of the form, and whether it says anything new."""
+
+    field: BoundField
+    note: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The right-hand column of the report form, and a word on each text."""
+
+    trail: Trail
+    approver: str
+    questions: tuple[Question, ...]
+    before: HighlightReport | None
+    rated_before: RatingState | None
+    milestones: tuple[SaidMilestone, ...]
+    changes: tuple[MilestoneChange, ...]
+
+
+def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
+    """Last time, the milestones, and what has changed since."""
+    evidence = form.evidence
+    last = evidence.last
+    return Beside(
+        trail=[*trail_to(report.subject), (report.period.label, "")],
+        approver=approver_of(report),
+        questions=tuple(
+            Question(form[name], note_on(evidence, name, getattr(report, name)))
+            for name in RICH_TEXTS
+        ),
+        before=last,
+        rated_before=last.scheme.scheme.state(last.overall) if last else None,
+        milestones=milestone_lines(evidence, evidence.facts.milestones),
+        changes=changes_since_last(report, evidence),
+    )
+
+
+def approver_of(report: HighlightReport) -> str:
+    """To whom a report goes, in the words of the button."""
+    return "the strand lead" if report.project_id else "the programme manager"
+
+
+def note_on(evidence: Evidence, name: str, text: str) -> str:
+    """New, changed, or unchanged for so many reports; nothing on a first report."""
+    if evidence.last is None:
+        return ""
+    same = evidence.unchanged_for(name, text)
+    if same == 0:
+        return "Changed since last time" if getattr(evidence.last, name) else "New"
+    if not text:
+        return ""
+    if same == 1:
+        return "The same as last time"
+    several = count_of(same, "report")
+    return f"The same in the last {several}" + (" or more" * (same >= LOOKS_BACK))
+
+
+def changes_since_last(
+    report: HighlightReport, evidence: Evidence
+) -> tuple[MilestoneChange, ...]:
+    """What happened to the milestones since the last report was approved."""
+    if evidence.last is None or evidence.last.approved_at is None:
+        return ()
+    before = milestones_then(report, evidence.last.approved_at)
+    return rules.milestone_changes(before, evidence.grounds.milestones)
+
+
+@dataclass(frozen=True)
+class RatingLine:
+    """A rating as a table row: previous, now, indicated, and why."""
+
+    said: SaidRating
+    now: RatingState
+    previous: RatingState | None
+    indicated: RatingState | None
+    travel: Direction
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the data say something else than the officer."""
+        return (
+            self.indicated is not None
+            and self.now.counts_as_rated
+            and self.indicated.code != self.now.code
+        )
+
+
+def rating_lines(content: ReportContent) -> list[RatingLine]:
+    """The overall rating, then each dimension."""
+    whole = _line(content.overall, content.state)
+    return [whole] + [
+        _line(part, content.dimension_state) for part in content.dimensions
+    ]
+
+
+def _line(said: SaidRating, state: Callable[[str], RatingState]) -> RatingLine:
+    previous = state(said.previous) if said.previous else None
+    now = state(said.declared)
+    return RatingLine(
+        said=said,
+        now=now,
+        previous=previous,
+        indicated=state(said.indicated) if said.indicated else None,
+        travel=direction(previous, now),
+    )
+
+
+def doubts_about(report: HighlightReport, evidence: Evidence) -> list[str]:
+    """What looks wrong to somebody about to approve, in sentences."""
+    overall, parts = evidence.ratings(report, report.dimensions.all())
+    scheme, found = evidence.scheme, []
+    rating = scheme.state(overall.declared)
+    overdue = [
+        line
+        for line in milestone_lines(evidence, evidence.grounds.milestones)
+        if line.status == MilestoneStatus.OVERDUE.label
+    ]
+    if overdue and rating.counts_as_rated and not rating.is_worse_than_green:
+        are = "is" if len(overdue) == 1 else "are"
+        late = count_of(len(overdue), "milestone")
+        found.append(f"It is rated {rating.label}, but {late} {are} overdue.")
+    if overall.indicated and overall.indicated != overall.declared:
+        label = scheme.state(overall.indicated).label
+        found.append(f"Its parts add up to {label}; it is rated {rating.label}.")
+    for code, rated in parts.items():
+        if rated.indicated and rated.declared and rated.indicated != rated.declared:
+            declared = scheme.dimension_state(rated.declared).label
+            label = scheme.dimension_state(rated.indicated).label
+            found.append(
+                f"For {code}, the data indicates {label} ({rated.because}); "
+                f"the report says {declared}."
+            )
+    if rules.parent_problems(scheme, report.overall, "", evidence.children):
+        found.append("A project of this strand is rated worse than the strand.")
+    if evidence.last and evidence.unchanged_for("this_period", report.this_period):
+        found.append("What was done this period is last time's text, word for word.")
+    return found
