@@ -55,7 +55,7 @@ def cco(today: date) -> ProgrammeStory:
             "- Corporate strategies, which service teams write and the executive "
             "office looks after.\n"
             "- Joint commissioning of health and care, which is done under the "
-            "integrated health and wellbeing programme."
+            "integrated programme for health and wellbeing."
         ),
         priorities=(
             "Democratic",

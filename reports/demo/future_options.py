@@ -39,7 +39,7 @@ def future_options(today: date) -> ProgrammeStory:
             "- Little knowledge, so far, of what different residents need."
         ),
         aims=(
-            "- A customer focused organisation.\n"
+            "- An organisation that looks to its customers.\n"
             "- High quality services at the least cost.\n"
             "- Partners who understand each other and stay together.\n"
             "- Answers that work here and fit the county and the country.\n"

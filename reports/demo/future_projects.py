@@ -25,7 +25,7 @@ VISION = (
             Step(
                 date(2011, 11, 1),
                 "Full Council has chosen its approach.",
-                stage="Close",
+                stage="Finish",
                 state="closed",
             ),
         ),
@@ -61,7 +61,7 @@ VISION = (
             Step(
                 date(2011, 12, 19),
                 "Approved with the first draft budget.",
-                stage="Close",
+                stage="Finish",
                 state="closed",
             ),
         ),
@@ -163,7 +163,7 @@ REVIEWS = (
             Step(
                 date(2012, 9, 3),
                 "Findings are with the Transformation Board.",
-                stage="Close",
+                stage="Finish",
                 state="closed",
             ),
         ),

@@ -13,13 +13,15 @@ from reports.demo.council import open_demo_council
 from reports.demo.diary import Diary, moment
 from reports.demo.future_options import future_options
 from reports.demo.org_development import org_development
+from reports.demo.otp.paper import JULY_2012
 from reports.demo.otp.programme import OTP
 from reports.demo.people import People
 from reports.demo.shapes import ProgrammeStory
 from reports.demo.strategic_change import strategic_change
 from reports.demo.tell import ProgrammeTeller
+from reports.demo.tell_paper import tell_paper
 
-BEGINS = date(2011, 5, 2)
+BEGINS = date(2011, 4, 1)
 
 
 def is_loaded() -> bool:
@@ -52,4 +54,5 @@ def load_demo(*, now: datetime, can_sign_in: bool) -> bool:
     for story in stories(now.date()):
         ProgrammeTeller(story, people).note(diary)
     diary.play()
+    tell_paper(JULY_2012)
     return True

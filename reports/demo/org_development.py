@@ -129,7 +129,7 @@ def _partner(today: date) -> tuple[ProjectStory, ...]:
                 Step(
                     date(2019, 12, 16),
                     "Partner appointed from a framework.",
-                    stage="Close",
+                    stage="Finish",
                     state="closed",
                 ),
             ),
@@ -156,7 +156,7 @@ def _partner(today: date) -> tuple[ProjectStory, ...]:
                 Step(
                     date(2020, 4, 6),
                     "Design accepted; spend stayed below £400,000.",
-                    stage="Close",
+                    stage="Finish",
                     state="closed",
                 ),
             ),

@@ -167,3 +167,20 @@ class ProgrammeStory:
     roles: tuple[Held, ...]
     cycles: tuple[CycleStory, ...]
     strands: tuple[StrandStory, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperStory:
+    """A draft paper: its particulars, its sections' texts and marks by section key."""
+
+    reference: str
+    title: str
+    programme: str
+    template: str
+    meeting_on: date
+    author_role: str
+    last_update_on: date
+    year_from: date
+    as_at_on: date
+    texts: Mapping[str, str]
+    marks: Mapping[str, Mapping[str, str]]

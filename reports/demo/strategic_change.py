@@ -64,7 +64,7 @@ def strategic_change(today: date) -> ProgrammeStory:
         roles=(
             Held(
                 "senior_responsible_owner",
-                "Executive Director of Finance and Section 151 Officer",
+                "Executive Director, Finance (section 151 officer)",
                 BEGINS,
             ),
             Held("programme_manager", "Programme Manager", BEGINS),

@@ -116,7 +116,8 @@ class StrandTeller:
         self.story = story
         self.programme = programme
         self.projects = [
-            ProjectTeller(project, programme.people) for project in story.projects
+            ProjectTeller(project, order, programme.people)
+            for order, project in enumerate(story.projects, start=1)
         ]
 
     def note(self, diary: Diary) -> None:

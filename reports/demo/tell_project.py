@@ -24,8 +24,9 @@ class ProjectTeller:
 
     row: Project
 
-    def __init__(self, story: ProjectStory, people: People) -> None:
+    def __init__(self, story: ProjectStory, order: int, people: People) -> None:
         self.story = story
+        self.order = order
         self.people = people
 
     def note(self, diary: Diary) -> None:
@@ -42,8 +43,9 @@ class ProjectTeller:
         self.row = services.create_project(
             strand,
             name=story.name,
+            order=self.order,
             purpose=rich(story.purpose),
-            stage=Stage.objects.get(name=story.stage),
+            stage=Stage.objects.filter(name=story.stage).first(),
             state=ProjectState(story.state),
             is_material=story.is_material,
             by=None,
@@ -70,7 +72,7 @@ class ProjectTeller:
             self.row = services.update_project(
                 self.row,
                 self.row.version,
-                stage=Stage.objects.get(name=step.stage),
+                stage=Stage.objects.filter(name=step.stage).first(),
                 by=None,
                 reason=step.reason,
                 at=at,

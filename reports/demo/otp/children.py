@@ -142,7 +142,7 @@ SCHOOLS = ProjectStory(
                 "Finish Report accepted: the new way of working with schools is "
                 "ordinary business."
             ),
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),

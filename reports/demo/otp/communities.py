@@ -88,7 +88,7 @@ THIRD_SECTOR = ProjectStory(
         Step(
             date(2012, 4, 2),
             "Finish Report accepted: the refreshed framework is in use.",
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),

@@ -24,7 +24,7 @@ SOCIAL_CARE = ProjectStory(
         Step(
             date(2012, 4, 4),
             "Finish Report accepted: personal budgets are the ordinary way of working.",
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),
@@ -176,8 +176,8 @@ COMMUNITY_HEALTH = ProjectStory(
             why="The partners' decision is put off and benefits with it.",
             issues="Staff of both organisations are unsettled by the delay.",
             ask=(
-                "Agree what the council will accept as the future management of "
-                "community health services."
+                "Agree what the council will accept as an answer to who "
+                "manages community health services."
             ),
             ask_by=date(2012, 9, 12),
         ),

@@ -143,7 +143,7 @@ CASINO = ProjectStory(
         Step(
             date(2012, 7, 6),
             "Finish Report accepted: licensing goes on in the service.",
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),

@@ -10,7 +10,7 @@ from reports.demo.shapes import BoardStory, CycleStory, Held, ProgrammeStory
 OTP = ProgrammeStory(
     reference="otp",
     name="Organisational Transformation Programme",
-    begins=date(2011, 5, 3),
+    begins=date(2011, 4, 4),
     vision=(
         "An organisation able to do what elected members want for the borough, on "
         "sound money, with services whose results and cost residents can respect."
@@ -61,11 +61,11 @@ OTP = ProgrammeStory(
         ),
     ),
     roles=(
-        Held("senior_responsible_owner", "Chief Executive", date(2011, 5, 3)),
+        Held("senior_responsible_owner", "Chief Executive", date(2011, 4, 4)),
         Held(
             "programme_manager",
             "Corporate Director, Resources",
-            date(2011, 5, 3),
+            date(2011, 4, 4),
             date(2012, 3, 4),
         ),
         Held(
@@ -76,10 +76,10 @@ OTP = ProgrammeStory(
         Held(
             "board_member",
             "Assistant Director, Strategic Human Resources",
-            date(2011, 5, 3),
+            date(2011, 4, 4),
             may_see_exempt=True,
         ),
-        Held("board_member", "Board Member", date(2011, 5, 3)),
+        Held("board_member", "Board Member", date(2011, 4, 4)),
     ),
     cycles=(
         CycleStory(

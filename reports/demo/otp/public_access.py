@@ -33,7 +33,7 @@ STRATEGY = ProjectStory(
                 "Finish Report accepted: the strategy has been approved and its "
                 "implementation plan handed to the two delivery projects."
             ),
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),

@@ -98,8 +98,8 @@ HEALTH = StrandStory(
             },
             why="The largest project is late again.",
             ask=(
-                "Agree what the council will accept as the future management of "
-                "community health services."
+                "Agree what the council will accept as an answer to who "
+                "manages community health services."
             ),
             ask_by=date(2012, 9, 12),
         ),

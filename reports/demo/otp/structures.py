@@ -24,7 +24,7 @@ STRUCTURE = ProjectStory(
         Step(
             date(2012, 1, 9),
             "Finish Report accepted: the new structure is in place.",
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),
@@ -145,7 +145,7 @@ SPANS = ProjectStory(
         Step(
             date(2012, 1, 6),
             "Finish Report accepted: findings are with the service groups.",
-            stage="Close",
+            stage="Finish",
             state="closed",
         ),
     ),

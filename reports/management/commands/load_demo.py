@@ -33,9 +33,9 @@ class Command(BaseCommand):
             self.stdout.write("The demonstration council is loaded already.")
             return
         self.stdout.write("Loaded the demonstration council.")
-        if can_sign_in:
+        if can_sign_in and options["verbosity"]:
             self._tell_accounts()
-        else:
+        if not can_sign_in:
             self.stdout.write(
                 "Its accounts cannot sign in outside debug mode; --with-accounts, on "
                 "first loading, lets them."
