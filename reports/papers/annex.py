@@ -14,15 +14,23 @@ from common import richtext
 from common.exemption import withheld_notice
 from highlights.facts import ReportFact
 from reports.blocks import BLOCKS, render_block
-from reports.papers.outline import strands_told
+from reports.papers.outline import strands_since
 from reports.position import Position, StrandPosition
 
 PROGRESS = "progress_in_two_windows"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """What one report said. `html` is clean rich text; `lead` goes before it."""
+class Line:
+    """One report in one line, after the name of its period."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """What one report said in full, as rich text; `lead` names a project."""
 
     lead: str
     html: str
@@ -34,8 +42,8 @@ class ProgressRow:
 
     number: int
     strand: str
-    earlier: tuple[Entry, ...]
-    recent: tuple[Entry, ...]
+    earlier: tuple[Line, ...]
+    recent: tuple[Text, ...]
     withheld: str
 
 
@@ -65,10 +73,8 @@ def progress_rows(
 
     The longer look back tells each report in its one line, the recent one in full.
     """
-    told = strands_told(
-        position.programmes[0], year_from=year_from, last_update_on=last_update_on
-    )
-    return [_row(strand, year_from, last_update_on) for strand in told]
+    strands = strands_since(position.programmes[0], year_from)
+    return [_row(strand, year_from, last_update_on) for strand in strands]
 
 
 def _row(strand: StrandPosition, year_from: date, last_update_on: date) -> ProgressRow:
@@ -85,8 +91,8 @@ def _row(strand: StrandPosition, year_from: date, last_update_on: date) -> Progr
     return ProgressRow(
         number=strand.fact.order,
         strand=strand.fact.name,
-        earlier=tuple(Entry(_lead(n, r), _one_line(r)) for n, r in reversed(earlier)),
-        recent=tuple(Entry(name, report.this_period) for name, report in recent),
+        earlier=tuple(Line(_lead(n, r), _one_line(r)) for n, r in reversed(earlier)),
+        recent=tuple(Text(name, report.this_period) for name, report in recent),
         withheld=_withheld_words(strand),
     )
 
@@ -110,7 +116,7 @@ def _lead(project: str, report: ReportFact) -> str:
 
 
 def _one_line(report: ReportFact) -> str:
-    return richtext.clean(report.comment) if report.comment else report.this_period
+    return report.comment or richtext.to_text(report.this_period)
 
 
 def _withheld_words(strand: StrandPosition) -> str:

@@ -42,7 +42,7 @@ def compose(
     exemptions = list(_exemptions(placed, material.positions.public_notes()))
     return Document(
         reference=paper.reference,
-        council=positions.now.council.name,
+        council=paper.council,
         title=fill(definition.title, names),
         body_name=paper.body_name,
         meeting_on=paper.meeting_on,
@@ -82,7 +82,7 @@ def _names(paper: PaperFact, positions: Positions) -> dict[str, str]:
     return {
         "title": paper.title,
         "programme": positions.programme.fact.name,
-        "council": positions.now.council.name,
+        "council": paper.council,
         "body": paper.body_name,
         "meeting": long_date(paper.meeting_on),
         "author": paper.author_role,
@@ -120,7 +120,7 @@ def _withheld_whole(
     """All the public learns of an exempt paper: that there is one, and why."""
     return Document(
         reference=paper.reference,
-        council=positions.now.council.name,
+        council=paper.council,
         title="Exempt paper",
         body_name=paper.body_name,
         meeting_on=paper.meeting_on,

@@ -11,6 +11,7 @@ from datetime import date
 
 from programmes.facts import Exempt, exempt_of
 from programmes.standing import Entitlement
+from programmes.models import Council
 from reports.load import load_position_on, whole
 from reports.models import Paper, PaperSection
 from reports.papers.choices import Window
@@ -21,6 +22,7 @@ from reports.position import Position, ProgrammePosition, Withheld
 class PaperFact:
     """A paper's own particulars."""
 
+    council: str
     reference: str
     title: str
     body_name: str
@@ -114,8 +116,10 @@ def load_positions(paper: Paper) -> Positions:
 
 
 def paper_fact(paper: Paper) -> PaperFact:
-    """A paper as a value."""
+    """A paper as a value, under the name the council has now."""
+    council = Council.objects.first()
     return PaperFact(
+        council=council.name if council else "",
         reference=paper.reference,
         title=paper.title,
         body_name=paper.body_name,

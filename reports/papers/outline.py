@@ -78,20 +78,20 @@ def section_key(spec: SectionSpec, strand: StrandPosition) -> str:
     return f"{spec.key}-{strand.fact.id}"
 
 
+def strands_since(programme: ProgrammePosition, day: date) -> list[StrandPosition]:
+    """The strands that had not ended before a day."""
+    return [strand for strand in programme.strands if not _ended_before(strand, day)]
+
+
 def strands_told(
     programme: ProgrammePosition, *, year_from: date, last_update_on: date
 ) -> list[StrandPosition]:
-    """The strands a paper reports on: those that ran in the time it looks back on.
+    """The strands that have a section: those that ran in the time looked back on.
 
-    Left out are strands that had ended before, and those added since the last update
-    of which nothing has been reported yet: they belong to the outlook.
+    One added since the last update belongs to the outlook and to the Annex.
     """
-    return [
-        strand
-        for strand in programme.strands
-        if not _ended_before(strand, year_from)
-        and not _is_to_come(strand, last_update_on)
-    ]
+    strands = strands_since(programme, year_from)
+    return [strand for strand in strands if not _is_added_since(strand, last_update_on)]
 
 
 def _ended_before(strand: StrandPosition, day: date) -> bool:
@@ -103,12 +103,11 @@ def _ended_before(strand: StrandPosition, day: date) -> bool:
     return strand.fact.status != StrandStatus.ACTIVE and bool(ends) and ends[-1] < day
 
 
-def _is_to_come(strand: StrandPosition, last_update_on: date) -> bool:
-    added = any(
-        event.kind == StrandEventKind.ADDED and event.on > last_update_on
+def _is_added_since(strand: StrandPosition, day: date) -> bool:
+    return any(
+        event.kind == StrandEventKind.ADDED and event.on > day
         for event in strand.events
     )
-    return added and not strand.reports
 
 
 def lay_out(
