@@ -22,7 +22,11 @@ class User(AbstractBaseUser):
     # A sign-in is an event for the log, not a change of the person's record.
     last_login: Any = None
 
-    email = models.EmailField("e-mail address", unique=True)
+    email = models.EmailField(
+        "e-mail address",
+        unique=True,
+        error_messages={"unique": "Somebody already signs in with this address."},
+    )
     name = models.CharField("name", max_length=200)
     job_title = models.CharField("job title", max_length=200, blank=True)
     is_active = models.BooleanField(

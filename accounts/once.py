@@ -31,9 +31,9 @@ class HasPage(Protocol):
 
 def once(request: OfficerRequest, create: Callable[[], HasPage]) -> str:
     """The address of what `create` makes, or has made when this form came before."""
-    if not request.POST.get(FIELD):
-        return create().get_absolute_url()
     with transaction.atomic():
+        if not request.POST.get(FIELD):
+            return create().get_absolute_url()
         sent, is_new = _remembered(request)
         if is_new:
             sent.leads_to = create().get_absolute_url()

@@ -85,11 +85,11 @@ def _changes(
         old, new = getattr(before, field.attname), getattr(after, field.attname)
         if field.name in _NOT_SHOWN or old == new:
             continue
-        names = named.get(field.name, {})
+        names = named.get(field.name)
         yield Change(
             _label(field),
-            in_words(field, old, names.get(old)),
-            in_words(field, new, names.get(new)),
+            in_words(field, old, names and names.get(old)),
+            in_words(field, new, names and names.get(new)),
         )
 
 
