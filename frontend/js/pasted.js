@@ -21,14 +21,15 @@ export function tidy(html) {
 
 const cssOf = (part) => part.dataset.css || "";
 
-// Google Docs wraps everything in a <b> that is not bold.
+// Google Docs wraps everything in a <b> that is not bold; Word's own <b> speaks only of
+// another script (mso-bidi-font-weight:normal) and is bold.
 function unboldUnlessBold(part) {
-  if (/font-weight:\s*(normal|[1-5]00)/.test(cssOf(part))) part.replaceWith(...part.childNodes);
+  if (/(^|[;\s])font-weight:\s*(normal|[1-5]00)/.test(cssOf(part))) part.replaceWith(...part.childNodes);
 }
 
 function markAsStyled(part) {
-  if (/font-weight:\s*(bold|[67]00)/.test(cssOf(part))) wrapInside(part, "strong");
-  if (/font-style:\s*italic/.test(cssOf(part))) wrapInside(part, "em");
+  if (/(^|[;\s])font-weight:\s*(bold|[67]00)/.test(cssOf(part))) wrapInside(part, "strong");
+  if (/(^|[;\s])font-style:\s*italic/.test(cssOf(part))) wrapInside(part, "em");
 }
 
 function wrapInside(part, name) {
