@@ -19,6 +19,7 @@
 Several web machines need one shared `CACHE_URL` and one `DATABASE_URL`.
 """
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 
@@ -274,6 +275,8 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # --- Logs -----------------------------------------------------------------------------
 
+# One line a request, when it is over.
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 LOGGING = logging_for(
     level=env.str("LOG_LEVEL", default="INFO"),
     form=env.str("LOG_FORMAT", default="words" if DEBUG else "json"),
