@@ -15,7 +15,13 @@ from common.rag import Direction, RatingState
 from common.wording import count_of, long_date
 from reports.listings import asked_projects, asks, earlier_ratings, overdue, travel
 from reports.position import Position
-from reports.roll_up import Rating, programme_rating, worst_known
+from reports.roll_up import (
+    Rating,
+    programme_rating,
+    rated_projects,
+    strand_rating,
+    worst_known,
+)
 
 
 class Counted(StrEnum):
@@ -28,6 +34,14 @@ class Counted(StrEnum):
     NOT_REPORTED = "not_reported"
     OVERDUE = "overdue"
     NOTHING = ""
+
+
+class Of(StrEnum):
+    """What the sentence is about: all there is in the Position, or its one part."""
+
+    PROGRAMMES = "programmes"
+    STRAND = "strand"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True)
@@ -53,27 +67,40 @@ class Headline:
         return f"{self.state}{self.lead}. {rest}"
 
 
-def headline(position: Position, before: Position | None = None) -> Headline:
+def headline(
+    position: Position, before: Position | None = None, of: Of = Of.PROGRAMMES
+) -> Headline:
     """Compared with `before` where given, else with the last reports."""
-    rating = overall(position)
+    rating = overall(position, of)
+    figures = [*_asked(position), *_overdue(position)]
+    if of == Of.PROJECT:
+        figures += _unchanged(rating)
+    else:
+        figures = [*_moved(position, before), *figures, *_missing(position)]
     return Headline(
         state=rating.state,
-        lead=_lead(rating, overall(before) if before else None, before),
-        figures=(
-            *_moved(position, before),
-            *_asked(position),
-            *_overdue(position),
-            *_missing(position),
-        ),
+        lead=_lead(rating, overall(before, of) if before else None, before),
+        figures=tuple(figures),
     )
 
 
-def overall(position: Position) -> Rating:
-    """Of one programme its own; of several the worst."""
-    ratings = [programme_rating(position, each) for each in position.programmes]
+def overall(position: Position, of: Of = Of.PROGRAMMES) -> Rating:
+    """Of one programme, strand or project its own; of several programmes the worst."""
+    ratings = list(_ratings(position, of))
     if len(ratings) == 1:
         return ratings[0]
     return Rating(worst_known(rating.state for rating in ratings))
+
+
+def _ratings(position: Position, of: Of) -> Iterator[Rating]:
+    for programme in position.programmes:
+        if of == Of.PROGRAMMES:
+            yield programme_rating(position, programme)
+        elif of == Of.STRAND:
+            yield from (strand_rating(position, each) for each in programme.strands)
+        else:
+            parts = rated_projects(position, [programme])
+            yield from (part.rating for part in parts)
 
 
 def _lead(rating: Rating, then: Rating | None, before: Position | None) -> str:
@@ -134,6 +161,12 @@ def _missing(position: Position) -> Iterator[Figure]:
         return
     yield Figure(count_of(len(missing), "project"), Counted.NOT_REPORTED)
     yield Figure(" has not reported." if len(missing) == 1 else " have not reported.")
+
+
+def _unchanged(rating: Rating) -> Iterator[Figure]:
+    if rating.state.counts_as_rated and rating.unchanged_for > 1:
+        periods = count_of(rating.unchanged_for, "period")
+        yield Figure(f"It has been {rating.state} for {periods}.")
 
 
 def _is(count: int) -> str:

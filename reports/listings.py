@@ -12,8 +12,8 @@ from datetime import date
 from common import rag
 from common.fuzzy_date import FuzzyDate
 from common.rag import Direction, RatingState
-from programmes.choices import MilestoneStatus
-from programmes.facts import MilestoneFact
+from programmes.choices import MilestoneStatus, ScopedRole, StrandEventKind
+from programmes.facts import MilestoneFact, RoleFact, StrandEventFact
 from programmes.rules import (
     milestone_expected,
     milestone_slippage,
@@ -94,6 +94,30 @@ def next_milestone(position: Position, strand: StrandPosition) -> MilestoneRow |
 
 
 @dataclass(frozen=True)
+class LifeStep:
+    """A step in the life of a strand, in words; old names are never lost."""
+
+    on: date
+    words: str
+    reason: str
+
+
+def life_of(strand: StrandPosition) -> list[LifeStep]:
+    """What has happened to a strand, the first step first."""
+    return [LifeStep(step.on, _step_words(step), step.reason) for step in strand.events]
+
+
+def _step_words(step: StrandEventFact) -> str:
+    match step.kind:
+        case StrandEventKind.RENAMED:
+            return f"Renamed from {step.old_name} to {step.new_name}"
+        case StrandEventKind.REPLACED:
+            return f"Replaced by {step.replaced_by}"
+        case _:
+            return StrandEventKind(step.kind).label
+
+
+@dataclass(frozen=True)
 class Ask:
     """What a board is asked to decide, by the latest report that asks it."""
 
@@ -151,3 +175,14 @@ def travel(
     if not compared:
         return part.rating.direction
     return rag.direction(earlier.get(part.project.fact.id), part.rating.state)
+
+
+def people_of(people: Iterable[RoleFact]) -> list[tuple[str, str]]:
+    """Role and person, in the order of the roles."""
+    held = [
+        (role.label, one.person)
+        for role in ScopedRole
+        for one in people
+        if one.role == role
+    ]
+    return list(dict.fromkeys(held))

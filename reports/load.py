@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.history import end_of, rows_as_at
@@ -51,6 +53,16 @@ def only_project(project: Project) -> Scope:
         strand_id=project.strand_id,
         project_id=project.pk,
     )
+
+
+def programmes_on(visible: QuerySet[Programme], day: date | None) -> QuerySet[Any]:
+    """The programmes there were at the end of a day; of today, those visible now.
+
+    Programmes are open to everybody who is signed in, so the past needs no narrowing.
+    """
+    if day is None or day >= timezone.localdate():
+        return visible
+    return rows_as_at(Programme, end_of(day))
 
 
 def load_position_on(

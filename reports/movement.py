@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from common.fuzzy_date import FuzzyDate
 from common.rag import RatingState
-from programmes.choices import ScopedRole, StrandEventKind
+from programmes.choices import ScopedRole, StrandEventKind, StrandStatus
 from programmes.facts import MilestoneFact, RoleFact
 from reports.position import (
     Position,
@@ -171,12 +171,13 @@ def _programme(position: Position, programme: ProgrammePosition) -> ProgrammeVal
 
 
 def _strand(position: Position, strand: StrandPosition) -> StrandValue:
-    replaced = (e for e in strand.events if e.kind == StrandEventKind.REPLACED)
+    is_replaced = strand.fact.status == StrandStatus.REPLACED
+    steps = [e for e in strand.events if e.kind == StrandEventKind.REPLACED]
     return StrandValue(
         name=strand.fact.name,
         order=strand.fact.order,
         status=strand.fact.status,
-        replaced_by=next((event.replaced_by for event in replaced), ""),
+        replaced_by=steps[-1].replaced_by if is_replaced and steps else "",
         lead=person_in(strand.people, ScopedRole.STRAND_LEAD),
         rating=strand_rating(position, strand).state,
     )

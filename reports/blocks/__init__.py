@@ -16,12 +16,14 @@ from common.spreadsheet import Sheet
 from reports.blocks import (
     asks,
     basis,
+    dimension_ratings,
     headline,
     milestones,
     movement_since,
     programme_progress,
     project_dashboard,
     rating_definitions,
+    report_history,
     strand_progress,
     timeline,
 )
@@ -29,7 +31,15 @@ from reports.blocks.block import Block, Options, read_options
 from reports.blocks.table import Table
 from reports.position import Position
 
-__all__ = ["BLOCKS", "Block", "Options", "block_sheet", "render_block", "show_block"]
+__all__ = [
+    "BLOCKS",
+    "Block",
+    "Options",
+    "block_sheet",
+    "read_options",
+    "render_block",
+    "show_block",
+]
 
 BLOCKS: dict[str, Block] = {
     block.code: block
@@ -42,6 +52,8 @@ BLOCKS: dict[str, Block] = {
         project_dashboard.BLOCK,
         milestones.BLOCK,
         timeline.BLOCK,
+        report_history.BLOCK,
+        dimension_ratings.BLOCK,
         rating_definitions.BLOCK,
         basis.BLOCK,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from common.rag import RatingState
 from reports.blocks.block import Block, Options
-from reports.headline import Counted, headline
+from reports.headline import Counted, Of, headline
 from reports.position import Position
 
 _PLACES = {  # what a figure counts: how the page is narrowed to it, where it stands
@@ -15,7 +15,7 @@ _PLACES = {  # what a figure counts: how the page is narrowed to it, where it st
     Counted.PROJECTS: ("", "projects"),
     Counted.ASKS: ("", "asks"),
     Counted.NOT_REPORTED: ("rating=not_reported", "projects"),
-    Counted.OVERDUE: ("milestones-sort=status", "milestones"),
+    Counted.OVERDUE: ("show=overdue", "milestones"),
 }
 
 
@@ -32,10 +32,17 @@ class HeadlineValues:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True)
+class HeadlineOptions(Options):
+    """What the sentence is about, where the Position holds one strand or project."""
+
+    of: Of = Of.PROGRAMMES
+
+
 def build(
-    position: Position, before: Position | None, options: Options
+    position: Position, before: Position | None, options: HeadlineOptions
 ) -> HeadlineValues:
-    found = headline(position, before)
+    found = headline(position, before, options.of)
     return HeadlineValues(
         state=found.state,
         lead=found.lead,
@@ -52,4 +59,4 @@ def _link(counts: Counted, options: Options) -> str:
     return options.here(*_PLACES[counts])
 
 
-BLOCK = Block("headline", "Summary", build)
+BLOCK = Block("headline", "Summary", build, options=HeadlineOptions)

@@ -18,7 +18,7 @@ from reports.blocks.table import (
     sheet_of,
 )
 from reports.blocks.words import as_at, withheld_notes
-from reports.listings import MilestoneRow, milestone_rows
+from reports.listings import MilestoneRow, milestone_rows, overdue
 from reports.position import Position
 
 COLUMNS = (
@@ -30,15 +30,18 @@ COLUMNS = (
     Column("actual", "Actual", ColumnKind.DATE),
     Column("days", "Days late", ColumnKind.NUMBER),
     Column("status", "Status"),
+    Column("edit", "Change"),
 )
 SHOWN = ("milestone", "project", "baseline", "forecast", "actual", "days", "status")
 
 
 @dataclass(frozen=True)
 class MilestoneOptions(Options):
-    """`open_only` leaves out what has happened."""
+    """`show`: all, open (what has not happened) or overdue. `editable` adds a link to
+    change each."""
 
-    open_only: bool = False
+    show: str = "all"
+    editable: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,20 +53,33 @@ class Milestones:
 def build(
     position: Position, _before: Position | None, options: MilestoneOptions
 ) -> Milestones:
-    rows = [
-        _row(row, options)
-        for row in milestone_rows(position)
-        if row.is_open or not options.open_only
-    ]
+    rows = [_row(row, options) for row in shown_rows(position, options)]
     table = make_table(
         options.caption or f"Milestones as at {as_at(position)}",
-        chosen_columns(COLUMNS, options.columns, SHOWN),
+        chosen_columns(
+            COLUMNS, options.columns, (*SHOWN, "edit") if options.editable else SHOWN
+        ),
         [GroupOf(rows)],
-        empty="No milestones have been entered yet.",
+        empty=_EMPTY.get(options.show, _EMPTY["all"]),
         sort_param="milestones-sort",
         sort=options.sort,
     )
     return Milestones(table, withheld_notes(position, "milestone", "project"))
+
+
+_EMPTY = {
+    "all": "No milestones have been entered yet.",
+    "open": "No milestone is still to come.",
+    "overdue": "No milestone is overdue.",
+}
+
+
+def shown_rows(position: Position, options: MilestoneOptions) -> list[MilestoneRow]:
+    """Which rows were asked for, the next expected first."""
+    if options.show == "overdue":
+        return overdue(position)
+    rows = milestone_rows(position)
+    return [row for row in rows if row.is_open or options.show != "open"]
 
 
 def _row(row: MilestoneRow, options: MilestoneOptions) -> RowOf:
@@ -82,6 +98,10 @@ def _row(row: MilestoneRow, options: MilestoneOptions) -> RowOf:
             "actual": Cell(fact.actual_on),
             "days": Cell(row.days_late),
             "status": Cell(row.status.label),
+            "edit": Cell(
+                "Change",
+                link=options.link("programmes:milestone_update", fact.id),
+            ),
         },
         anchor=f"milestone-{fact.id}" if options.links else "",
         attention=row.status == MilestoneStatus.OVERDUE,

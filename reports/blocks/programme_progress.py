@@ -60,7 +60,7 @@ def build(
         chosen_columns(COLUMNS, options.columns, SHOWN),
         [GroupOf(rows)],
         empty="There are no programmes to show here.",
-        sort_param="programmes-sort",
+        sort_param="programme_progress-sort",
         sort=options.sort,
     )
     return ProgrammeProgress(

@@ -88,7 +88,7 @@ def build(
         groups,
         empty="There are no projects to show here.",
         grouped_by="Strand",
-        sort_param="projects-sort",
+        sort_param="project_dashboard-sort",
         sort=options.sort,
     )
     scheme_id = position.programmes[0].scheme_id if position.programmes else None

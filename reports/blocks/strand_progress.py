@@ -57,7 +57,7 @@ def build(
         chosen_columns(COLUMNS, options.columns, SHOWN),
         [GroupOf(rows)],
         empty="This programme has no strands yet.",
-        sort_param="strands-sort",
+        sort_param="strand_progress-sort",
         sort=options.sort,
     )
     return StrandProgress(

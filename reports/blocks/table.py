@@ -99,8 +99,9 @@ class Table:
 
     @property
     def id(self) -> str:
-        """Of its caption, unique on a page."""
-        return f"{self.sort_param or 'table'}-caption"
+        """Of its caption: no two tables of a page are called the same."""
+        words = "".join(c if c.isalnum() else "-" for c in self.caption.casefold())
+        return f"{words}-caption"
 
 
 @dataclass(frozen=True)

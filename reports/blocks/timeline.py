@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from common.wording import count_of
 from reports.blocks.block import Block
-from reports.blocks.milestones import MilestoneOptions
+from reports.blocks.milestones import MilestoneOptions, shown_rows
 from reports.blocks.words import withheld_notes
-from reports.listings import milestone_rows
 from reports.position import Position
 from reports.timeline import Timeline, draw
 
@@ -33,9 +32,7 @@ class TimelineValues:
 def build(
     position: Position, _before: Position | None, options: TimelineOptions
 ) -> TimelineValues:
-    rows = [
-        row for row in milestone_rows(position) if row.is_open or not options.open_only
-    ]
+    rows = shown_rows(position, options)
     drawn = [row for row in rows if row.is_open][: options.most]
     room = options.most - len(drawn)
     done = [row for row in rows if not row.is_open]

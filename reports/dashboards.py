@@ -1,0 +1,234 @@
+"""What a dashboard shows to one reader: a Position, what it is compared with, and the
+blocks drawn from them. Everything exempt has left before a block sees it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from accounts.models import User
+from common.periods import add_months
+from common.spreadsheet import Sheet
+from programmes.facts import Scope
+from programmes.standing import standing_of
+from reports.blocks import BLOCKS, block_sheet, read_options, show_block
+from reports.blocks.block import Options
+from reports.filters import ProjectFilter
+from reports.forms import AsAtForm
+from reports.load import load_position_on
+from reports.position import Position, ProjectPosition, StrandPosition
+
+EVERYTHING_SO_FAR = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The days a reader chose; None is today, and nothing to compare with."""
+
+    form: AsAtForm
+    as_at: date | None
+    since: date | None
+
+    @property
+    def past(self) -> date | None:
+        """The day shown, where it is not today."""
+        return self.as_at if self.as_at != self.form.today else None
+
+    @property
+    def days(self) -> dict[str, str]:
+        """As they stand in the address."""
+        found = {"as_at": self.past, "since": self.since}
+        return {name: day.isoformat() for name, day in found.items() if day}
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.days)
+
+
+def choice_of(asked: QueryDict) -> Choice:
+    """What the address asks for. What cannot be shown is told beside its field, and
+    the page shows today instead."""
+    form = AsAtForm(asked, today=timezone.localdate())
+    chosen = form.cleaned_data if form.is_valid() else {}
+    return Choice(form, chosen.get("as_at"), chosen.get("since"))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its id, its heading, a block's markup, a way out."""
+
+    anchor: str
+    heading: str
+    html: SafeString
+    export: str
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """One page for one reader. `within` narrows exports to a strand or a project."""
+
+    position: Position
+    before: Position | None
+    choice: Choice
+    asked: QueryDict
+    reader: User
+    reference: str = ""
+    within: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def filter(self) -> ProjectFilter:
+        return ProjectFilter(
+            self.asked,
+            position=self.position,
+            before=self.before,
+            standing=standing_of(self.reader),
+        )
+
+    @property
+    def shown_projects(self) -> int:
+        """How many the filter leaves."""
+        narrowed = self.filter.narrow()
+        return self.filter.total if narrowed is None else len(narrowed)
+
+    @property
+    def show(self) -> str:
+        """Which milestones are asked for."""
+        asked = self.asked.get("show", "all")
+        return asked if asked in dict(MILESTONE_CHOICES) else "all"
+
+    @property
+    def milestone_choices(self) -> tuple[tuple[str, str], ...]:
+        return MILESTONE_CHOICES
+
+    @property
+    def compared_on(self) -> date | None:
+        return self.before.on if self.before else None
+
+    def section(
+        self, anchor: str, code: str, heading: str = "", **more: Any
+    ) -> Section:
+        """A block with its heading and, where it is a table, its spreadsheet."""
+        block = BLOCKS[code]
+        return Section(
+            anchor=anchor,
+            heading=heading or block.title,
+            html=self.block(code, **more),
+            export=self._export(code) if block.sheet else "",
+        )
+
+    def block(self, code: str, **more: Any) -> SafeString:
+        options = self.options(code, **more)
+        return show_block(BLOCKS[code], self.position, self.before, options)
+
+    def sheet(self, code: str, **more: Any) -> Sheet | None:
+        """What the block's table shows, and nothing else."""
+        options = self.options(code, **more)
+        return block_sheet(BLOCKS[code], self.position, self.before, options)
+
+    def options(self, code: str, **more: Any) -> Options:
+        """As the address asks: the same for the page and for its spreadsheets."""
+        asked = {
+            "links": True,
+            "definitions": False,
+            "query": self.choice.query,
+            "sort": self.asked.get(f"{code}-sort", ""),
+            "show": self.show,
+            "only": self.filter.narrow() if code == "project_dashboard" else None,
+            **COLUMNS.get(code, {}),
+        }
+        return read_options(BLOCKS[code].options, asked | more)
+
+    def only_strand(self) -> StrandPosition | None:
+        """Of a page about one strand; None where there was no such strand then."""
+        strands = (s for each in self.position.programmes for s in each.strands)
+        return next(strands, None)
+
+    def only_project(self) -> ProjectPosition | None:
+        """Of a page about one project; None where there was none, or it is withheld."""
+        strand = self.only_strand()
+        return next(iter(strand.projects), None) if strand else None
+
+    def _export(self, code: str) -> str:
+        address = reverse("reports:portfolio_export")
+        if self.reference:
+            address = reverse("reports:block_export", args=[self.reference, code])
+        query = self.asked.copy()
+        for name, value in self.within.items():
+            query[name] = value
+        return f"{address}?{query.urlencode()}" if query else address
+
+
+MILESTONE_CHOICES = (("all", "All"), ("open", "To come"), ("overdue", "Overdue"))
+
+# What a page shows of a block, where that is more than a paper prints.
+COLUMNS: dict[str, dict[str, Any]] = {
+    "project_dashboard": {
+        "columns": (
+            "name",
+            "manager",
+            "stage",
+            "previous",
+            "indicated",
+            "now",
+            "direction",
+            "comment",
+        )
+    }
+}
+
+
+def open_dashboard(
+    scope: Scope,
+    *,
+    reader: User,
+    asked: QueryDict,
+    reference: str = "",
+    within: dict[str, str] | None = None,
+    with_past_reports: bool = False,
+    compares_by_itself: bool = True,
+) -> Dashboard:
+    """About forty queries, always: the Position and the one it is compared with.
+
+    Where no day is chosen to compare with, a page that `compares_by_itself` takes the
+    last round of reports.
+    """
+    choice = choice_of(asked)
+    entitled = standing_of(reader).exempt
+    position = load_position_on(
+        scope,
+        choice.as_at,
+        look_back_to=EVERYTHING_SO_FAR if with_past_reports else None,
+    )
+    since = choice.since or (last_round(position) if compares_by_itself else None)
+    before = load_position_on(scope, since) if since else None
+    return Dashboard(
+        position=position.visible_to(entitled),
+        before=before.visible_to(entitled) if before else None,
+        choice=choice,
+        asked=asked,
+        reader=reader,
+        reference=reference,
+        within=within or {},
+    )
+
+
+def last_round(position: Position) -> date | None:
+    """The day to compare with where none is chosen: a month into the period that was
+    last reported on. By then the reports before it are in. House default."""
+    strands = [strand for each in position.programmes for strand in each.strands]
+    asked = [strand.due for strand in strands]
+    asked += [project.due for strand in strands for project in strand.projects]
+    first_days = [period.starts_on for period in asked if period]
+    if not first_days:
+        return None
+    day = add_months(max(first_days), 1)
+    return day if day < position.on else None

@@ -1,0 +1,100 @@
+"""One strand, one project."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from accounts.requests import OfficerRequest
+from programmes import access
+from programmes.choices import ProjectState
+from programmes.models import Project, Strand
+from reports.actions import project_actions, strand_actions, trail_to
+from reports.dashboards import open_dashboard
+from reports.listings import life_of, people_of
+from reports.load import only_project, only_strand
+from reports.roll_up import project_rating, strand_rating
+
+REPORTS_OF_A_STRAND = ("period", "subject", "overall", "comment", "approved")
+
+
+@require_GET
+def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
+    """One strand: how it stands, its life, its projects."""
+    visible = Strand.objects.visible_to(request.user).select_related("programme")
+    strand = get_object_or_404(visible, pk=pk)
+    dashboard = open_dashboard(
+        only_strand(strand),
+        reader=request.user,
+        asked=request.GET,
+        reference=strand.programme.reference,
+        within={"place": str(pk)},
+        with_past_reports=True,
+    )
+    told = dashboard.only_strand()
+    values = {
+        "strand": strand,
+        "dashboard": dashboard,
+        "choice": dashboard.choice,
+        "told": told,
+        "rating": strand_rating(dashboard.position, told) if told else None,
+        "headline": dashboard.block("headline", of="strand"),
+        "asks": dashboard.section("asks", "asks"),
+        "changes": dashboard.section("changes", "movement_since", most=6),
+        "projects": dashboard.section("projects", "project_dashboard"),
+        "milestones": dashboard.section("milestones", "milestones"),
+        "reports": dashboard.section(
+            "reports", "report_history", columns=REPORTS_OF_A_STRAND
+        ),
+        "basis": dashboard.section("basis", "basis"),
+        "definitions": dashboard.section("definitions", "rating_definitions"),
+        "life": life_of(told) if told else [],
+        "people": people_of(told.people) if told else [],
+        "actions": strand_actions(request.user, strand),
+        "trail": trail_to(strand, dashboard.choice.query),
+    }
+    return render(request, "reports/strand_detail.html", values)
+
+
+@require_GET
+def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
+    """One project: how it stands, what was last said of it, its milestones."""
+    visible = Project.objects.visible_to(request.user)
+    project = get_object_or_404(visible.select_related("strand__programme"), pk=pk)
+    may_edit = access.can_edit(request.user, project)
+    dashboard = open_dashboard(
+        only_project(project),
+        reader=request.user,
+        asked=request.GET,
+        reference=project.strand.programme.reference,
+        within={"project": str(pk)},
+        with_past_reports=True,
+    )
+    strand, told = dashboard.only_strand(), dashboard.only_project()
+    rated = (
+        project_rating(dashboard.position, strand, told) if strand and told else None
+    )
+    is_now = dashboard.choice.past is None
+    values = {
+        "project": project,
+        "dashboard": dashboard,
+        "choice": dashboard.choice,
+        "told": told,
+        "headline": dashboard.block("headline", of="project"),
+        "rating": rated,
+        "dimensions": dashboard.section("dimensions", "dimension_ratings"),
+        "changes": dashboard.section("changes", "movement_since", most=6),
+        "picture": dashboard.block("timeline"),
+        "milestones": dashboard.section(
+            "milestones", "milestones", editable=may_edit and is_now
+        ),
+        "reports": dashboard.section("reports", "report_history"),
+        "basis": dashboard.section("basis", "basis"),
+        "definitions": dashboard.section("definitions", "rating_definitions"),
+        "state": ProjectState(told.fact.state).label if told else "",
+        "people": people_of(told.people) if told else [],
+        "actions": project_actions(request.user, project),
+        "trail": trail_to(project, dashboard.choice.query),
+    }
+    return render(request, "reports/project_detail.html", values)
