@@ -1,4 +1,4 @@
-"""Two people on one record, one person clicking twice: nothing lost, nothing doubled."""
+"""Two people on one record, or one clicking twice: nothing lost, nothing doubled."""
 
 import re
 from datetime import date
@@ -11,17 +11,9 @@ from accounts.models import SentForm
 from programmes import services
 from programmes.models import Programme, Rebaseline
 from tests.factories import make_milestone, make_programme, make_user
+from tests.programmes.sent import WHY
 
 pytestmark = pytest.mark.django_db
-
-WHY = {"reason": "The board agreed."}
-
-
-@pytest.fixture
-def office(client):
-    officer = make_user("programme_office")
-    client.force_login(officer)
-    return officer
 
 
 def token_of(client, url):

@@ -1,0 +1,11 @@
+"""What forms are sent with, and what they say."""
+
+from typing import Any
+
+WHY = {"reason": "The board agreed."}
+STEP = {"on_day": "1", "on_month": "3", "on_year": "2012"} | WHY
+
+
+def errors(answer: Any) -> dict[str, list[str]]:
+    form = answer.context["form"]
+    return {name: list(said) for name, said in form.errors.items()}
