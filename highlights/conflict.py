@@ -16,6 +16,7 @@ from django.http import QueryDict
 from common.history import rows_as_at
 from common.richtext import to_text
 from common.wording import long_date
+from highlights.evidence import RICH_TEXTS
 from highlights.models import DimensionRating, HighlightReport
 from highlights.rules import rating_field, reason_field
 from highlights.services import Changes
@@ -23,7 +24,6 @@ from highlights.services.report import WRITTEN
 
 CHOICE = "choose_"
 THEIRS, MINE = "theirs", "mine"
-RICH = ("this_period", "next_period", "issues")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def differences(
     return [
         Difference(name, labels[name], _words(name, theirs[name]), _words(name, value))
         for name, value in typed.items()
-        if name in labels and value != theirs[name] and value != base.get(name)
+        if name in labels
+        and value != theirs[name]
+        and base.get(name) not in (value, theirs[name])
     ]
 
 
@@ -107,7 +109,7 @@ def _unflat(said: Mapping[str, Any], like: Changes) -> Changes:
 def _words(name: str, value: Any) -> str:
     if not value:
         return "(nothing)"
-    if name in RICH:
+    if name in RICH_TEXTS:
         return to_text(value)
     if hasattr(value, "year"):
         return long_date(value)

@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.history import rows_as_at
+from common.wording import count_of
 from highlights import rating_rules, rules
 from highlights.choices import ReportStatus
 from highlights.models import DimensionRating, HighlightReport
@@ -31,7 +32,7 @@ from programmes.models import Council, Project, Strand
 # How far back "unchanged for n periods" looks: further is "long enough" for anybody.
 LOOKS_BACK = 8
 
-TEXTS = ("this_period", "next_period", "issues", "ask", "comment")
+RICH_TEXTS = ("this_period", "next_period", "issues")
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,20 @@ class Evidence:
     def unchanged_for(self, field: str, now: str) -> int:
         """Periods in a row for which a field of the report has been the same."""
         return rules.unchanged_for(now, [getattr(row, field) for row in self.earlier])
+
+    def note_on(self, field: str, now: str) -> str:
+        """New, changed, or unchanged for so many reports; nothing on a first one."""
+        if self.last is None:
+            return ""
+        same = self.unchanged_for(field, now)
+        if same == 0:
+            return "Changed since last time." if getattr(self.last, field) else "New."
+        if not now:
+            return ""
+        if same == 1:
+            return "The same as last time."
+        several = count_of(same, "report") + " or more" * (same >= LOOKS_BACK)
+        return f"The same in the last {several}."
 
 
 def evidence_for(report: HighlightReport, *, as_at: datetime | None = None) -> Evidence:

@@ -151,11 +151,15 @@ def _to_write(user: User, mine: Mine, today: date) -> Iterator[Task]:
         .last_of_each(PERIODS_ASKED)
     )
     reports = _reports(projects, strands, periods)
-    for period in periods:
+    unfinished = set()
+    for period in sorted(periods, key=lambda period: period.starts_on):
         for subject in _asked(period, projects, strands):
             report = reports.get((*_key(subject), period.pk))
-            if report is None:
+            # One report at a time: the next begins with what this one says.
+            if report is None and subject not in unfinished:
                 yield _start(subject, period)
+            if report is None or report.is_editable:
+                unfinished.add(subject)
     for report in reports.values():
         if report.is_editable:
             yield _continue(report)

@@ -19,6 +19,7 @@ export function autosave(form) {
   let saving = false;
   let stopped = false;
   let submitting = false;
+  let sendNext = null;
   // What a form shows again after sign-in or a refusal is not saved yet.
   let saved = "autosaveUnsaved" in form.dataset ? "" : typed(form);
 
@@ -34,8 +35,9 @@ export function autosave(form) {
     saving = true;
     const sent = typed(form);
     const answer = await post(form);
-    saving = false;
     if (!submitting) await settle(answer, sent);
+    saving = false;
+    if (sendNext) sendNext();
   }
 
   async function settle(answer, sent) {
@@ -52,7 +54,7 @@ export function autosave(form) {
     saved = sent;
     if (version && reply.version !== undefined) version.value = reply.version;
     forget(place);
-    say(`Saved ${clock(new Date())}`);
+    say(reply.message || `Saved ${clock(new Date())}`);
     if (isUnsaved()) later(REST);
   }
 
@@ -60,6 +62,17 @@ export function autosave(form) {
     const reply = await answer.json().catch(() => ({}));
     saved = typed(form);
     say(reply.message || "Not saved yet: something needs mending. It shows when you save.");
+  }
+
+  // Sent while a quiet save is on its way, the form would carry the version before it,
+  // and its writer would be taken for their own colleague.
+  function sendOnceSaved(event) {
+    event.preventDefault();
+    const { submitter } = event;
+    sendNext = () => {
+      sendNext = null;
+      form.requestSubmit(submitter);
+    };
   }
 
   function notReached() {
@@ -106,7 +119,10 @@ export function autosave(form) {
   const changed = () => later(REST);
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("submit", () => { submitting = true; });
+  form.addEventListener("submit", (event) => {
+    if (saving) return sendOnceSaved(event);
+    submitting = true;
+  });
   addEventListener("online", () => later(0));
   addEventListener("pageshow", () => { submitting = false; });
   addEventListener("beforeunload", (event) => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -13,8 +13,9 @@ from common.fields import RichTextFormField
 from common.forms import DatePartsField, RatingRadios
 from common.rag import RatingState
 from highlights import rules
-from highlights.evidence import Evidence
+from highlights.evidence import RICH_TEXTS, Evidence
 from highlights.models import DimensionRating, HighlightReport
+from highlights.rating_rules import Scheme
 from highlights.rules import OVERALL, Rated, rating_field, reason_field
 from highlights.services import Changes, DimensionChange
 from highlights.services.report import WRITTEN
@@ -32,11 +33,11 @@ class PlainText(forms.CharField):
 
 @dataclass(frozen=True)
 class RatingRow:
-    """One rating on the form: its radios, its reason, and why a reason is asked."""
+    """One rating on the form: its radios and its reason."""
 
     rating: BoundField
     reason: BoundField
-    asked: tuple[str, ...]
+    is_part: bool = False
 
 
 class ReportForm(forms.Form):
@@ -83,6 +84,8 @@ class ReportForm(forms.Form):
                     dimension.name,
                     dimension.meaning,
                 )
+        for name in RICH_TEXTS:
+            self.fields[name].help_text = evidence.note_on(name, getattr(report, name))
         if report.strand_id is not None:
             self.fields["parent_reason"] = _reason_field(
                 "Why is the strand better than a project under it?",
@@ -103,6 +106,10 @@ class ReportForm(forms.Form):
         states: tuple[RatingState, ...] = (
             self.scheme.choices if is_overall else self.scheme.dimension_states
         )
+        if not is_overall:
+            # What green means is said once, under the overall rating.
+            states = tuple(replace(state, meaning="") for state in states)
+        asked = rules.reasons_asked(self._scheme_of(name), rated)
         because = rated.because or ("from the ratings below" if is_overall else "")
         self.fields[name] = forms.ChoiceField(
             label=label,
@@ -116,25 +123,22 @@ class ReportForm(forms.Form):
                 because=because,
             ),
         )
-        self.fields[reason_name] = _reason_field(f"Why ({label.lower()})")
+        self.fields[reason_name] = _reason_field(
+            f"Why ({label.lower()})", f"Needed. {' '.join(asked)}" if asked else ""
+        )
+
+    def _scheme_of(self, name: str) -> Scheme:
+        is_overall = name == OVERALL
+        return self.scheme if is_overall else rules.dimension_scheme(self.scheme)
 
     @property
     def rating_rows(self) -> list[RatingRow]:
         """The overall rating, then each dimension's, with their reasons."""
-        rows = [self._row(OVERALL, "overall_reason", self.overall)]
-        rows += [
-            self._row(rating_field(code), reason_field(code), rated, part=True)
-            for code, rated in self.parts.items()
+        parts = [
+            RatingRow(self[rating_field(code)], self[reason_field(code)], is_part=True)
+            for code in self.parts
         ]
-        return rows
-
-    def _row(
-        self, name: str, reason_name: str, rated: Rated, *, part: bool = False
-    ) -> RatingRow:
-        scheme = rules.dimension_scheme(self.scheme) if part else self.scheme
-        return RatingRow(
-            self[name], self[reason_name], rules.reasons_asked(scheme, rated)
-        )
+        return [RatingRow(self[OVERALL], self["overall_reason"]), *parts]
 
     def changes(self) -> Changes:
         """What was typed and could be read, for the service."""

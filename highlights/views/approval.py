@@ -17,12 +17,11 @@ from common.richtext import to_text
 from common.typing_kept import keeps_typing
 from highlights import content, services
 from highlights.choices import ReportStatus
-from highlights.evidence import Evidence, evidence_for
+from highlights.evidence import RICH_TEXTS, Evidence, evidence_for
 from highlights.forms.approval import ApproveForm, ReturnForm
 from highlights.forms.report import ReportForm
 from highlights.models import HighlightReport
 from highlights.views.beside import (
-    RICH_TEXTS,
     changes_since_last,
     doubts_about,
     rating_lines,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.forms.boundfield import BoundField
-
 from common.rag import Direction, RatingState, direction
 from common.wording import count_of
 from highlights import rules
@@ -16,22 +14,12 @@ from highlights.content import (
     SaidRating,
     milestone_lines,
 )
-from highlights.evidence import LOOKS_BACK, Evidence, milestones_then
+from highlights.evidence import Evidence, milestones_then
 from highlights.forms.report import ReportForm
 from highlights.models import HighlightReport
 from highlights.rules import MilestoneChange
 from programmes.choices import MilestoneStatus
 from programmes.views.places import Trail, trail_to
-
-RICH_TEXTS = ("this_period", "next_period", "issues")
-
-
-@dataclass(frozen=True)
-class Question:
-    """A text of the form, and whether it says anything new."""
-
-    field: BoundField
-    note: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +28,6 @@ class Beside:
 
     trail: Trail
     approver: str
-    questions: tuple[Question, ...]
     before: HighlightReport | None
     rated_before: RatingState | None
     milestones: tuple[SaidMilestone, ...]
@@ -54,10 +41,6 @@ def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
     return Beside(
         trail=[*trail_to(report.subject), (report.period.label, "")],
         approver=approver_of(report),
-        questions=tuple(
-            Question(form[name], note_on(evidence, name, getattr(report, name)))
-            for name in RICH_TEXTS
-        ),
         before=last,
         rated_before=last.scheme.scheme.state(last.overall) if last else None,
         milestones=milestone_lines(evidence, evidence.facts.milestones),
@@ -68,21 +51,6 @@ def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
 def approver_of(report: HighlightReport) -> str:
     """To whom a report goes, in the words of the button."""
     return "the strand lead" if report.project_id else "the programme manager"
-
-
-def note_on(evidence: Evidence, name: str, text: str) -> str:
-    """New, changed, or unchanged for so many reports; nothing on a first report."""
-    if evidence.last is None:
-        return ""
-    same = evidence.unchanged_for(name, text)
-    if same == 0:
-        return "Changed since last time" if getattr(evidence.last, name) else "New"
-    if not text:
-        return ""
-    if same == 1:
-        return "The same as last time"
-    several = count_of(same, "report")
-    return f"The same in the last {several}" + (" or more" * (same >= LOOKS_BACK))
 
 
 def changes_since_last(
