@@ -15,7 +15,6 @@ MAY_WRITE_WITHOUT_HISTORY: dict[str, str] = {}
 MAY_MARK_SAFE: dict[str, str] = {
     "common/templatetags/rich_text.py": "cleaned by an allow-list in the same breath",
     "reports/papers/render.py": "a published page, written by our templates and frozen",
-    "reports/papers/render.py": "written by our own templates, and frozen since",
 }
 
 # Models whose rows record no change that anybody decides.
@@ -25,24 +24,14 @@ NEEDS_NO_HISTORY: dict[str, str] = {
     "reports.Publication": "never changes once published; a correction is a new one",
     "reports.PublicationFile": "never changes once its publication is published",
     "highlights.FrozenReport": "written once, at approval, with its own checksum",
-    "reports.PaperPreview": "a PDF of a draft, thrown away with the next",
-    "reports.Publication": "frozen at publication; a trigger refuses every change",
-    "reports.PublicationFile": "frozen with its publication",
 }
 
 # Pages that show no template of their own name.
 SHOWS_NO_TEMPLATE: dict[str, str] = {
     "healthz": "answers JSON to a probe",
     "readyz": "answers JSON to a probe",
-    "reports:paper_section_autosave": "answers JSON to the page's own script",
-    "reports:paper_preview_pdf": "starts a background job and leads to its progress",
-    "reports:paper_preview_file": "answers a PDF",
-    "reports:paper_publication_file": "answers a file",
-    "reports:published_file": "answers a file",
     "accounts:person_invite": "sends an e-mail and leads back to the person",
     "highlights:report_start": "leads to the report it started",
-    "highlights:report_autosave": "answers JSON to the form",
-    "programmes:brand_css": "a style sheet: the council's colour",
 }
 
 # Endings of names that say what is answered instead of a page.

@@ -12,7 +12,12 @@ EDITS_PROJECT = f"{EDITS_STRAND} officer"
 HIDDEN_FROM = "stranger member administrator board_member officer other_officer"
 ADMIN = "administrator"
 
-STEP = {"on_day": "1", "on_month": "3", "on_year": "2012", "reason": "The board agreed."}
+STEP = {
+    "on_day": "1",
+    "on_month": "3",
+    "on_year": "2012",
+    "reason": "The board agreed.",
+}
 WHY = {"reason": "The board agreed."}
 
 
@@ -144,7 +149,9 @@ ROWS = {
     "programmes:milestone_create": [
         form(EDITS_PROJECT, of_project, {"title": "Opening", "baseline": "May 2013"}),
         exempt_form(
-            EDITS_STRAND, of_exempt_project, {"title": "Opening", "baseline": "May 2013"}
+            EDITS_STRAND,
+            of_exempt_project,
+            {"title": "Opening", "baseline": "May 2013"},
         ),
     ],
     "programmes:milestone_update": [
@@ -204,12 +211,14 @@ ROWS = {
         form(
             RUNS,
             lambda world: ["strand", world.strand.pk],
-            lambda world: {
-                "user": world.people["stranger"].pk,
-                "role": "strand_lead",
-            }
-            | a_date("starts_on")
-            | WHY,
+            lambda world: (
+                {
+                    "user": world.people["stranger"].pk,
+                    "role": "strand_lead",
+                }
+                | a_date("starts_on")
+                | WHY
+            ),
         ),
         # A post that names nobody is answered with the form again.
         Row(

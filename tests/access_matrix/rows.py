@@ -33,8 +33,9 @@ A page with several kinds of object has a list of rows, the first without a labe
 each page whose arguments are numbers, an unknown number is tried as well: nobody may
 get anything but 404 (or 405, or the sign-in page).
 
-Reading a page writes nothing. Denied cells (302 to sign-in, 403, 404, 405) are inert: not one row of the database is
-written, and the checksum of every table is the same afterwards.
+Reading a page writes nothing. Denied cells (302 to sign-in, 403, 404, 405) are inert:
+not one row of the database is written, and the checksum of every table is the same
+afterwards.
 """
 
 from collections.abc import Callable, Mapping
