@@ -50,11 +50,15 @@ def print_pdf(html: str, *, seconds: int = SECONDS) -> bytes:
 
 
 def _why(made: subprocess.CompletedProcess[bytes]) -> str:
+    """What kind of failure; never what it says, which may quote the paper."""
     lines = made.stderr.decode(errors="replace").strip().splitlines()
-    last = lines[-1][:300] if lines else f"it ended with code {made.returncode}"
-    if "MemoryError" in last:
+    kind = lines[-1].partition(":")[0].strip() if lines else ""
+    if kind == "MemoryError":
         return "Making the PDF needed more memory than it may have and was stopped."
-    return f"The PDF engine could not make it: {last}."
+    if made.returncode < 0:
+        return f"The PDF engine was stopped by the system (signal {-made.returncode})."
+    known = kind if kind.isidentifier() else f"code {made.returncode}"
+    return f"The PDF engine stopped with an error ({known})."
 
 
 def render_pdf(html: str) -> bytes:

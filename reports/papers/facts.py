@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from programmes.facts import Exempt, exempt_of
-from programmes.standing import Entitlement
 from programmes.models import Council
+from programmes.standing import Entitlement
 from reports.load import load_position_on, whole
 from reports.models import Paper, PaperSection
 from reports.papers.choices import Window

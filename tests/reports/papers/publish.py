@@ -28,7 +28,10 @@ def make_telling_paper(**fields) -> Paper:
         for number in range(2):
             make_project(strand, name=f"{name} project {number + 1}")
     event = StrandEvent(
-        strand=strand, kind=StrandEventKind.CONTINUES, on=date(2012, 7, 1), reason="Yes."
+        strand=strand,
+        kind=StrandEventKind.CONTINUES,
+        on=date(2012, 7, 1),
+        reason="Yes.",
     )
     save_with_reason(event, by=None, reason="For a test.")
     paper = make_paper(programme, title="Fourth quarterly update", **fields)

@@ -43,6 +43,10 @@ def files_of(publication):
     return {(f.audience, f.format): bytes(f.content) for f in publication.files.all()}
 
 
+def public_page(client, name, *args):
+    return client.get(reverse(f"reports:{name}", args=args))
+
+
 @pytest.mark.usefixtures("quick_pdf")
 def test_a_published_paper_is_there_for_anybody(client):
     paper = make_telling_paper()
@@ -50,8 +54,8 @@ def test_a_published_paper_is_there_for_anybody(client):
     publication = publish(paper)
 
     assert publication.is_done
-    assert "Fourth quarterly update" in client.get(reverse("reports:published_list")).text
-    page = client.get(reverse("reports:published_paper", args=[paper.reference]))
+    assert "Fourth quarterly update" in public_page(client, "published_list").text
+    page = public_page(client, "published_paper", paper.reference)
     assert "That the progress made be noted." in page.text
     for name in ("html", "pdf", "json"):
         address = reverse("reports:published_file", args=[paper.reference, 1, name])
@@ -67,11 +71,16 @@ def test_a_published_paper_is_there_for_anybody(client):
 def test_nothing_unpublished_is_public(client):
     paper = make_telling_paper()
 
-    assert client.get(reverse("reports:published_paper", args=[paper.reference])).status_code == 404
+    assert (
+        client.get(
+            reverse("reports:published_paper", args=[paper.reference])
+        ).status_code
+        == 404
+    )
     for name in ("html", "pdf", "json"):
         address = reverse("reports:published_file", args=[paper.reference, 1, name])
         assert client.get(address).status_code == 404
-    assert paper.title not in client.get(reverse("reports:published_list")).text
+    assert paper.title not in public_page(client, "published_list").text
 
 
 @pytest.mark.usefixtures("quick_pdf")
@@ -124,7 +133,11 @@ def test_what_is_published_cannot_be_changed_by_any_path():
 def test_the_database_itself_refuses_to_change_it(statement):
     publish(make_telling_paper())
 
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
 
@@ -136,9 +149,11 @@ def test_a_correction_stands_beside_what_it_corrects(client):
     second = publish(paper, correction_reason="A saving was printed twice.")
 
     assert second.number == 2
-    newest = client.get(reverse("reports:published_paper", args=[paper.reference])).text
+    newest = public_page(client, "published_paper", paper.reference).text
     assert "A saving was printed twice." in newest
-    first = client.get(reverse("reports:published_version", args=[paper.reference, 1])).text
+    first = client.get(
+        reverse("reports:published_version", args=[paper.reference, 1])
+    ).text
     assert "replaced by a correction" in first
 
 
@@ -164,7 +179,12 @@ def test_a_broken_engine_is_told_and_leaves_the_paper_untouched(client):
     page = client.get(failed.get_absolute_url()).text
     assert "The PDF engine could not make it: no fonts." in page
     assert "the paper is as it was" in page
-    assert client.get(reverse("reports:published_paper", args=[paper.reference])).status_code == 404
+    assert (
+        client.get(
+            reverse("reports:published_paper", args=[paper.reference])
+        ).status_code
+        == 404
+    )
 
 
 def test_after_a_failure_the_next_attempt_is_publication_one(monkeypatch):
@@ -222,7 +242,7 @@ def test_a_paper_made_exempt_leaves_the_public_side_at_once(client):
     save_with_reason(paper, by=None, reason="It names a bidder.")
 
     assert client.get(address, headers={"if-none-match": seal}).status_code == 404
-    assert paper.title not in client.get(reverse("reports:published_list")).text
+    assert paper.title not in public_page(client, "published_list").text
 
 
 @pytest.mark.usefixtures("quick_pdf")
