@@ -15,7 +15,7 @@ from tests.conftest import CHROMIUM
 
 BUILT = ("app.css", "app.js", "boot.js")
 HERE = Path(__file__).parent
-PATIENCE = 10_000
+PATIENCE = 20_000
 
 Visit = Callable[..., Page]
 
