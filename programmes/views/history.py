@@ -8,7 +8,8 @@ from accounts.requests import OfficerRequest
 from common.paging import page_of
 from common.record_history import history_of
 from programmes import access
-from programmes.views.places import milestone_or_404, place_or_404, trail_to
+from programmes.models import Milestone, Project
+from programmes.views.places import Place, milestone_or_404, place_or_404, trail_to
 
 
 @require_safe
@@ -24,8 +25,22 @@ def record_history(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
         "programmes/record_history.html",
         {
             "where": row,
+            "kind": kind,
             "trail": trail_to(row),
             "page": page_of(request, history.versions),
             "withheld": history.withheld,
+            "may_lift": is_exempt(row) and access.can_lift_exemption(request.user),
+            "milestones": milestones_of(request, row),
         },
     )
+
+
+def is_exempt(row: Place | Milestone) -> bool:
+    return isinstance(row, Project | Milestone) and row.is_exempt
+
+
+def milestones_of(request: OfficerRequest, row: Place | Milestone) -> list[Milestone]:
+    """Each with a history of its own."""
+    if not isinstance(row, Project):
+        return []
+    return list(row.milestones.visible_to(request.user))
