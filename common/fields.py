@@ -189,4 +189,6 @@ class RichTextField(models.TextField):
         return cleaned
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"form_class": RichTextFormField, **kwargs})
+        # Said again, because TextField asks for a plain box.
+        given = {"form_class": RichTextFormField, "widget": RichTextarea, **kwargs}
+        return super().formfield(**given)
