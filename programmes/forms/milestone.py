@@ -33,7 +33,13 @@ class MilestoneFields(RecordForm):
 
 
 class MilestoneForm(MilestoneFields):
-    baseline = FuzzyDateFormField(label=_APPROVED, required=False, help_text=_EXAMPLES)
+    baseline = FuzzyDateFormField(
+        label=_APPROVED,
+        help_text=_EXAMPLES,
+        error_messages={
+            "required": "Give the approved date: a forecast is measured against it."
+        },
+    )
     field_order = ["title", "baseline", "forecast", "actual_on"]
 
 

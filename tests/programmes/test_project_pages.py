@@ -1,6 +1,5 @@
 """The pages where projects and milestones are changed."""
 
-
 import pytest
 from django.urls import reverse
 
@@ -97,9 +96,7 @@ def test_a_forecast_without_a_baseline_is_told_beside_the_baseline(post, office)
     answer = post("milestone_create", make_project().pk, title="X", forecast="May 2013")
 
     assert errors(answer) == {
-        "baseline": [
-            "A forecast needs an approved date to be measured against: give that too."
-        ]
+        "baseline": ["Give the approved date: a forecast is measured against it."]
     }
 
 
