@@ -20,10 +20,15 @@ from common.forms import DateParts
 from common.wording import long_date
 
 VERSION = "version"
+_UNKNOWN = object()  # what nobody typed
 _DATE_PARTS = ("_day", "_month", "_year")
-_SENTENCE = (
+_BOTH_WROTE = (
     "A colleague saved this while you were writing. Nothing you typed is lost: compare "
     "both texts below, change yours if you need to, and save again."
+)
+_WROTE_ELSEWHERE = (
+    "A colleague saved other parts of this while you were writing. What they wrote and "
+    "what you typed are both in the form now: look it over and save again."
 )
 
 
@@ -49,9 +54,10 @@ def show_conflict(form: forms.BaseForm, current: Model) -> None:
     form.data = data.copy()
     for name in _shared_fields(form, current):
         theirs, typed = _stored(current, name), _plain(yours.get(name))
-        if base is not None and typed == _stored(base, name):
+        before = _UNKNOWN if base is None else _stored(base, name)
+        if typed == before:
             _type_in(form, name, _for_form(current, name))
-        elif typed != theirs:
+        elif theirs not in (typed, before):
             field = current._meta.get_field(name)
             differences.append(
                 Difference(
@@ -62,7 +68,7 @@ def show_conflict(form: forms.BaseForm, current: Model) -> None:
             )
     _type_in(form, VERSION, current.version)  # type: ignore[attr-defined]
     form.differences = differences  # type: ignore[attr-defined]  # read by the template
-    form.add_error(None, _SENTENCE)
+    form.add_error(None, _BOTH_WROTE if differences else _WROTE_ELSEWHERE)
 
 
 def in_words(field: Any, value: Any, related: object = None) -> str:

@@ -64,6 +64,26 @@ def test_both_texts_stand_side_by_side_and_nothing_is_lost(client, office):
     assert programme.vision == "<p>Their vision</p>"
 
 
+def test_two_people_on_different_fields_have_nothing_to_compare(client, office):
+    programme = make_programme(reference="otp", name="Old", aims="<p>Old aims</p>")
+    services.update_programme(
+        programme, 1, aims="<p>Their aims</p>", by=None, reason="First."
+    )
+    url = reverse("programmes:programme_update", args=["otp"])
+
+    answer = client.post(
+        url,
+        {"name": "Mine", "reference": "otp", "aims": "<p>Old aims</p>", "version": "1"}
+        | WHY,
+    )
+
+    form = answer.context["form"]
+    assert "saved other parts of this" in answer.content.decode()
+    assert form.differences == []
+    assert form["name"].value() == "Mine"
+    assert form["aims"].value() == "<p>Their aims</p>"
+
+
 def test_saving_again_saves_over_what_was_compared(client, office):
     programme = make_programme(reference="otp", name="Old")
     services.update_programme(programme, 1, name="Theirs", by=None, reason="First.")

@@ -10,21 +10,17 @@ from programmes import services
 from programmes.choices import StrandEventKind, StrandStatus
 from programmes.models import Strand, StrandEvent
 from tests.factories import make_programme, make_strand, make_user
+from tests.programmes.sent import AGREED, refusal
 
 pytestmark = pytest.mark.django_db
 
 JUNE_2011 = date(2011, 6, 1)
 MARCH_2012 = date(2012, 3, 1)
-AGREED = {"by": None, "reason": "The board agreed."}
 
 
 def add_strand(name="Public Access", programme=None, **fields):
     given = {"name": name, "on": JUNE_2011} | AGREED | fields
     return services.add_strand(programme or make_programme(), **given)
-
-
-def refusal(error):
-    return " ".join(error.value.messages)
 
 
 def test_a_new_strand_comes_last_and_its_life_begins():
