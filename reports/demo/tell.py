@@ -37,7 +37,7 @@ class ProgrammeTeller:
         }
         for cycle in cycles.values():
             opened = max(begins, moment(cycle.story.first_day))
-            diary.note(opened, lambda at, cycle=cycle: cycle.begin(self.row, at))
+            diary.note(opened, partial(self.open_cycle, cycle))
         strands = [StrandTeller(story, self) for story in self.story.strands]
         for strand in strands:
             strand.note(diary)
@@ -72,6 +72,9 @@ class ProgrammeTeller:
             )
         supported = CorporatePriority.objects.filter(name__in=story.priorities)
         services.set_priorities(self.row, supported, by=None, reason=REASON, at=at)
+
+    def open_cycle(self, cycle: CycleTeller, at: datetime) -> None:
+        cycle.begin(self.row, at)
 
 
 class HeldTeller:
@@ -123,10 +126,8 @@ class StrandTeller:
     def note(self, diary: Diary) -> None:
         diary.note(moment(self.story.begins), self.begin)
         for project in self.projects:
-            diary.note(
-                moment(project.story.begins),
-                lambda at, project=project: project.begin(self.row, at),
-            )
+            begins = moment(project.story.begins)
+            diary.note(begins, partial(self.begin_project, project))
             project.note(diary)
         for turn in self.story.turns:
             diary.note(moment(turn.on, 18), partial(self.turn, turn))
@@ -137,7 +138,7 @@ class StrandTeller:
         if on_projects:
             for project in self.projects:
                 desk = Desk(
-                    lambda project=project: project.row,
+                    project.subject,
                     writer=project.story.manager,
                     approver=self.story.lead,
                     days_before_due=4,
@@ -145,7 +146,7 @@ class StrandTeller:
                 on_projects.note(diary, project.story.reports, desk)
         if on_strands:
             desk = Desk(
-                lambda: self.row,
+                self.subject,
                 writer=self.story.lead,
                 approver=self.story.sponsor,
                 days_before_due=2,
@@ -176,6 +177,12 @@ class StrandTeller:
                 reason=REASON,
                 at=at,
             )
+
+    def begin_project(self, project: ProjectTeller, at: datetime) -> None:
+        project.begin(self.row, at)
+
+    def subject(self) -> Strand:
+        return self.row
 
     def turn(self, turn: Turn, at: datetime) -> None:
         match turn.kind:

@@ -67,6 +67,9 @@ class ProjectTeller:
                 at=at,
             )
 
+    def subject(self) -> Project:
+        return self.row
+
     def step(self, step: Step, at: datetime) -> None:
         if step.stage:
             self.row = services.update_project(

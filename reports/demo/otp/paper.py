@@ -68,7 +68,7 @@ JULY_2012 = PaperStory(
             "managed the programme. Content, governance and processes were then "
             "reviewed. Scrutiny passed to the new committee on corporate affairs and "
             "performance when it first met on 17 July 2012.\n"
-            "The OTP Board has made sure that:\n"
+            "Meanwhile the OTP Board has made sure that:\n"
             "- the council's project method is used with rigour and for results;\n"
             "- the link between savings and changing how the council works is clear;\n"
             "- the OTP Operations Board plays a greater part in assuring that "

@@ -81,8 +81,8 @@ PUBLIC_ACCESS = StrandStory(
             JAN_MAR_2012,
             "Strategy approved by Cabinet; the strand turns to implementation.",
             (
-                "Cabinet approved the Public Access Strategy in January 2012. An "
-                "implementation plan is in place and the first project has closed."
+                "Cabinet approved the Public Access Strategy in January 2012. Its "
+                "implementation plan was agreed and the first project has closed."
             ),
             "Business cases for the first services to go online.",
             why="The decision is taken and nothing is late.",
