@@ -24,7 +24,7 @@ from programmes.models import (
     Stage,
     Strand,
 )
-from reports.models import Paper
+from reports.models import Paper, PaperPreview, Publication
 from tests import factories
 
 COUNCIL_WIDE = {
@@ -78,7 +78,8 @@ class World:
     """The officer's own corner, another programme's, and an exempt one.
 
     `submitted` is a report on a further project of the officer's strand that waits for
-    approval; its officer is nobody of the cast.
+    approval; its officer is nobody of the cast. `paper` is a draft without a word;
+    `preview` the clerk's PDF of it; `publication` is of another programme's paper.
     """
 
     own: Corner
@@ -87,10 +88,16 @@ class World:
     submitted: HighlightReport
     board: Board
     paper: Paper
+    exempt_paper: Paper
+    publication: Publication
     council_role: CouncilRole
     priority: CorporatePriority
     stage: Stage
     people: dict[str, User] = field(default_factory=dict)
+
+    @property
+    def preview(self) -> PaperPreview:
+        return self.paper.previews.get()
 
     @property
     def programme(self) -> Programme:
@@ -127,12 +134,15 @@ def build_world() -> World:
         ),
         board=factories.make_board(programme=own.programme),
         paper=factories.make_paper(own.programme),
+        exempt_paper=factories.make_paper(own.programme, **factories.EXEMPT),
+        publication=factories.make_publication(),
         council_role=factories.make_council_role(),
         priority=factories.make_priority(),
         stage=factories.make_stage(),
     )
     for name, council_wide in COUNCIL_WIDE.items():
         world.people[name] = factories.make_user(council_wide, name=name)
+    factories.make_preview(world.paper, asked_by=world.people["clerk"])
     world.people["officer"] = own.role.user
     world.people["other_officer"] = foreign.role.user
     for name, scoped, place in (

@@ -15,6 +15,8 @@ from tests.factories.highlights import (
 from tests.factories.papers import (
     make_paper,
     make_paper_template,
+    make_preview,
+    make_publication,
     make_section,
 )
 from tests.factories.people import (
@@ -53,11 +55,13 @@ __all__ = [
     "make_paper",
     "make_paper_template",
     "make_period",
+    "make_preview",
     "make_priority",
     "make_programme",
     "make_programme_manager",
     "make_project",
     "make_project_manager",
+    "make_publication",
     "make_report",
     "make_role",
     "make_scheme",

@@ -1,11 +1,26 @@
 """Papers and what is written in them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from programmes.models import Programme
-from reports.models import Paper, PaperSection, PaperTemplate
+from reports.models import (
+    Paper,
+    PaperPreview,
+    PaperSection,
+    PaperTemplate,
+    Publication,
+    PublicationFile,
+)
+from reports.papers.choices import (
+    Audience,
+    FileFormat,
+    PreviewStatus,
+    PublicationStatus,
+)
 from reports.papers.templates import install_paper_templates
+from tests.factories.people import make_user
 from tests.factories.programmes import make_council, make_programme
 from tests.factories.record import number, saved
 
@@ -54,3 +69,53 @@ def make_section(paper: Paper | None = None, **fields: Any) -> PaperSection:
             | fields
         )
     )
+
+
+def make_publication(paper: Paper | None = None, **fields: Any) -> Publication:
+    """Published with a file of each kind, and one for those entitled; no PDF engine."""
+    of = paper or make_paper()
+    frozen_at = datetime(2012, 7, 17, 12, tzinfo=UTC)
+    publication = Publication(
+        **{
+            "paper": of,
+            "number": of.publications.count() + 1,
+            "public_title": of.title,
+            "body_name": of.body_name,
+            "meeting_on": of.meeting_on,
+            "frozen_at": frozen_at,
+        }
+        | fields
+    )
+    publication.save()
+    kinds = [(Audience.PUBLIC, kind) for kind in FileFormat]
+    for audience, kind in [*kinds, (Audience.EXEMPT, FileFormat.HTML)]:
+        content = f"<main><h1>{of.title}</h1></main>".encode()
+        PublicationFile(
+            publication=publication,
+            audience=audience,
+            format=kind,
+            content=content,
+            sha256=sha256(content).hexdigest(),
+        ).save()
+    publication.status = PublicationStatus.PUBLISHED
+    publication.published_at = frozen_at
+    publication.sha256 = sha256(of.title.encode()).hexdigest()
+    publication.save()
+    return publication
+
+
+def make_preview(paper: Paper | None = None, **fields: Any) -> PaperPreview:
+    """The PDF of a draft, made already."""
+    fields.setdefault("asked_by", None)
+    fields["asked_by"] = fields["asked_by"] or make_user()
+    preview = PaperPreview(
+        **{
+            "paper": paper or make_paper(),
+            "asked_at": datetime(2012, 7, 17, 12, tzinfo=UTC),
+            "status": PreviewStatus.READY,
+            "content": b"%PDF",
+        }
+        | fields
+    )
+    preview.save()
+    return preview
