@@ -4,7 +4,7 @@ blocks drawn from them. Everything exempt has left before a block sees it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,7 @@ from reports.blocks import BLOCKS, block_sheet, read_options, show_block
 from reports.blocks.block import Options
 from reports.filters import ProjectFilter
 from reports.forms import AsAtForm
+from reports.headline import Of
 from reports.load import load_position_on
 from reports.position import Position, ProjectPosition, StrandPosition
 
@@ -35,6 +36,7 @@ class Choice:
     """The days a reader chose; None is today, and nothing to compare with."""
 
     form: AsAtForm
+    is_understood: bool
     as_at: date | None
     since: date | None
 
@@ -57,9 +59,14 @@ class Choice:
 def choice_of(asked: QueryDict) -> Choice:
     """What the address asks for. What cannot be shown is told beside its field, and
     the page shows today instead."""
-    form = AsAtForm(asked, today=timezone.localdate())
-    chosen = form.cleaned_data if form.is_valid() else {}
-    return Choice(form, chosen.get("as_at"), chosen.get("since"))
+    today = timezone.localdate()
+    form = AsAtForm(asked, today=today)
+    if not form.is_valid():
+        return Choice(form, is_understood=False, as_at=None, since=None)
+    chosen = form.cleaned_data
+    # Drawn afresh, the days stand there as people write them.
+    drawn = AsAtForm(initial=chosen, today=today)
+    return Choice(drawn, is_understood=True, **chosen)
 
 
 @dataclass(frozen=True)
@@ -74,15 +81,19 @@ class Section:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """One page for one reader. `within` narrows exports to a strand or a project."""
+    """One page for one reader: of the council, of a programme by its reference, or of
+    a `place`, which is the id of a strand or a project in it. `usually_shows` says
+    which milestones, where the reader does not."""
 
     position: Position
     before: Position | None
     choice: Choice
     asked: QueryDict
     reader: User
+    of: Of
     reference: str = ""
-    within: dict[str, str] = field(default_factory=dict)
+    place: int | None = None
+    usually_shows: str = "all"
 
     @cached_property
     def filter(self) -> ProjectFilter:
@@ -102,8 +113,8 @@ class Dashboard:
     @property
     def show(self) -> str:
         """Which milestones are asked for."""
-        asked = self.asked.get("show", "all")
-        return asked if asked in dict(MILESTONE_CHOICES) else "all"
+        asked = self.asked.get("show", "")
+        return asked if asked in dict(MILESTONE_CHOICES) else self.usually_shows
 
     @property
     def milestone_choices(self) -> tuple[tuple[str, str], ...]:
@@ -142,6 +153,7 @@ class Dashboard:
             "query": self.choice.query,
             "sort": self.asked.get(f"{code}-sort", ""),
             "show": self.show,
+            "of": self.of,
             "only": self.filter.narrow() if code == "project_dashboard" else None,
             **COLUMNS.get(code, {}),
         }
@@ -162,8 +174,10 @@ class Dashboard:
         if self.reference:
             address = reverse("reports:block_export", args=[self.reference, code])
         query = self.asked.copy()
-        for name, value in self.within.items():
-            query[name] = value
+        if self.place:
+            query[self.of.value + "_id"] = str(self.place)
+        if code == "milestones":
+            query["show"] = self.show
         return f"{address}?{query.urlencode()}" if query else address
 
 
@@ -191,8 +205,10 @@ def open_dashboard(
     *,
     reader: User,
     asked: QueryDict,
+    of: Of,
     reference: str = "",
-    within: dict[str, str] | None = None,
+    place: int | None = None,
+    usually_shows: str = "all",
     with_past_reports: bool = False,
     compares_by_itself: bool = True,
 ) -> Dashboard:
@@ -211,14 +227,21 @@ def open_dashboard(
     since = choice.since or (last_round(position) if compares_by_itself else None)
     before = load_position_on(scope, since) if since else None
     return Dashboard(
-        position=position.visible_to(entitled),
-        before=before.visible_to(entitled) if before else None,
+        position=_narrowed(position.visible_to(entitled), of),
+        before=_narrowed(before.visible_to(entitled), of) if before else None,
         choice=choice,
         asked=asked,
         reader=reader,
         reference=reference,
-        within=within or {},
+        of=of,
+        place=place,
+        usually_shows=usually_shows,
     )
+
+
+def _narrowed(position: Position, of: Of) -> Position:
+    """Of a project: without what its strand says of itself."""
+    return position.of_projects() if of == Of.PROJECT else position
 
 
 def last_round(position: Position) -> date | None:

@@ -37,9 +37,10 @@ class Counted(StrEnum):
 
 
 class Of(StrEnum):
-    """What the sentence is about: all there is in the Position, or its one part."""
+    """What the sentence is about: some programmes, or the one part of a Position."""
 
-    PROGRAMMES = "programmes"
+    COUNCIL = "council"
+    PROGRAMME = "programme"
     STRAND = "strand"
     PROJECT = "project"
 
@@ -64,14 +65,16 @@ class Headline:
     def text(self) -> str:
         """All of it as plain words."""
         rest = "".join(figure.words for figure in self.figures)
-        return f"{self.state}{self.lead}. {rest}"
+        lead = f", {self.lead}" if self.lead else ""
+        return f"{self.state}{lead}. {rest}"
 
 
 def headline(
-    position: Position, before: Position | None = None, of: Of = Of.PROGRAMMES
+    position: Position, before: Position | None = None, of: Of = Of.PROGRAMME
 ) -> Headline:
     """Compared with `before` where given, else with the last reports."""
     rating = overall(position, of)
+    then = overall(before, of) if before else None
     figures = [*_asked(position), *_overdue(position)]
     if of == Of.PROJECT:
         figures += _unchanged(rating)
@@ -79,22 +82,22 @@ def headline(
         figures = [*_moved(position, before), *figures, *_missing(position)]
     return Headline(
         state=rating.state,
-        lead=_lead(rating, overall(before, of) if before else None, before),
+        lead=_lead(rating, then, before, of),
         figures=tuple(figures),
     )
 
 
-def overall(position: Position, of: Of = Of.PROGRAMMES) -> Rating:
+def overall(position: Position, of: Of = Of.PROGRAMME) -> Rating:
     """Of one programme, strand or project its own; of several programmes the worst."""
     ratings = list(_ratings(position, of))
-    if len(ratings) == 1:
+    if len(ratings) == 1 and of != Of.COUNCIL:
         return ratings[0]
     return Rating(worst_known(rating.state for rating in ratings))
 
 
 def _ratings(position: Position, of: Of) -> Iterator[Rating]:
     for programme in position.programmes:
-        if of == Of.PROGRAMMES:
+        if of in (Of.COUNCIL, Of.PROGRAMME):
             yield programme_rating(position, programme)
         elif of == Of.STRAND:
             yield from (strand_rating(position, each) for each in programme.strands)
@@ -103,21 +106,23 @@ def _ratings(position: Position, of: Of) -> Iterator[Rating]:
             yield from (part.rating for part in parts)
 
 
-def _lead(rating: Rating, then: Rating | None, before: Position | None) -> str:
+def _lead(rating: Rating, then: Rating | None, before: Position | None, of: Of) -> str:
+    if of == Of.COUNCIL:
+        return "the worst of these programmes"
     if then is None or before is None:
         return _COMPARED[rating.direction].format(when="last reported")
     direction = rag.direction(then.state, rating.state)
     when = f"on {long_date(before.on)}"
     if direction == Direction.NOT_COMPARABLE:
-        return f"; {then.state} {when}"
+        return f"{then.state} {when}"
     return _COMPARED[direction].format(when=when)
 
 
 _COMPARED = {
-    Direction.WORSE: ", worse than {when}",
-    Direction.IMPROVED: ", better than {when}",
-    Direction.NO_CHANGE: ", as {when}",
-    Direction.NEW: ", rated for the first time",
+    Direction.WORSE: "worse than {when}",
+    Direction.IMPROVED: "better than {when}",
+    Direction.NO_CHANGE: "the same as {when}",
+    Direction.NEW: "rated for the first time",
     Direction.NOT_COMPARABLE: "",
 }
 

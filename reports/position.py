@@ -123,6 +123,22 @@ class Position:
             ),
         )
 
+    def of_projects(self) -> Position:
+        """Without what strands report of themselves: only what projects do."""
+        return replace(
+            self,
+            programmes=tuple(
+                replace(
+                    programme,
+                    strands=tuple(
+                        replace(strand, reports=(), due=None)
+                        for strand in programme.strands
+                    ),
+                )
+                for programme in self.programmes
+            ),
+        )
+
     def scheme(self, scheme_id: int | None) -> Scheme | None:
         """The rating scheme of this id."""
         return next((s.scheme for s in self.schemes if s.id == scheme_id), None)

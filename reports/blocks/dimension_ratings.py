@@ -20,6 +20,7 @@ from reports.blocks.table import (
     chosen_columns,
     make_table,
     sheet_of,
+    travel_cell,
 )
 from reports.position import Position
 
@@ -88,7 +89,7 @@ def _row(scheme: Scheme | None, part: DimensionFact) -> RowOf:
                 note=because[:1].upper() + because[1:],
             ),
             "declared": Cell(declared),
-            "direction": Cell(rag.direction(previous, declared) if previous else None),
+            "direction": travel_cell(rag.direction(previous, declared)),
             "reason": Cell(part.reason),
         },
         attention=bool(part.indicated) and part.indicated != part.declared,

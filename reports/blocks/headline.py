@@ -18,6 +18,11 @@ _PLACES = {  # what a figure counts: how the page is narrowed to it, where it st
     Counted.OVERDUE: ("show=overdue", "milestones"),
 }
 
+_IN_THE_COUNCIL = {  # where programmes are listed, not projects
+    Counted.PROJECTS: ("programme_progress-sort=-projects", "programmes"),
+    Counted.ASKS: ("programme_progress-sort=-asks", "programmes"),
+}
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -36,7 +41,7 @@ class HeadlineValues:
 class HeadlineOptions(Options):
     """What the sentence is about, where the Position holds one strand or project."""
 
-    of: Of = Of.PROGRAMMES
+    of: Of = Of.PROGRAMME
 
 
 def build(
@@ -53,10 +58,9 @@ def build(
     )
 
 
-def _link(counts: Counted, options: Options) -> str:
-    if counts not in _PLACES:
-        return ""
-    return options.here(*_PLACES[counts])
+def _link(counts: Counted, options: HeadlineOptions) -> str:
+    places = _IN_THE_COUNCIL if options.of == Of.COUNCIL else _PLACES
+    return options.here(*places[counts]) if counts in places else ""
 
 
 BLOCK = Block("headline", "Summary", build, options=HeadlineOptions)

@@ -30,8 +30,8 @@ COLUMNS = (
     Column("actual", "Actual", ColumnKind.DATE),
     Column("days", "Days late", ColumnKind.NUMBER),
     Column("status", "Status"),
-    Column("edit", "Change"),
 )
+CHANGE = Column("edit", "Change", is_sorted=False)
 SHOWN = ("milestone", "project", "baseline", "forecast", "actual", "days", "status")
 
 
@@ -56,9 +56,7 @@ def build(
     rows = [_row(row, options) for row in shown_rows(position, options)]
     table = make_table(
         options.caption or f"Milestones as at {as_at(position)}",
-        chosen_columns(
-            COLUMNS, options.columns, (*SHOWN, "edit") if options.editable else SHOWN
-        ),
+        _columns(options),
         [GroupOf(rows)],
         empty=_EMPTY.get(options.show, _EMPTY["all"]),
         sort_param="milestones-sort",
@@ -72,6 +70,11 @@ _EMPTY = {
     "open": "No milestone is still to come.",
     "overdue": "No milestone is overdue.",
 }
+
+
+def _columns(options: MilestoneOptions) -> tuple[Column, ...]:
+    shown = chosen_columns(COLUMNS, options.columns, SHOWN)
+    return (*shown, CHANGE) if options.editable else shown
 
 
 def shown_rows(position: Position, options: MilestoneOptions) -> list[MilestoneRow]:

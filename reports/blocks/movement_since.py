@@ -20,6 +20,7 @@ from reports.blocks.table import (
     sheet_of,
 )
 from reports.blocks.words import withheld_notes
+from reports.headline import Of
 from reports.movement import Change, MilestoneValue, ProjectValue, Subject, movement
 from reports.movement_words import Kind, Remark, remarks
 from reports.position import Position
@@ -32,15 +33,17 @@ COLUMNS = (
     Column("after", "Is", ColumnKind.RATING),
     Column("change", "What changed"),
 )
+_FIRST_TOLD = {Of.STRAND: 1, Of.PROJECT: 2}  # of subjects, from the top down
 UNCHANGED_FROM = 2  # house default: periods a bad rating stays before it is remarked on
 
 
 @dataclass(frozen=True)
 class MovementOptions(Options):
-    """`most` changes stand open, the rest fold away; 0 shows all. `title` names the
-    list to a screen reader."""
+    """`most` changes stand open, the rest fold away; 0 shows all. Of a strand or a
+    project, what became of the whole it lies in is not told."""
 
     most: int = 0
+    of: Of = Of.PROGRAMME
 
 
 @dataclass(frozen=True)
@@ -128,10 +131,13 @@ def build(
 
 
 def _rows(
-    position: Position, before: Position, options: Options
+    position: Position, before: Position, options: MovementOptions
 ) -> Iterator[ChangeRow]:
     places = _names(before) | _names(position)
+    told = list(Subject)[_FIRST_TOLD.get(options.of, 0) :]
     for change in movement(before, position).changes:
+        if change.subject not in told:
+            continue
         yield ChangeRow(
             what=change.latest.name,
             where=_where(change, places),

@@ -18,6 +18,7 @@ from reports.blocks.table import (
     chosen_columns,
     make_table,
     sheet_of,
+    travel_cell,
 )
 from reports.blocks.words import as_at, counts_phrase, withheld_notes
 from reports.listings import asked_projects, asks
@@ -93,7 +94,7 @@ def _row(
             ),
             "previous": Cell(earlier.get(fact.id, rating.previous)),
             "now": Cell(rating.state),
-            "direction": Cell(rating.direction),
+            "direction": travel_cell(rating.direction),
             "strands": Cell(sum(map(is_open, programme.strands))),
             "projects": Cell(len(projects)),
             "ratings": Cell(counts_phrase(counts)),

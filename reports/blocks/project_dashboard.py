@@ -21,6 +21,7 @@ from reports.blocks.table import (
     chosen_columns,
     make_table,
     sheet_of,
+    travel_cell,
 )
 from reports.blocks.words import as_at, counts_phrase, withheld_notes
 from reports.listings import earlier_ratings, travel
@@ -146,7 +147,9 @@ def _row(shown: _Shown, part: RatedProject) -> RowOf:
                 rating.state,
                 link=link("highlights:report_detail", report.id) if report else "",
             ),
-            "direction": Cell(travel(part, shown.earlier, compared=shown.compared)),
+            "direction": travel_cell(
+                travel(part, shown.earlier, compared=shown.compared)
+            ),
             "unchanged": Cell(rating.unchanged_for or None),
             "comment": Cell(rating.why),
         },

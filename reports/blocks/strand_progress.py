@@ -17,6 +17,7 @@ from reports.blocks.table import (
     chosen_columns,
     make_table,
     sheet_of,
+    travel_cell,
 )
 from reports.blocks.words import as_at, withheld_notes
 from reports.listings import MilestoneRow, next_milestone
@@ -80,7 +81,7 @@ def _row(position: Position, strand: StrandPosition, options: Options) -> RowOf:
             "previous": Cell(rating.previous),
             "indicated": Cell(rating.indicated),
             "now": Cell(rating.state),
-            "direction": Cell(rating.direction),
+            "direction": travel_cell(rating.direction),
             "why": _why(position, strand, rating),
             "milestone": _milestone(next_milestone(position, strand), options),
         },

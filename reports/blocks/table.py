@@ -30,6 +30,7 @@ class Column:
     code: str
     heading: str
     kind: ColumnKind = ColumnKind.TEXT
+    is_sorted: bool = True
 
     @property
     def is_number(self) -> bool:
@@ -56,6 +57,11 @@ class Cell:
         if isinstance(self.value, date):
             return long_date(self.value)
         return str(self.value)
+
+
+def travel_cell(found: Direction) -> Cell:
+    """What cannot be compared is left empty."""
+    return Cell(None if found == Direction.NOT_COMPARABLE else found)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from programmes.models import Programme
 from reports.actions import programme_actions, trail_to
 from reports.dashboards import choice_of, open_dashboard
 from reports.filters import ProgrammeFilter
+from reports.headline import Of
 from reports.listings import people_of
 from reports.load import programmes_on, whole
 
@@ -31,6 +32,7 @@ def portfolio(request: OfficerRequest) -> HttpResponse:
         Scope(tuple(row.id for row in page)),
         reader=request.user,
         asked=request.GET,
+        of=Of.COUNCIL,
         compares_by_itself=False,
     )
     values = {
@@ -38,7 +40,7 @@ def portfolio(request: OfficerRequest) -> HttpResponse:
         "choice": dashboard.choice,
         "page": page,
         "filter": narrowed,
-        "headline": dashboard.block("headline", links=False),
+        "headline": dashboard.block("headline"),
         "programmes": dashboard.section("programmes", "programme_progress"),
         "basis": dashboard.section("basis", "basis"),
         "definitions": dashboard.section("definitions", "rating_definitions"),
@@ -56,7 +58,9 @@ def programme_detail(request: OfficerRequest, reference: str) -> HttpResponse:
         whole(programme),
         reader=request.user,
         asked=request.GET,
+        of=Of.PROGRAMME,
         reference=programme.reference,
+        usually_shows="open",
     )
     told = next(iter(dashboard.position.programmes), None)
     values = {
@@ -88,6 +92,7 @@ def timeline(request: OfficerRequest, reference: str) -> HttpResponse:
         whole(programme),
         reader=request.user,
         asked=request.GET,
+        of=Of.PROGRAMME,
         reference=programme.reference,
         compares_by_itself=False,
     )

@@ -15,6 +15,7 @@ from reports.blocks import BLOCKS
 from reports.dashboards import Dashboard, choice_of, open_dashboard
 from reports.exports import export
 from reports.filters import ProgrammeFilter
+from reports.headline import Of
 from reports.load import only_project, only_strand, programmes_on, whole
 from reports.views.dashboard import PROGRAMMES_A_PAGE
 
@@ -26,11 +27,14 @@ def block_export(request: OfficerRequest, reference: str, block: str) -> HttpRes
     programme = get_object_or_404(visible, reference=reference)
     if block not in BLOCKS:
         raise Http404
+    scope, of, place = _part(request, programme)
     dashboard = open_dashboard(
-        _scope(request, programme),
+        scope,
         reader=request.user,
         asked=request.GET,
+        of=of,
         reference=reference,
+        place=place,
         with_past_reports=block == "report_history",
     )
     return _answer(dashboard, block, reference)
@@ -47,25 +51,27 @@ def portfolio_export(request: OfficerRequest) -> HttpResponse:
         Scope(tuple(row.id for row in page)),
         reader=request.user,
         asked=request.GET,
+        of=Of.COUNCIL,
         compares_by_itself=False,
     )
     return _answer(dashboard, "programme_progress", "programmes")
 
 
-def _scope(request: OfficerRequest, programme: Programme) -> Scope:
-    """What the page was narrowed to: one of this programme's strands or projects."""
-    asked = {name: request.GET.get(name, "") for name in ("project", "place")}
-    if asked["project"]:
+def _part(
+    request: OfficerRequest, programme: Programme
+) -> tuple[Scope, Of, int | None]:
+    """What the page is of: the programme, or one of its strands or projects."""
+    if asked := request.GET.get("project_id", ""):
         projects = Project.objects.visible_to(request.user).select_related("strand")
-        pk = _number(asked["project"])
-        return only_project(
-            get_object_or_404(projects, pk=pk, strand__programme=programme)
+        project = get_object_or_404(
+            projects, pk=_number(asked), strand__programme=programme
         )
-    if asked["place"]:
+        return only_project(project), Of.PROJECT, project.pk
+    if asked := request.GET.get("strand_id", ""):
         strands = Strand.objects.visible_to(request.user)
-        pk = _number(asked["place"])
-        return only_strand(get_object_or_404(strands, pk=pk, programme=programme))
-    return whole(programme)
+        strand = get_object_or_404(strands, pk=_number(asked), programme=programme)
+        return only_strand(strand), Of.STRAND, strand.pk
+    return whole(programme), Of.PROGRAMME, None
 
 
 def _number(asked: str) -> int:
@@ -77,7 +83,7 @@ def _number(asked: str) -> int:
 
 def _answer(dashboard: Dashboard, block: str, name: str) -> HttpResponse:
     """A spreadsheet of today in place of a day that was mistyped would mislead."""
-    if not dashboard.choice.form.is_valid():
+    if not dashboard.choice.is_understood:
         raise BadRequest("The days in this address cannot be read.")
     response = export(dashboard, block, name)
     if response is None:

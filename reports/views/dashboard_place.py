@@ -12,10 +12,19 @@ from programmes.choices import ProjectState
 from programmes.models import Project, Strand
 from reports.actions import project_actions, strand_actions, trail_to
 from reports.dashboards import open_dashboard
+from reports.headline import Of
 from reports.listings import life_of, people_of
 from reports.load import only_project, only_strand
 from reports.roll_up import project_rating, strand_rating
 
+MILESTONES_OF_A_PROJECT = (
+    "milestone",
+    "baseline",
+    "forecast",
+    "actual",
+    "days",
+    "status",
+)
 REPORTS_OF_A_STRAND = ("period", "subject", "overall", "comment", "approved")
 
 
@@ -29,7 +38,9 @@ def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         reader=request.user,
         asked=request.GET,
         reference=strand.programme.reference,
-        within={"place": str(pk)},
+        of=Of.STRAND,
+        place=pk,
+        usually_shows="open",
         with_past_reports=True,
     )
     told = dashboard.only_strand()
@@ -39,7 +50,7 @@ def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "choice": dashboard.choice,
         "told": told,
         "rating": strand_rating(dashboard.position, told) if told else None,
-        "headline": dashboard.block("headline", of="strand"),
+        "headline": dashboard.block("headline"),
         "asks": dashboard.section("asks", "asks"),
         "changes": dashboard.section("changes", "movement_since", most=6),
         "projects": dashboard.section("projects", "project_dashboard"),
@@ -68,7 +79,8 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         reader=request.user,
         asked=request.GET,
         reference=project.strand.programme.reference,
-        within={"project": str(pk)},
+        of=Of.PROJECT,
+        place=pk,
         with_past_reports=True,
     )
     strand, told = dashboard.only_strand(), dashboard.only_project()
@@ -81,13 +93,16 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "dashboard": dashboard,
         "choice": dashboard.choice,
         "told": told,
-        "headline": dashboard.block("headline", of="project"),
+        "headline": dashboard.block("headline"),
         "rating": rated,
         "dimensions": dashboard.section("dimensions", "dimension_ratings"),
         "changes": dashboard.section("changes", "movement_since", most=6),
         "picture": dashboard.block("timeline"),
         "milestones": dashboard.section(
-            "milestones", "milestones", editable=may_edit and is_now
+            "milestones",
+            "milestones",
+            columns=MILESTONES_OF_A_PROJECT,
+            editable=may_edit and is_now,
         ),
         "reports": dashboard.section("reports", "report_history"),
         "basis": dashboard.section("basis", "basis"),

@@ -49,7 +49,7 @@ ROWS = {
             args=lambda world: [world.programme.reference, "milestones"],
             get=everyone(404),
             post=nobody(),
-            query="?project=%00",
+            query="?project_id=%00",
         ),
     ],
     "reports:strand_detail": Row(

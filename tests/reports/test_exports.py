@@ -71,7 +71,7 @@ def test_what_is_narrowed_on_the_page_is_narrowed_in_the_sheet(member, story):
 
 
 def test_a_project_goes_out_alone(member, story):
-    response = export(member, story, "milestones", project=str(story.projects[1].pk))
+    response = export(member, story, "milestones", project_id=str(story.projects[1].pk))
 
     assert [row[0] for row in rows_of(response)[1:]] == [story.milestones[1].title]
 
@@ -82,13 +82,13 @@ def test_nothing_exempt_goes_out_to_who_is_not_entitled(member, story, block):
     factories.make_milestone(secret, title="Canary")
 
     whole = export(member, story, block, since="2012-06-01")
-    alone = export(member, story, block, project=str(secret.pk))
+    alone = export(member, story, block, project_id=str(secret.pk))
 
     assert "Canary" not in text_of(whole)
     assert alone.status_code == 404
 
 
-@pytest.mark.parametrize("query", [{"project": "0x1"}, {"place": "9" * 30}])
+@pytest.mark.parametrize("query", [{"project_id": "0x1"}, {"strand_id": "9" * 30}])
 def test_ids_that_are_none_are_not_found(member, story, query):
     assert export(member, story, "milestones", **query).status_code == 404
 
@@ -96,7 +96,7 @@ def test_ids_that_are_none_are_not_found(member, story, query):
 def test_a_project_of_another_programme_is_not_found(member, story):
     other = factories.make_project()
 
-    response = export(member, story, "milestones", project=str(other.pk))
+    response = export(member, story, "milestones", project_id=str(other.pk))
 
     assert response.status_code == 404
 
