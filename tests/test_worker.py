@@ -22,11 +22,11 @@ def test_a_sign_of_life_lasts_fifteen_seconds(db):
     broker = PatientBroker()
 
     with time_machine.travel("2012-07-17 09:00:00", tick=False) as clock:
-        broker.set_stat("a worker", "alive", timeout=3)
+        broker.set_stat("a-worker", "alive", timeout=3)
         clock.shift(14)
-        assert broker.get_stat("a worker") == "alive"
+        assert broker.get_stat("a-worker") == "alive"
         clock.shift(2)
-        assert broker.get_stat("a worker") is None
+        assert broker.get_stat("a-worker") is None
 
 
 def test_without_a_sign_there_is_no_worker(monkeypatch):
