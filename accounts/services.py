@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
+import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -15,6 +16,8 @@ from accounts.models import CouncilRole, User
 from common.history import save_with_reason
 from common.locking import lock_at_version
 from common.wording import long_date
+
+log = structlog.get_logger(__name__)
 
 
 class PersonFields(TypedDict, total=False):
@@ -108,6 +111,7 @@ def give_council_role(
         sentence = f"{user} already holds this role in that time."
         raise ValidationError({"role": sentence})
     save_with_reason(given, by=by, reason=reason, at=at)
+    log.info("council_role_given", role=role, to=user.pk, by=by and by.pk)
     return given
 
 
@@ -131,6 +135,7 @@ def end_council_role(
         )
     role.ends_on = ends_on
     save_with_reason(role, by=by, reason=reason, at=at)
+    log.info("council_role_ended", role=role.role, of=role.user_id, by=by and by.pk)
     return role
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -14,6 +15,8 @@ from common.wording import long_date
 from programmes import rules
 from programmes.choices import ScopedRole
 from programmes.models import Programme, Project, RoleAssignment, Strand
+
+log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
@@ -49,6 +52,7 @@ def assign_role(
     )
     _refuse_twice(assignment, where)
     save_with_reason(assignment, by=by, reason=reason, at=at)
+    log.info("role_given", role_id=assignment.pk, to=user.pk, by=by and by.pk)
     return assignment
 
 
@@ -76,6 +80,7 @@ def end_role(
         )
     assignment.ends_on = ends_on
     save_with_reason(assignment, by=by, reason=reason, at=at)
+    log.info("role_ended", role_id=assignment.pk, by=by and by.pk)
     return assignment
 
 
