@@ -82,6 +82,33 @@ def test_a_forgotten_password_tells_nobody_who_is_known(client, officer, mailout
     assert [message.to for message in mailoutbox] == [[officer.email]]
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example/",
+        "/\\evil.example/",
+        "\\\\evil.example/",
+        "http:evil.example",
+        "https:/evil.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        " https://evil.example/",
+        "/\t/evil.example/",
+        "\r\nLocation: https://evil.example/",
+        "https://testserver@evil.example/",
+        "https://testserver.evil.example/",
+    ],
+)
+def test_signing_in_leads_nowhere_else(client, officer, elsewhere):
+    answer = client.post(
+        SIGN_IN, {"login": officer.email, "password": PASSWORD, "next": elsewhere}
+    )
+
+    assert (answer.status_code, answer.url) == (302, "/")
+
+
 def test_a_new_session_begins_at_sign_in(client, officer):
     client.get(SIGN_IN)
     client.session["before"] = True

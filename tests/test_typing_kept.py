@@ -71,6 +71,20 @@ def test_the_text_comes_back_through_the_real_sign_in_page():
     assert ASK in browser.get("/form/").content.decode()
 
 
+def test_an_hour_over_one_form_loses_nothing(client):
+    officer = make_user()
+    with time_machine.travel("2012-07-17 09:00", tick=False):
+        client.force_login(officer)
+        client.get("/form/")
+        sent = typed(officer)
+
+    with time_machine.travel("2012-07-17 10:00", tick=False):
+        answer = client.post("/form/", sent)
+        assert answer.url == "/accounts/login/?next=/form/"
+        sign_in(client, officer)
+        assert ASK in client.get("/form/").content.decode()
+
+
 def test_kept_text_is_shown_once(client):
     officer = make_user()
     client.post("/form/", typed(officer))
