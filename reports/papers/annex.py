@@ -47,6 +47,11 @@ class ProgressRow:
     withheld: str
 
 
+def title_of(block: str) -> str:
+    """What a block is called."""
+    return "Progress of each strand" if block == PROGRESS else BLOCKS[block].title
+
+
 def is_known(block: str) -> bool:
     """Whether a template may name this block."""
     return block == PROGRESS or block in BLOCKS

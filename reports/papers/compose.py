@@ -178,7 +178,8 @@ class _Composer:
                 items = outlook_items(self.positions.programme, since=since)
                 return Part(spec.kind, items=tuple(punctuated(items)))
             case _:
-                return Part(spec.kind, html=self.block(spec))
+                title = annex.title_of(spec.block)
+                return Part(spec.kind, title=title, html=self.block(spec))
 
     def narrative(self, placed: Placed, spec: PartSpec) -> Part:
         is_blank = richtext.is_blank(placed.html)

@@ -26,6 +26,7 @@ class Part:
     """One thing printed in a section; which fields count depends on its kind."""
 
     kind: PartKind
+    title: str = ""
     html: str = ""
     items: tuple[str, ...] = ()
     rows: tuple[tuple[GridCell | None, ...], ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from accounts.forms import ReasonField, RecordForm, VersionField
 from common.conflict import Difference
@@ -135,6 +136,11 @@ class SectionForm(forms.Form):
         self.order_fields(
             ["html", *(f"{MARK}{at}" for at, _ in enumerate(self.labels))]
         )
+
+    @property
+    def mark_fields(self) -> list[BoundField]:
+        """The implications, to be shown close together."""
+        return [self[f"{MARK}{at}"] for at, _ in enumerate(self.labels)]
 
     @property
     def changes(self) -> dict[str, Any]:
