@@ -129,7 +129,7 @@ def _act(
     address = reverse("highlights:report_update", args=[report.pk])
     if "nothing_changed" in sent:
         services.repeat_last_report(report, saved.version, request.user)
-        return redirect(f"{address}?back_to={saved.version}#unchanged")
+        return redirect(f"{address}?back_to={saved.version}")
     if "back_to" in sent:
         back_to = _number(sent["back_to"])
         services.restore_report(report, saved.version, back_to, request.user)
