@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
@@ -31,12 +32,19 @@ def save_with_reason(
     history row in the past: for imports of records that have a past, nothing else.
     Raises ValidationError, in sentences, when the row breaks one of its rules.
     """
-    row.full_clean()
+    row.full_clean(validate_constraints=False)
     row._history_user = by  # type: ignore[attr-defined]  # read by simple-history
     row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
     if at is not None:
         row._history_date = at  # type: ignore[attr-defined]  # read by simple-history
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        # The database has the last word, two people at once included. Asked again
+        # which constraint it was, the row answers in a sentence.
+        row.validate_constraints()
+        raise
 
 
 def delete_with_reason(
