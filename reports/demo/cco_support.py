@@ -133,7 +133,7 @@ def _ict(today: date) -> ProjectStory:
 
 
 def _buildings(today: date) -> ProjectStory:
-    """Its report for the period before the last was never made: it is overdue."""
+    """Nobody reported on it last time, and nothing is begun for this time."""
     return ProjectStory(
         name="Facilities management and business support",
         purpose=(

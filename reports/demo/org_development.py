@@ -185,12 +185,6 @@ def _partner(today: date) -> tuple[ProjectStory, ...]:
                     "Directors chose three topics.",
                     "Prepare evidence.",
                 ),
-                Said(
-                    1,
-                    "Evidence in preparation.",
-                    "Evidence on two topics is ready.",
-                    "Prepare the third.",
-                ),
             ),
         ),
     )
