@@ -45,7 +45,8 @@ def main() -> None:
         grown = size
         say(f"\n{connection.display_name}, {size}x the demo: {scale.rows():,} rows")
         _measure(first)
-    paper_pdf.compare(say)
+    clerk = User.objects.get(email="clerk@demo.example")
+    paper_pdf.compare(Paper.objects.order_by("pk")[0], clerk, say)
 
 
 def _measure(first: dict[str, measure.Reading]) -> None:
