@@ -45,4 +45,10 @@ def strand_update(request: OfficerRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Saved: {strand}")
         return redirect(address)
-    return form_page(request, "programmes/strand_update.html", form, strand)
+    return form_page(
+        request,
+        "programmes/strand_update.html",
+        form,
+        strand,
+        may_rename=access.can_run(request.user, strand.programme),
+    )

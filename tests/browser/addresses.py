@@ -6,16 +6,20 @@ found by anybody else either.
 
 import json
 from collections import deque
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.db.models import QuerySet
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
 from accounts.demo import DEMO_DOMAIN
-from accounts.models import User
+from accounts.models import CouncilRole, User
+from programmes.models import Programme, Project, Strand
 
 SIGNED_OUT = ""
 # Who between them may open everything; the first to find a page is the one to try it.
@@ -33,6 +37,27 @@ ENTRANCES = (
     "/accounts/password/change/",
     "/accounts/reauthenticate/",
 )
+
+
+# Pages whose link shows only while a record stands as the first of its kind does not.
+DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
+    "pmo": lambda: [
+        of_first("programmes:programme_reopen", Programme.objects.all(), "reference"),
+        of_first("programmes:strand_reopen", Strand.objects.all()),
+    ],
+    "clerk": lambda: [
+        reverse("programmes:exemption_lift", args=["project", project.pk])
+        for project in Project.objects.filter(is_exempt=True)[:1]
+    ],
+    "admin": lambda: [
+        of_first("accounts:person_reactivate", User.objects.all()),
+        of_first("accounts:council_role_end", CouncilRole.objects.all()),
+    ],
+}
+
+
+def of_first(page: str, rows: QuerySet[Any], by: str = "pk") -> str:
+    return reverse(page, args=[getattr(rows[0], by)])
 
 
 @dataclass(frozen=True)
@@ -97,7 +122,8 @@ def follow_links(reader: str, found: Found) -> None:
     somebody = person(reader)
     if somebody:
         client.force_login(somebody)
-    waiting = deque((path, "the address bar") for path in ENTRANCES)
+    doors = DOORS_OF_ANOTHER_STATE.get(reader, list)()
+    waiting = deque((path, "the address bar") for path in (*ENTRANCES, *doors))
     opened: set[str] = set()
     asked: set[str] = set()
     while waiting:

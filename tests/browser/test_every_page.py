@@ -23,6 +23,7 @@ MOST_TABS = 400
 # Answers that are no page to look at, each with its reason.
 NO_PAGE: dict[str, str] = {
     "healthz": "JSON for a probe",
+    "programmes:brand_css": "a style sheet",
 }
 
 
