@@ -13,19 +13,24 @@ from django.urls import reverse
 from accounts.models import User
 
 
-def send_invitation(request: HttpRequest, person: User) -> None:
-    """The link works once, and as long as a link to a forgotten password.
-
-    Raises ValidationError when the mail server does not take it.
-    """
-    place = reverse(
+def password_path(person: User) -> str:
+    """Where this person, and whoever else holds the path, may choose their password."""
+    return reverse(
         "account_reset_password_from_key",
         kwargs={
             "uidb36": user_pk_to_url_str(person),
             "key": default_token_generator.make_token(person),
         },
     )
-    shown = {"person": person, "address": request.build_absolute_uri(place)}
+
+
+def send_invitation(request: HttpRequest, person: User) -> None:
+    """The link works once, and as long as a link to a forgotten password.
+
+    Raises ValidationError when the mail server does not take it.
+    """
+    address = request.build_absolute_uri(password_path(person))
+    shown = {"person": person, "address": address}
     try:
         send_mail(
             subject="Choose a password for the transformation portal",
