@@ -81,9 +81,13 @@ def findings_of(
 
 
 def next_step(
-    paper: Paper, checks: Sequence[Check], publications: Sequence[Publication]
-) -> Step:
-    """The one thing to do next with a paper."""
+    paper: Paper,
+    checks: Sequence[Check],
+    publications: Sequence[Publication],
+    *,
+    may_publish: bool,
+) -> Step | None:
+    """The one thing to do next with a paper; nothing if that is for somebody else."""
     newest = publications[0] if publications else None
     if paper.status == PaperStatus.PUBLISHING and newest:
         return Step("See how far it is", newest.get_absolute_url())
@@ -95,6 +99,8 @@ def next_step(
         )
     if paper.status == PaperStatus.PUBLISHED and newest:
         return Step("Open the published paper", newest.public_url)
+    if not may_publish:
+        return None
     return Step("Publish", reverse("reports:paper_publish", args=[paper.reference]))
 
 

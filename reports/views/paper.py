@@ -71,6 +71,8 @@ def paper_detail(request: OfficerRequest, reference: str) -> HttpResponse:
     checks = run_checks(layout, material, today=timezone.localdate())
     history = list(publications.filter(paper=paper).order_by("-number"))
     placed = placed_sections(layout, material)
+    may_publish = access.can_publish(request.user)
+    step = next_step(paper, checks, history, may_publish=may_publish)
     context = {
         "paper": paper,
         "outline": outline_of(placed),
@@ -78,8 +80,8 @@ def paper_detail(request: OfficerRequest, reference: str) -> HttpResponse:
         "publications": history,
         "may_release": access.can_lift_exemption(request.user),
         "may_prepare": may_prepare,
-        "may_publish": access.can_publish(request.user),
-        "next_step": next_step(paper, checks, history) if may_prepare else None,
+        "may_publish": may_publish,
+        "next_step": step if may_prepare else None,
     }
     return render(request, "reports/paper_detail.html", context)
 

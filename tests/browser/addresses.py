@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -20,8 +21,11 @@ from django.urls import Resolver404, resolve, reverse
 from accounts.demo import DEMO_DOMAIN
 from accounts.models import CouncilRole, User
 from programmes.models import Programme, Project, Strand
+from reports.papers.services import WHOLE
+from tests.browser.further import PAPER
 
 SIGNED_OUT = ""
+NOT_ALLOWED = HTTPStatus.METHOD_NOT_ALLOWED
 # Who between them may open everything; the first to find a page is the one to try it.
 READERS = ("officer", "lead", "manager", "pmo", "clerk", "admin", SIGNED_OUT)
 # Pages nothing links to, on purpose: e-mails, sign-in and the address bar lead there.
@@ -46,8 +50,11 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("programmes:strand_reopen", Strand.objects.all()),
     ],
     "clerk": lambda: [
-        reverse("programmes:exemption_lift", args=["project", project.pk])
-        for project in Project.objects.filter(is_exempt=True)[:1]
+        *(
+            reverse("programmes:exemption_lift", args=["project", project.pk])
+            for project in Project.objects.filter(is_exempt=True)[:1]
+        ),
+        reverse("reports:paper_release", args=[PAPER, WHOLE]),
     ],
     "admin": lambda: [
         of_first("accounts:person_reactivate", User.objects.all()),
@@ -71,7 +78,10 @@ class Address:
 
 
 class Links(HTMLParser):
-    """The addresses a page leads to by GET, and what it calls itself."""
+    """The addresses a page leads to, and what it calls itself.
+
+    Where a form is sent to is often a page, too: it shows the form when asked by GET.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -84,8 +94,7 @@ class Links(HTMLParser):
         attributes = dict(attrs)
         if tag == "a":
             self.found.append(attributes.get("href") or "")
-        is_question = (attributes.get("method") or "get").lower() == "get"
-        if tag == "form" and is_question:
+        if tag == "form":
             self.found.append(attributes.get("action") or "")
         self._in_title = tag == "title"
 
@@ -138,7 +147,8 @@ def follow_links(reader: str, found: Found) -> None:
         asked.add(path)
         answer = client.get(path)
         is_page = answer.headers.get("Content-Type", "").startswith("text/html")
-        if answer.status_code >= 400:
+        # What only a button does has no page of its own.
+        if answer.status_code >= 400 and answer.status_code != NOT_ALLOWED:
             who = reader or "signed out"
             found.dead_ends.append(f"{answer.status_code}: {who}, {source} to {path}")
         if answer.status_code != 200 or not is_page:

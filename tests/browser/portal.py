@@ -27,9 +27,16 @@ from pytest_django.plugin import DjangoDbBlocker
 from accounts.models import User
 
 ROOT = Path(__file__).resolve().parents[2]
+FURTHER = "from tests.browser.further import go_further; go_further()"
+MIGRATE = ["manage.py", "migrate", "-v0"]
 COMMANDS = {
-    "bare": [["migrate", "-v0"]],
-    "demo": [["migrate", "-v0"], ["load_demo", "--with-accounts"]],
+    "bare": [MIGRATE],
+    "demo": [
+        MIGRATE,
+        ["manage.py", "load_demo", "--with-accounts"],
+        ["manage.py", "load_defaults"],
+        ["manage.py", "shell", "-v0", "-c", FURTHER],
+    ],
 }
 
 
@@ -66,7 +73,7 @@ def prepared(kind: str, shared: Path) -> Path:
             draft = shared / f"{kind}-draft.sqlite3"
             for command in COMMANDS[kind]:
                 subprocess.run(  # noqa: S603  # our own commands
-                    [sys.executable, "manage.py", *command],
+                    [sys.executable, *command],
                     cwd=ROOT,
                     env=environment(draft),
                     check=True,

@@ -24,6 +24,11 @@ MOST_TABS = 400
 NO_PAGE: dict[str, str] = {
     "healthz": "JSON for a probe",
     "programmes:brand_css": "a style sheet",
+    "reports:block_export": "a spreadsheet",
+    "reports:portfolio_export": "a spreadsheet",
+    "reports:paper_preview_file": "a PDF",
+    "reports:paper_publication_file": "a file of a publication",
+    "reports:published_file": "a file of a publication",
 }
 
 

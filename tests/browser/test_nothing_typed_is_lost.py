@@ -105,7 +105,7 @@ def test_nobody_is_taken_for_their_own_colleague(bare: Portal, page: Page):
     council = make_small_council()
     report = open_report(bare, page, council)
     on_their_way: list[Route] = []
-    page.route("**/autosave/", on_their_way.append)
+    page.route("**/autosave/", lambda route: on_their_way.append(route))
 
     with page.expect_request("**/autosave/", timeout=SAVED_SOON):
         write(page, MINE)
