@@ -10,7 +10,7 @@ exempt milestone, printed with an open report, would give it away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -208,10 +208,9 @@ def _children(report: HighlightReport) -> tuple[str, ...]:
 
 
 def milestones_then(
-    report: HighlightReport, since: datetime
+    report: HighlightReport, evidence: Evidence, since: datetime
 ) -> tuple[MilestoneFact, ...]:
     """The milestones told with the report, as they stood at a past instant."""
-    facts = programmes_facts.load(
-        scope_of(report.subject), as_at=since, on=timezone.localdate(since)
-    )
-    return _told_with(report, facts)
+    project_ids = [project.id for project in evidence.facts.projects]
+    then = programmes_facts.load_milestones(project_ids, since)
+    return _told_with(report, replace(evidence.facts, milestones=then))

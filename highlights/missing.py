@@ -72,24 +72,25 @@ def missing_reports(
         for subject in _subjects_of(period, asked)
     ]
     reports = _reports(periods)
-    people = _people(programme_ids, on)
+    found = [pair for pair in found if _is_missing(reports.get(_pair_key(*pair)))]
+    people = _people([subject for subject, _ in found], on)
     chased = _chased(periods)
     missing = [
         MissingReport(
             subject=subject,
             period=period,
-            report=reports.get((_key(subject), period.pk)),
+            report=reports.get(_pair_key(subject, period)),
             people=tuple(people[_key(subject)]),
-            chased_at=chased.get((_key(subject), period.pk)),
+            chased_at=chased.get(_pair_key(subject, period)),
             on=on,
         )
         for subject, period in found
     ]
-    return sorted(filter(_is_missing, missing), key=lambda row: row.period.due_on)
+    return sorted(missing, key=lambda row: row.period.due_on)
 
 
-def _is_missing(row: MissingReport) -> bool:
-    return row.report is None or row.report.status not in REPORTED
+def _is_missing(report: HighlightReport | None) -> bool:
+    return report is None or report.status not in REPORTED
 
 
 class _Asked:
@@ -121,6 +122,12 @@ def _key(subject: Project | Strand) -> Subject:
     return type(subject).__name__.lower(), subject.pk
 
 
+def _pair_key(
+    subject: Project | Strand, period: ReportingPeriod
+) -> tuple[Subject, int]:
+    return _key(subject), period.pk
+
+
 def _key_of(row: HighlightReport | Chase | RoleAssignment) -> Subject:
     if row.project_id is not None:
         return "project", row.project_id
@@ -139,13 +146,12 @@ def _reports(
     return found
 
 
-def _people(programme_ids: Collection[int], on: date) -> dict[Subject, list[User]]:
+def _people(subjects: list[Project | Strand], on: date) -> dict[Subject, list[User]]:
     """Who writes: a project's managers, a strand's leads."""
-    managers = Q(
-        role=ScopedRole.PROJECT_MANAGER,
-        project__strand__programme_id__in=programme_ids,
-    )
-    leads = Q(role=ScopedRole.STRAND_LEAD, strand__programme_id__in=programme_ids)
+    projects = [subject.pk for subject in subjects if isinstance(subject, Project)]
+    strands = [subject.pk for subject in subjects if isinstance(subject, Strand)]
+    managers = Q(role=ScopedRole.PROJECT_MANAGER, project_id__in=projects)
+    leads = Q(role=ScopedRole.STRAND_LEAD, strand_id__in=strands)
     people: dict[Subject, list[User]] = defaultdict(list)
     roles = RoleAssignment.objects.held(on=on).filter(managers | leads)
     for role in roles.filter(user__is_active=True).select_related("user"):

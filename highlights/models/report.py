@@ -102,6 +102,8 @@ class HighlightReport(MayBeExempt):
     class Meta(MayBeExempt.Meta):
         abstract = False
         ordering = ["-period__ends_on", "-edition", "pk"]
+        # Few wait for approval at any time, among all that were ever approved.
+        indexes = [models.Index(fields=["status"])]
         constraints = [
             *MayBeExempt.Meta.constraints,
             models.CheckConstraint(

@@ -59,7 +59,7 @@ def changes_since_last(
     """What happened to the milestones since the last report was approved."""
     if evidence.last is None or evidence.last.approved_at is None:
         return ()
-    before = milestones_then(report, evidence.last.approved_at)
+    before = milestones_then(report, evidence, evidence.last.approved_at)
     return rules.milestone_changes(before, evidence.grounds.milestones)
 
 

@@ -1,6 +1,6 @@
 """What was true of programmes at an instant: plain values, and how to fetch them."""
 
-from programmes.facts.loading import load
+from programmes.facts.loading import load, load_milestones
 from programmes.facts.values import (
     BoardFact,
     Exempt,
@@ -28,4 +28,5 @@ __all__ = [
     "StrandFact",
     "exempt_of",
     "load",
+    "load_milestones",
 ]

@@ -62,7 +62,7 @@ def load(scope: Scope, *, as_at: datetime | None, on: date) -> ProgrammesFacts:
         strands=tuple(map(_strand, strands)),
         strand_events=_strand_events(strands, strand_ids, as_at),
         projects=tuple(_project(row, stages) for row in projects),
-        milestones=_milestones(project_ids, as_at),
+        milestones=load_milestones(project_ids, as_at),
         roles=_roles(scope, strand_ids, project_ids, as_at, on),
     )
 
@@ -137,9 +137,10 @@ def _project(row: Any, stages: dict[int, str]) -> ProjectFact:
     )
 
 
-def _milestones(
+def load_milestones(
     project_ids: list[int], as_at: datetime | None
 ) -> tuple[MilestoneFact, ...]:
+    """The milestones of these projects alone, now or then. Two queries."""
     rows = list(
         rows_as_at(Milestone, as_at, Q(project_id__in=project_ids)).order_by(
             "baseline", "id"
