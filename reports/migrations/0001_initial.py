@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
             name='PublicationFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[('public', 'Public'), ('exempt', 'Those entitled to exempt information')], max_length=10)),
+                ('audience', models.CharField(choices=[('public', 'The public'), ('exempt', 'Those entitled to exempt information')], max_length=10)),
                 ('format', models.CharField(choices=[('html', 'Web page'), ('pdf', 'PDF'), ('json', 'Data (JSON)')], max_length=10)),
                 ('content', models.BinaryField()),
                 ('sha256', models.CharField(max_length=64)),

@@ -30,7 +30,7 @@ class PreviewStatus(TextChoices):
 class Audience(TextChoices):
     """Whom a file is for. The second holds what is exempt as well."""
 
-    PUBLIC = "public", "Public"
+    PUBLIC = "public", "The public"
     EXEMPT = "exempt", "Those entitled to exempt information"
 
 

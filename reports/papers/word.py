@@ -184,6 +184,8 @@ def _add_words(
             run.bold = "strong" in style or None
             run.italic = "em" in style or None
             after_space = told.endswith(" ")
+    if paragraph.runs:
+        paragraph.runs[-1].text = paragraph.runs[-1].text.rstrip(" ")
 
 
 def _words(

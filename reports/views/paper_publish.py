@@ -66,7 +66,7 @@ def paper_publication(
     context = {
         "publication": publication,
         "job": publication,
-        "files": files.filter(publication=publication).order_by("audience", "-format"),
+        "files": files.filter(publication=publication).order_by("-audience", "-format"),
         "is_waiting": not (
             publication.is_done or publication.is_failed or worker_is_alive()
         ),
