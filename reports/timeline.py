@@ -29,6 +29,7 @@ MOST_TICKS = 9
 class Tick:
     x: float
     label: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Timeline:
     ticks: tuple[Tick, ...]
     today_x: float | None
     today: str
+    today_anchor: str
     marks: tuple[Mark, ...]
     finding: str
     description: str
@@ -87,6 +89,7 @@ def draw(rows: Sequence[MilestoneRow], on: date) -> Timeline | None:
         ticks=tuple(_ticks(scale)),
         today_x=scale.x(on) if is_in_view else None,
         today=long_date(on),
+        today_anchor=_anchor(scale.x(on)),
         marks=tuple(_mark(scale, row, at) for at, row in enumerate(rows)),
         finding=finding(rows, on),
         description=" ".join(_sentence(row) for row in rows),
@@ -159,8 +162,18 @@ def _ticks(scale: _Scale) -> list[Tick]:
     step = next((s for s in steps if scale.months / s <= MOST_TICKS), steps[-1])
     starts = [add_months(scale.first, n) for n in range(0, scale.months + 1, step)]
     return [
-        Tick(scale.x(day), f"{MONTHS[day.month - 1][:3]} {day.year}") for day in starts
+        Tick(
+            x=scale.x(day),
+            label=f"{MONTHS[day.month - 1][:3]} {day.year}",
+            anchor=_anchor(scale.x(day)),
+        )
+        for day in starts
     ]
+
+
+def _anchor(x: float) -> str:
+    """A label near the right edge ends there rather than be cut."""
+    return "end" if x > WIDTH - RIGHT - 40 else "middle"
 
 
 def _mark(scale: _Scale, row: MilestoneRow, at: int) -> Mark:

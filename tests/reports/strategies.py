@@ -191,7 +191,7 @@ def programmes(draw, programme_id, parts):
     fact = st.builds(
         ProgrammeFact,
         id=st.just(programme_id),
-        reference=names,
+        reference=st.sampled_from(["otp", "future-options"]),
         name=names,
         status=st.sampled_from(ProgrammeStatus.values),
         starts_on=st.none() | days,
