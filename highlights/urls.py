@@ -10,6 +10,7 @@ from highlights.views.cycle import (
     cycle_update,
     period_update,
 )
+from highlights.views.exemption import report_release, report_withhold
 from highlights.views.report import report_correct, report_detail
 from highlights.views.scheme import scheme_detail, scheme_list, scheme_update
 from highlights.views.writing import report_autosave, report_start, report_update
@@ -26,6 +27,8 @@ urlpatterns = [
     path("reports/<int:pk>/autosave/", report_autosave, name="report_autosave"),
     path("reports/<int:pk>/approve/", report_approve, name="report_approve"),
     path("reports/<int:pk>/return/", report_return, name="report_return"),
+    path("reports/<int:pk>/withhold/", report_withhold, name="report_withhold"),
+    path("reports/<int:pk>/release/", report_release, name="report_release"),
     path("reports/<int:pk>/correct/", report_correct, name="report_correct"),
     path(
         "programmes/<slug:reference>/not-reported/", not_reported, name="not_reported"

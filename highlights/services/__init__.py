@@ -9,6 +9,7 @@ from highlights.services.cycle import (
     move_due_date,
     update_cycle,
 )
+from highlights.services.exemption import release_report, withhold_report
 from highlights.services.repeat import repeat_last_report, restore_report
 from highlights.services.report import (
     Changes,
@@ -31,6 +32,7 @@ __all__ = [
     "create_cycle",
     "generate_periods",
     "move_due_date",
+    "release_report",
     "repeat_last_report",
     "restore_report",
     "return_report",
@@ -40,4 +42,5 @@ __all__ = [
     "submission_problems",
     "submit_report",
     "update_cycle",
+    "withhold_report",
 ]

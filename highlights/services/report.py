@@ -18,6 +18,7 @@ from highlights import rules
 from highlights.choices import ReportsOn, ReportStatus
 from highlights.evidence import earlier_reports, evidence_for
 from highlights.models import DimensionRating, HighlightReport, ReportingPeriod
+from highlights.models.report import EXEMPTION
 from highlights.rating_rules import Scheme
 from programmes.models import Project, Strand
 
@@ -33,7 +34,6 @@ WRITTEN = (
     "ask",
     "ask_by",
 )
-EXEMPTION = ("is_exempt", "exempt_paragraphs", "exempt_reason", "exempt_review_on")
 
 
 @dataclass(frozen=True)

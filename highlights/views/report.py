@@ -42,7 +42,10 @@ def report_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         or content.is_intact(report.frozen),
         "trail": [*trail_to(report.subject), (told.period, "")],
         "can_edit": access.can_edit(request.user, report.subject),
-        "can_approve": access.can_approve(request.user, report.subject),
+        "can_release": access.can_lift_exemption(request.user),
+        # House default: nobody approves what they submitted themselves.
+        "can_approve": access.can_approve(request.user, report.subject)
+        and report.submitted_by_id != request.user.pk,
         "is_submitted": report.status == ReportStatus.SUBMITTED,
         "is_approved": report.status == ReportStatus.APPROVED,
     }

@@ -7,6 +7,7 @@ HIDDEN = "stranger member administrator board_member officer other_officer"
 WRITES = "officer strand_lead programme_manager programme_office"
 APPROVES = "strand_lead programme_manager programme_office"
 RUNS = "programme_manager programme_office"
+LIFTS = "legal clerk"
 
 DRAFT = {"version": "1", "this_period": "The pilot opened."}
 
@@ -147,6 +148,37 @@ ROWS = {
             get=only(SEES_EXEMPT, 200, hidden_from=HIDDEN),
             post=only(SEES_EXEMPT, 302, hidden_from=HIDDEN),
             data=lambda _: {"reason": "Cost was left out."},
+        ),
+    ],
+    "highlights:report_withhold": [
+        Row(
+            args=lambda world: [world.report.pk],
+            get=only(WRITES, 200),
+            post=only(WRITES, 302),
+            data=lambda _: {"paragraphs": ["3"], "reason": "Tenders are compared."},
+        ),
+        Row(
+            "exempt",
+            args=lambda world: [world.exempt.report.pk],
+            get=only(SEES_EXEMPT, 200, hidden_from=HIDDEN),
+            post=only(SEES_EXEMPT, 302, hidden_from=HIDDEN),
+            data=lambda _: {"paragraphs": ["3"], "reason": "Tenders are compared."},
+        ),
+    ],
+    "highlights:report_release": [
+        Row(
+            args=lambda world: [world.report.pk],
+            get=only(LIFTS, 200),
+            # It is not exempt: the form says so.
+            post=only(LIFTS, 200),
+            data=lambda _: {"reason": "The contract is let."},
+        ),
+        Row(
+            "exempt",
+            args=lambda world: [world.exempt.report.pk],
+            get=only(LIFTS, 200, hidden_from=HIDDEN),
+            post=only(LIFTS, 302, hidden_from=HIDDEN),
+            data=lambda _: {"reason": "The contract is let."},
         ),
     ],
     "highlights:not_reported": Row(
