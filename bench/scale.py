@@ -65,23 +65,26 @@ def _is_shared(model: type[models.Model]) -> bool:
 def _copy_sql(model: type[models.Model], copy: int) -> str:
     quote = connection.ops.quote_name
     fields = [field for field in model._meta.concrete_fields if field.column]
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(_column(field) for field in fields)
     values = ", ".join(_value_sql(field, copy) for field in fields)
     table = quote(model._meta.db_table)
-    key = quote(model._meta.pk.column)
+    key = _column(model._meta.pk)
     return (
         f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table}"  # noqa: S608
         f" WHERE {key} < {STEP}"
     )
 
 
+def _column(field: models.Field) -> str:
+    return str(connection.ops.quote_name(str(field.column)))
+
+
 def _value_sql(field: models.Field, copy: int) -> str:
     """The column itself, moved out of the original's way where it must be unique."""
-    column = connection.ops.quote_name(field.column)
-    if field.is_relation:
-        return (
-            column if _is_shared(field.related_model) else f"{column} + {copy * STEP}"
-        )
+    column = _column(field)
+    if isinstance(field, models.ForeignKey):
+        shared = _is_shared(field.remote_field.model)
+        return column if shared else f"{column} + {copy * STEP}"
     if field.primary_key or _is_tracked_key(field):
         return f"{column} + {copy * STEP}"
     if field.name in {"email", "reference"}:

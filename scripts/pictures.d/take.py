@@ -6,9 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
 
-WIDE = {"width": 1280, "height": 900}
+WIDE = ViewportSize(width=1280, height=900)
 DASHBOARD = "/programmes/otp/?as_at=2012-07-17&since=2012-04-25"
 STARTS = 30_000
 
