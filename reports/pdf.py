@@ -20,8 +20,8 @@ ASSETS = "https://assets.invalid/"
 BUILD = Path(__file__).resolve().parent.parent / "static" / "build"
 VARIANT = "pdf/ua-1"
 
-# House defaults: promise D6.
-SECONDS = 60
+# House defaults: promise D6 allows a minute; two PDFs fit into the worker's own limit.
+SECONDS = 50
 BYTES_OF_MEMORY = 1024**3
 
 

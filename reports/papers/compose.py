@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from common import richtext
 from common.exemption import SCHEDULE, paragraphs_phrase
+from common.history import end_of
 from common.wording import long_date
 from programmes.facts import Exempt
 from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
@@ -20,7 +23,7 @@ from reports.papers.facts import Material, PaperFact, Positions
 from reports.papers.outline import Placed, lay_out
 from reports.papers.outlook import outlook_items, punctuated
 from reports.papers.structure import Definition, PartSpec, fill
-from reports.position import Withheld
+from reports.position import Position, Withheld
 
 
 def compose(
@@ -48,7 +51,7 @@ def compose(
         meeting_on=paper.meeting_on,
         header=tuple(Line(h.label, fill(h.value, names)) for h in definition.header),
         author_line=fill(definition.author_line, names),
-        as_at=positions.now.as_at,
+        as_at=_as_at_words(positions.now),
         stamp=stamp,
         holds_exempt=sees_exempt and bool(exemptions or paper.exempt),
         withheld="" if sees_exempt else _parts_withheld(exemptions),
@@ -91,6 +94,14 @@ def _names(paper: PaperFact, positions: Positions) -> dict[str, str]:
     }
 
 
+def _as_at_words(position: Position) -> str:
+    """A past day is told as a day, now as day and time."""
+    day = long_date(position.on)
+    if position.as_at == end_of(position.on):
+        return day
+    return f"{day}, {timezone.localtime(position.as_at):%H:%M}"
+
+
 def _exemptions(
     placed: Iterable[Placed], notes: Iterable[Withheld]
 ) -> Iterator[tuple[int, ...]]:
@@ -126,7 +137,7 @@ def _withheld_whole(
         meeting_on=paper.meeting_on,
         header=(),
         author_line="",
-        as_at=positions.now.as_at,
+        as_at=_as_at_words(positions.now),
         stamp=Stamp(is_draft=stamp.is_draft, number=stamp.number),
         holds_exempt=False,
         withheld=_withheld_words(definition.paper_withheld, exempt),

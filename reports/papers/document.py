@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from reports.papers.choices import PartKind
@@ -83,7 +83,7 @@ class Document:
     meeting_on: date
     header: tuple[Line, ...]
     author_line: str
-    as_at: datetime
+    as_at: str
     stamp: Stamp
     holds_exempt: bool
     withheld: str

@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import OfficerRequest
-from common.worker import worker_is_alive
 from reports.models import Paper, PaperPreview
-from reports.papers.files import file_response
+from reports.papers.files import file_response, progress_page
 from reports.papers.previews import draft_for, request_preview
 
 
@@ -33,17 +32,13 @@ def paper_preview_made(
 ) -> HttpResponse:
     preview = _preview(request, reference, pk)
 
-    context = {
-        "draft": preview.paper,
-        "job": preview,
-        "is_waiting": not (preview.is_done or preview.is_failed or worker_is_alive()),
-    }
-    name = (
-        "_paper_preview_progress"
-        if request.headers.get("HX-Request")
-        else "paper_preview_made"
+    return progress_page(
+        request,
+        "reports/paper_preview_made.html",
+        "reports/_paper_preview_progress.html",
+        preview,
+        {"draft": preview.paper},
     )
-    return render(request, f"reports/{name}.html", context)
 
 
 @require_GET

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
-from common.worker import worker_is_alive
 from programmes import access
 from reports.models import Paper, Publication, PublicationFile
 from reports.papers.checks import run_checks
 from reports.papers.compose import holds_anything_exempt, placed_sections
 from reports.papers.desk import findings_of
 from reports.papers.facts import load_material
-from reports.papers.files import file_response
+from reports.papers.files import file_response, progress_page
 from reports.papers.forms import PublishForm
 from reports.papers.publishing import publish_paper
 
@@ -65,15 +64,15 @@ def paper_publication(
     files = PublicationFile.objects.visible_to(request.user).with_size().light()
     context = {
         "publication": publication,
-        "job": publication,
         "files": files.filter(publication=publication).order_by("-audience", "-format"),
-        "is_waiting": not (
-            publication.is_done or publication.is_failed or worker_is_alive()
-        ),
     }
-    if request.headers.get("HX-Request"):
-        return render(request, "reports/_paper_publication_progress.html", context)
-    return render(request, "reports/paper_publication.html", context)
+    return progress_page(
+        request,
+        "reports/paper_publication.html",
+        "reports/_paper_publication_progress.html",
+        publication,
+        context,
+    )
 
 
 @require_GET

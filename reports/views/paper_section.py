@@ -62,6 +62,8 @@ def paper_section_autosave(
     form = SectionForm(request.POST, section=section, marks=layout.marks)
     if not form.is_valid():
         return _not_saved([str(e) for errors in form.errors.values() for e in errors])
+    if not form.has_changed():
+        return JsonResponse({"version": section.text.version})
     try:
         row = _kept(request, paper, key, form)
     except EditConflict:
@@ -88,7 +90,9 @@ def _section(placed: Sequence[Placed], key: str) -> Placed:
 
 
 def _save(request: OfficerRequest, paper: Paper, key: str, form: SectionForm) -> Paper:
-    _kept(request, paper, key, form)
+    """What was not changed is not kept: a strand's report stays live until then."""
+    if form.has_changed():
+        _kept(request, paper, key, form)
     return paper
 
 

@@ -1,18 +1,22 @@
 """The clerk's pages: from a new paper to the published one."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 
 from accounts.choices import CouncilRoleName
+from highlights.choices import ReportStatus
 from reports.models import Paper, Publication
+from reports.papers.choices import PreviewStatus
 from tests.factories import (
     EXEMPT,
     make_paper,
     make_paper_template,
+    make_preview,
     make_programme,
     make_programme_manager,
+    make_report,
     make_section,
     make_strand,
     make_user,
@@ -20,6 +24,11 @@ from tests.factories import (
 from tests.queries import assert_queries_stay_flat
 
 pytestmark = pytest.mark.django_db
+
+APPROVED = {
+    "status": ReportStatus.APPROVED,
+    "approved_at": datetime(2012, 7, 6, 9, tzinfo=UTC),
+}
 
 
 @pytest.fixture
@@ -196,3 +205,46 @@ def test_nothing_is_published_without_a_recommendation(client, clerk):
 
     assert "The recommendation is empty" in answer.text
     assert not Publication.objects.exists()
+
+
+def test_a_strands_report_stays_live_until_somebody_writes(client, clerk):
+    programme = make_programme()
+    strand = make_strand(programme)
+    paper = make_paper(programme)
+    make_report(strand, this_period="<p>The pilot opened.</p>", **APPROVED)
+    key = f"strand-{strand.pk}"
+    address = reverse("reports:paper_section", args=[paper.reference, key])
+
+    assert "The pilot opened." in client.get(address).text
+    client.post(address, {"html": "<p>The pilot opened.</p>", "version": 0})
+
+    assert not paper.sections.exists()
+
+
+def test_an_exempt_report_is_not_copied_into_an_open_section(client, clerk):
+    programme = make_programme()
+    strand = make_strand(programme)
+    paper = make_paper(programme)
+    make_report(strand, this_period="<p>The bidder.</p>", **APPROVED, **EXEMPT)
+
+    key = f"strand-{strand.pk}"
+    answer = page(client, "paper_section", paper.reference, key)
+
+    assert "The bidder." not in answer.context["form"]["html"].value()
+
+
+def test_a_page_that_asks_how_far_it_is_hears_nothing_until_there_is_news(
+    client, clerk
+):
+    preview = make_preview(asked_by=clerk, status=PreviewStatus.RENDERING, content=None)
+    asking = {"HX-Request": "true"}
+
+    assert client.get(preview.get_absolute_url()).status_code == 200
+    waiting = client.get(preview.get_absolute_url(), headers=asking)
+    preview.status = PreviewStatus.READY
+    preview.save()
+    ready = client.get(preview.get_absolute_url(), headers=asking)
+
+    assert waiting.status_code == 204
+    assert "Open the PDF of the draft" in ready.text
+    assert "<html" not in ready.text
