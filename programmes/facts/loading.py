@@ -107,7 +107,13 @@ def _strand_events(
     strands: list[Any], strand_ids: list[int], as_at: datetime | None
 ) -> tuple[StrandEventFact, ...]:
     names = {row.id: row.name for row in strands}
-    events = rows_as_at(StrandEvent, as_at, Q(strand_id__in=strand_ids))
+    events = list(
+        rows_as_at(StrandEvent, as_at, Q(strand_id__in=strand_ids)).order_by("on", "id")
+    )
+    # Asked about one strand, what took its place lies outside.
+    outside = {row.replaced_by_id for row in events} - names.keys() - {None}
+    successors = rows_as_at(Strand, as_at, Q(id__in=outside))
+    names |= {row.id: row.name for row in successors}
     return tuple(
         StrandEventFact(
             id=row.id,
@@ -119,7 +125,7 @@ def _strand_events(
             new_name=row.new_name,
             replaced_by=names.get(row.replaced_by_id, row.replaced_by_body),
         )
-        for row in events.order_by("on", "id")
+        for row in events
     )
 
 

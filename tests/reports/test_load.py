@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from common.history import end_of
+from programmes.models import StrandEvent
 from reports.codec import position_from_json, position_to_json
 from reports.load import (
     load_position,
@@ -129,6 +130,20 @@ def test_a_strand_or_a_project_is_loaded_alone():
     assert strand.fact.id == story.strands[0].pk
     [strand] = of_project.programmes[0].strands
     assert [project.fact.id for project in strand.projects] == [other.pk]
+
+
+def test_a_strand_alone_still_says_which_strand_replaced_it():
+    story = histories.begin()
+    old, new = story.strands
+    old.status = "replaced"
+    story.save(old)
+    step = {"strand": old, "kind": "replaced", "on": story.now.date()}
+    story.save(StrandEvent(**step, reason="Merged.", replaced_by=new))
+
+    position = load_position(only_strand(old))
+
+    [strand] = position.programmes[0].strands
+    assert strand.events[0].replaced_by == new.name
 
 
 def test_looking_back_finds_the_reports_of_earlier_periods_too():
