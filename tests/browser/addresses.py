@@ -21,6 +21,7 @@ from django.urls import Resolver404, resolve, reverse
 from accounts.demo import DEMO_DOMAIN
 from accounts.models import CouncilRole, User
 from programmes.models import Programme, Project, Strand
+from reports.models import PaperPreview
 from reports.papers.services import WHOLE
 from tests.browser.further import PAPER
 
@@ -55,6 +56,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
             for project in Project.objects.filter(is_exempt=True)[:1]
         ),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
+        *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
     "admin": lambda: [
         of_first("accounts:person_reactivate", User.objects.all()),
