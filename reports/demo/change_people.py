@@ -12,7 +12,7 @@ SPONSOR = "Senior Service Director, Improvement and Innovation"
 OFFICER = "Project Manager, ICT and Digital"
 
 
-def ideas(today: date) -> ProjectStory:
+def ideas(month: date) -> ProjectStory:
     return ProjectStory(
         name="Hackathons with residents",
         purpose=(
@@ -23,7 +23,7 @@ def ideas(today: date) -> ProjectStory:
         manager=OFFICER,
         begins=BEGINS,
         is_material=False,
-        milestones=(Due("Second hackathon", day(today, 65)),),
+        milestones=(Due("Second hackathon", day(month, 75)),),
         reports=(
             Said(
                 0,
@@ -47,7 +47,7 @@ def ideas(today: date) -> ProjectStory:
     )
 
 
-def data(today: date) -> ProjectStory:
+def data(month: date) -> ProjectStory:
     return ProjectStory(
         name="Data for prevention",
         purpose="Use data to see trouble coming and help earlier.",
@@ -56,18 +56,18 @@ def data(today: date) -> ProjectStory:
         begins=date(2023, 1, 9),
         stage="Mandate",
         state="not_started",
-        milestones=(Due("START document", day(today, 90)),),
+        milestones=(Due("START document", day(month, 90)),),
     )
 
 
-def skills(today: date) -> ProjectStory:
+def skills(month: date) -> ProjectStory:
     return ProjectStory(
         name="Skills for new work",
         purpose="Retrain staff whose work changes; avoid compulsory redundancy.",
         sponsor=SPONSOR,
         manager="Project Manager, Skills",
         begins=BEGINS,
-        milestones=(Due("Second group of staff retrained", day(today, 30)),),
+        milestones=(Due("Second group of staff retrained", day(month, 50)),),
         reports=(
             Said(
                 0,

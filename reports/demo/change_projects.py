@@ -15,39 +15,39 @@ OFFICER = "Project Manager, ICT and Digital"
 Workstream = tuple[str, str, tuple[ProjectStory, ...]]
 
 
-def workstreams(today: date) -> tuple[Workstream, ...]:
+def workstreams(month: date) -> tuple[Workstream, ...]:
     return (
         (
             "Best Services to Customers",
             "Services designed with those who use them.",
-            (_find_my_street(today),),
+            (_find_my_street(month),),
         ),
         (
             "Best Value for Money",
             "The same result for less, or a better one for the same.",
-            (_potholes(today),),
+            (_potholes(month),),
         ),
         (
             "Best in Class Commissioning",
             "Buy well and manage contracts well.",
-            (_commissioning(today),),
+            (_commissioning(month),),
         ),
-        ("Best Use of Resources", "Teams that no longer overlap.", (_centres(today),)),
-        ("Best use of Assets", "Fewer buildings, better used.", (_buildings(today),)),
+        ("Best Use of Resources", "Teams that no longer overlap.", (_centres(month),)),
+        ("Best use of Assets", "Fewer buildings, better used.", (_buildings(month),)),
         (
             "Best Use of Technology",
             "Data and ideas put to work.",
-            (ideas(today), data(today)),
+            (ideas(month), data(month)),
         ),
         (
             "Best Talent and Opportunities",
             "Staff who learn and stay.",
-            (skills(today),),
+            (skills(month),),
         ),
     )
 
 
-def _find_my_street(today: date) -> ProjectStory:
+def _find_my_street(month: date) -> ProjectStory:
     return ProjectStory(
         name="Find my street",
         purpose="Let anybody see what the council does in their street, and when.",
@@ -56,7 +56,7 @@ def _find_my_street(today: date) -> ProjectStory:
         begins=BEGINS,
         milestones=(
             Due("First towns online", "autumn 2022", done=date(2022, 11, 16)),
-            Due("Roadworks shown for every street", day(today, 45)),
+            Due("Roadworks shown for every street", day(month, 60)),
         ),
         reports=(
             Said(
@@ -81,7 +81,7 @@ def _find_my_street(today: date) -> ProjectStory:
     )
 
 
-def _potholes(today: date) -> ProjectStory:
+def _potholes(month: date) -> ProjectStory:
     return ProjectStory(
         name="Lasting pothole repairs",
         purpose="Mend a pothole once instead of three times.",
@@ -91,8 +91,8 @@ def _potholes(today: date) -> ProjectStory:
         milestones=(
             Due(
                 "New way of repair used by all crews",
-                day(today, -35),
-                forecasts=((date.fromisoformat(day(today, -70)), day(today, 20)),),
+                day(month, -14),
+                forecasts=((date.fromisoformat(day(month, -40)), day(month, 41)),),
             ),
         ),
         reports=(
@@ -124,7 +124,7 @@ def _potholes(today: date) -> ProjectStory:
     )
 
 
-def _commissioning(today: date) -> ProjectStory:
+def _commissioning(month: date) -> ProjectStory:
     return ProjectStory(
         name="Delivery partner",
         purpose="Bring in specialists and capacity, and hold them to measured results.",
@@ -133,7 +133,7 @@ def _commissioning(today: date) -> ProjectStory:
         begins=BEGINS,
         milestones=(
             Due("Delivery partner appointed", "summer 2022", done=date(2022, 8, 22)),
-            Due("Yearly review of the partner's results", day(today, 28)),
+            Due("Yearly review of the partner's results", day(month, 58)),
         ),
         reports=(
             Said(
@@ -159,7 +159,7 @@ def _commissioning(today: date) -> ProjectStory:
     )
 
 
-def _centres(today: date) -> ProjectStory:
+def _centres(month: date) -> ProjectStory:
     return ProjectStory(
         name="Centres of excellence",
         purpose=(
@@ -172,8 +172,8 @@ def _centres(today: date) -> ProjectStory:
             Due("First centre working", "March 2023", done=date(2023, 3, 27)),
             Due(
                 "Second centre working",
-                day(today, -12),
-                done=date.fromisoformat(day(today, -15)),
+                day(month, -5),
+                done=date.fromisoformat(day(month, -8)),
             ),
         ),
         reports=(
@@ -204,7 +204,7 @@ def _centres(today: date) -> ProjectStory:
     )
 
 
-def _buildings(today: date) -> ProjectStory:
+def _buildings(month: date) -> ProjectStory:
     return ProjectStory(
         name="Shared public buildings",
         purpose="Police, health and council under one roof in the larger towns.",
@@ -215,8 +215,8 @@ def _buildings(today: date) -> ProjectStory:
         milestones=(
             Due(
                 "First shared building agreed",
-                day(today, -60),
-                forecasts=((date.fromisoformat(day(today, -65)), day(today, 120)),),
+                day(month, -30),
+                forecasts=((date.fromisoformat(day(month, -65)), day(month, 150)),),
             ),
         ),
         reports=(
@@ -243,7 +243,7 @@ def _buildings(today: date) -> ProjectStory:
                 why="Without the third partner the case does not hold.",
                 state="red",
                 ask="Decide whether to go on with two partners.",
-                ask_by=date.fromisoformat(day(today, 21)),
+                ask_by=date.fromisoformat(day(month, 45)),
             ),
         ),
     )

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from common.periods import add_months
 
 
-def day(today: date, days: int) -> str:
-    """A day from now, or ago where negative, as a story words it."""
-    return (today + timedelta(days=days)).isoformat()
+def day(start: date, days: int) -> str:
+    """So many days later, or earlier where negative, as a story words it."""
+    return (start + timedelta(days=days)).isoformat()
 
 
 def weeks_before(end: date, periods: int) -> date:
-    """The first day of so many four-week periods of which the last ends on `end`."""
+    """The first day of so many four-week periods whose last ends on `end`."""
     return end - timedelta(weeks=4 * periods) + timedelta(days=1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.demo import DEMO_ACCOUNTS
 from accounts.models import User
@@ -51,7 +52,7 @@ def load_demo(*, now: datetime, can_sign_in: bool) -> bool:
     people = People(since=opened, can_sign_in=can_sign_in)
     people.open_accounts()
     diary = Diary(latest=now - timedelta(minutes=10))
-    for story in stories(now.date()):
+    for story in stories(timezone.localdate(now)):
         ProgrammeTeller(story, people).note(diary)
     diary.play()
     tell_paper(JULY_2012)
