@@ -1,8 +1,9 @@
-"""The rating schemes that come with the product, put into the database."""
+"""What comes with the product: rating schemes, and the daily look at the calendar."""
 
 from __future__ import annotations
 
 from django.db import transaction
+from django_q.models import Schedule
 
 from common.history import save_with_reason
 from highlights.models import RatingScheme
@@ -11,7 +12,14 @@ from highlights.rating_rules import SHIPPED_SCHEMES, as_json
 
 @transaction.atomic
 def load() -> None:
-    """Add each shipped scheme that is not there; what is there is left as it is."""
+    """Add what is not there yet; what is there is left as it is."""
+    Schedule.objects.get_or_create(
+        name="Plan reporting periods",
+        defaults={
+            "func": "highlights.tasks.plan_periods",
+            "schedule_type": Schedule.DAILY,
+        },
+    )
     for scheme in SHIPPED_SCHEMES:
         if not RatingScheme.objects.filter(code=scheme.code).exists():
             row = RatingScheme(

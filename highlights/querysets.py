@@ -45,6 +45,9 @@ class ReportingCycleQuerySet(QuerySet["ReportingCycle"]):
     def visible_to(self, user: User) -> ReportingCycleQuerySet:
         return self if user.is_active else self.none()
 
+    def in_use(self) -> ReportingCycleQuerySet:
+        return self.filter(is_active=True)
+
 
 class ReportingPeriodQuerySet(QuerySet["ReportingPeriod"]):
     """Periods, by day."""

@@ -8,8 +8,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from common.history import save_with_reason
-from highlights.models import Chase
+from highlights import services
+from highlights.models import Chase, ReportingCycle
 from programmes.models import Project
+
+
+def plan_periods() -> None:
+    """Each day: keep every calendar planned a year ahead."""
+    for cycle in ReportingCycle.objects.in_use():
+        services.generate_periods(cycle, by=None)
 
 
 @transaction.atomic

@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django_q.models import Schedule
 
-from highlights import services
+from highlights import defaults, services
 from highlights.models import ReportingCycle
+from highlights.tasks import plan_periods
 from tests import factories
 from tests.queries import assert_queries_stay_flat
 
@@ -68,6 +70,21 @@ def test_planning_again_adds_only_what_is_missing(programme, time_machine):
     time_machine.move_to(datetime(2012, 10, 2, tzinfo=UTC), tick=False)
     added = services.generate_periods(cycle, by=None)
     assert [period.starts_on for period in added] == [date(2013, 10, 1)]
+
+
+def test_the_worker_keeps_every_calendar_planned(programme, time_machine):
+    cycle = make_quarterly(programme)
+    ended = make_quarterly(factories.make_programme())
+    ended.is_active = False
+    ended.save()
+    defaults.load()
+    assert Schedule.objects.get().func == "highlights.tasks.plan_periods"
+
+    time_machine.move_to(datetime(2012, 10, 2, tzinfo=UTC), tick=False)
+    plan_periods()
+
+    assert cycle.periods.count() == 7
+    assert ended.periods.count() == 6
 
 
 def test_a_programme_has_one_cycle_in_use_for_its_projects(programme):
