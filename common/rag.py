@@ -119,8 +119,17 @@ CLOSED = RatingState(
     UNRATED,
     "Finished, or handed over to business as usual.",
 )
+WITHHELD = RatingState(
+    "withheld",
+    "Withheld",
+    Shape.DASH,
+    Tone.GREY,
+    UNRATED,
+    "Reported, but the report is exempt from publication.",
+)
 RESERVED_STATES = (NOT_REPORTED, NOT_STARTED, PAUSED, CLOSED)
-RESERVED = {state.code: state for state in RESERVED_STATES}
+# Withheld is nothing anybody declares: it stands where a reader may not know.
+RESERVED = {state.code: state for state in (*RESERVED_STATES, WITHHELD)}
 
 
 class Direction(StrEnum):
@@ -180,6 +189,7 @@ def rag_count(
     given: Iterable[RatingState], scheme: Sequence[RatingState] = ()
 ) -> tuple[StateCount, ...]:
     """How many stand in each state of the scheme, none left out: zero is a figure.
+    Withheld alone is told only where something is.
 
     In the order of the scheme, then the reserved states; a state of another scheme
     comes between the two rather than be lost.
@@ -190,4 +200,6 @@ def rag_count(
     rows.update((s.code, s) for s in states if s.counts_as_rated and s.code not in rows)
     reserved = {state.code: state for state in scheme if state.is_reserved}
     rows.update(RESERVED | reserved)
+    if not counts[WITHHELD.code]:
+        del rows[WITHHELD.code]
     return tuple(StateCount(state, counts[code]) for code, state in rows.items())

@@ -140,11 +140,11 @@ def asks(programmes: Iterable[ProgrammePosition]) -> list[Ask]:
 
 def _asks(programme: ProgrammePosition) -> Iterator[Ask]:
     for strand in filter(is_open, programme.strands):
-        if strand.reports and strand.reports[0].ask:
-            own = strand.reports[0]
+        own = strand.latest
+        if own and own.ask:
             yield Ask(own.id, strand, None, own.ask, own.ask_by)
         for project in strand.projects:
-            latest = project.reports[0] if project.reports else None
+            latest = project.latest
             if latest and latest.ask and is_asked(strand, project):
                 yield Ask(latest.id, strand, project, latest.ask, latest.ask_by)
 

@@ -194,7 +194,7 @@ def _project(
         sponsor=person_in(project.people, ScopedRole.SPONSOR),
         manager=person_in(project.people, ScopedRole.PROJECT_MANAGER),
         rating=project_rating(position, strand, project).state,
-        ask=project.reports[0].ask if project.reports else "",
+        ask=project.latest.ask if project.latest else "",
     )
 
 

@@ -68,6 +68,12 @@ class ProjectPosition:
     reports: tuple[ReportFact, ...]
     milestones: tuple[MilestoneFact, ...]
     withheld: tuple[Withheld, ...] = ()
+    latest_is_withheld: bool = False
+
+    @property
+    def latest(self) -> ReportFact | None:
+        """What was last reported, as far as the reader may know."""
+        return _latest(self.reports, is_withheld=self.latest_is_withheld)
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,12 @@ class StrandPosition:
     reports: tuple[ReportFact, ...]
     projects: tuple[ProjectPosition, ...]
     withheld: tuple[Withheld, ...] = ()
+    latest_is_withheld: bool = False
+
+    @property
+    def latest(self) -> ReportFact | None:
+        """What was last reported, as far as the reader may know."""
+        return _latest(self.reports, is_withheld=self.latest_is_withheld)
 
 
 @dataclass(frozen=True)
@@ -175,6 +187,7 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
             _open_project(project, place, entitlement) for project in projects
         ),
         withheld=strand.withheld + withheld_projects + withheld_reports,
+        latest_is_withheld=strand.latest_is_withheld or _is_exempt(strand.reports),
     )
 
 
@@ -194,7 +207,17 @@ def _open_project(
         reports=reports,
         milestones=milestones,
         withheld=project.withheld + withheld_milestones + withheld_reports,
+        latest_is_withheld=project.latest_is_withheld or _is_exempt(project.reports),
     )
+
+
+def _latest(reports: tuple[ReportFact, ...], *, is_withheld: bool) -> ReportFact | None:
+    return None if is_withheld else next(iter(reports), None)
+
+
+def _is_exempt(reports: tuple[ReportFact, ...]) -> bool:
+    """Whether the newest is: an older one must not pass for it."""
+    return bool(reports) and reports[0].exempt is not None
 
 
 def _split(

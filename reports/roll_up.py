@@ -8,7 +8,8 @@ Pure: no database, no clock. The rules are house defaults, told with every dashb
   worst of its material projects.
 * A programme is as bad as the worst of its open strands.
 * What is not known is never taken for green: where the worst that is known is green,
-  but something has not been reported, the whole is not reported.
+  but something has not been reported, the whole is not reported. Where the latest
+  report is exempt, a reader not entitled to it is told that it is withheld.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 
 from common import rag
 from common.rag import Direction, RatingState, StateCount
-from highlights.facts import PeriodFact, ReportFact
+from highlights.facts import ReportFact
 from programmes.choices import ProgrammeStatus, ProjectState, StrandStatus
 from reports.position import (
     Position,
@@ -96,7 +97,7 @@ def project_rating(
     position: Position, strand: StrandPosition, project: ProjectPosition
 ) -> Rating:
     """What a project's board is told of it."""
-    said = _declared(position, project.reports, project.due)
+    said = _declared(position, project)
     if not is_asked(strand, project):
         return _instead(position, said, rag.CLOSED)
     stands = NEVER_GREEN.get(ProjectState(project.fact.state))
@@ -107,16 +108,17 @@ def reports_itself(strand: StrandPosition) -> bool:
     """Its own report is due, or was made and nothing is asked of its projects."""
     if strand.due is not None:
         return True
-    return bool(strand.reports) and all(p.due is None for p in strand.projects)
+    has_reported = bool(strand.reports) or strand.latest_is_withheld
+    return has_reported and all(p.due is None for p in strand.projects)
 
 
 def strand_rating(position: Position, strand: StrandPosition) -> Rating:
     """The strand's own report where strands report, else the worst of its projects."""
     if not is_open(strand):
-        said = _declared(position, strand.reports, strand.due)
+        said = _declared(position, strand)
         return _instead(position, said, rag.CLOSED)
     if reports_itself(strand):
-        return _declared(position, strand.reports, strand.due)
+        return _declared(position, strand)
     ratings = [
         project_rating(position, strand, project)
         for project in strand.projects
@@ -133,12 +135,12 @@ def programme_rating(position: Position, programme: ProgrammePosition) -> Rating
     return _worst_of([strand_rating(position, strand) for strand in strands])
 
 
-def _declared(
-    position: Position, reports: Sequence[ReportFact], due: PeriodFact | None
-) -> Rating:
-    if not reports:
+def _declared(position: Position, of: ProjectPosition | StrandPosition) -> Rating:
+    if of.latest_is_withheld:
+        return Rating(rag.WITHHELD)
+    report, due = of.latest, of.due
+    if report is None:
         return Rating(rag.NOT_REPORTED)
-    report = reports[0]
     state = state_of(position, report.scheme_id, report.overall)
     if due is not None and report.period.ends_on < due.ends_on:
         return Rating(rag.NOT_REPORTED, previous=state, report=report)
@@ -178,13 +180,16 @@ def _worst_of(ratings: Sequence[Rating]) -> Rating:
 
 
 def worst_known(states: Iterable[RatingState]) -> RatingState:
-    """As bad as the worst; but unreported parts hide behind no green."""
+    """As bad as the worst; but what is not known hides behind no green."""
     found = list(states)
-    is_missing = any(state.code == rag.NOT_REPORTED.code for state in found)
+    codes = {state.code for state in found}
     worst = rag.worst(found)
     if worst is None:
         return _all_the_same(found)
-    return worst if worst.is_worse_than_green or not is_missing else rag.NOT_REPORTED
+    if worst.is_worse_than_green:
+        return worst
+    unknown = (s for s in (rag.NOT_REPORTED, rag.WITHHELD) if s.code in codes)
+    return next(unknown, worst)
 
 
 def _all_the_same(states: Sequence[RatingState]) -> RatingState:

@@ -69,11 +69,11 @@ def build(
 def _latest(position: Position) -> Iterator[tuple[str, ReportFact]]:
     for programme in position.programmes:
         for strand in programme.strands:
-            if strand.reports:
-                yield strand.fact.name, strand.reports[0]
+            if strand.latest:
+                yield strand.fact.name, strand.latest
             for project in strand.projects:
-                if project.reports:
-                    yield project.fact.name, project.reports[0]
+                if project.latest:
+                    yield project.fact.name, project.latest
 
 
 def _row(scheme: Scheme | None, part: DimensionFact) -> RowOf:

@@ -42,7 +42,8 @@ def build(
         )
         for scheme in schemes
     ]
-    reserved = [s for s in rag.RESERVED_STATES if not _is_defined(s, schemes)]
+    own = [*rag.RESERVED_STATES, *([rag.WITHHELD] if _withholds(position) else [])]
+    reserved = [state for state in own if not _is_defined(state, schemes)]
     groups.append(
         GroupOf(
             [_row(state) for state in reserved],
@@ -70,6 +71,15 @@ def definitions_for(position: Position, options: Options) -> Definitions | None:
 def schemes_in_use(position: Position) -> tuple[Scheme, ...]:
     """Those of the reporting cycles, and of any report shown."""
     return tuple(held.scheme for held in position.schemes)
+
+
+def _withholds(position: Position) -> bool:
+    """Whether a reader meets "withheld" in place of a rating."""
+    strands = [s for programme in position.programmes for s in programme.strands]
+    projects = (project for strand in strands for project in strand.projects)
+    return any(strand.latest_is_withheld for strand in strands) or any(
+        project.latest_is_withheld for project in projects
+    )
 
 
 def _is_defined(state: RatingState, schemes: tuple[Scheme, ...]) -> bool:

@@ -150,6 +150,7 @@ def projects(draw, project_id, strand_id, milestone_ids):
         reports=draw(few(reports)),
         milestones=tuple(draw(milestones(m, project_id)) for m in milestone_ids),
         withheld=draw(withheld),
+        latest_is_withheld=draw(st.booleans()),
     )
 
 
@@ -183,6 +184,7 @@ def strands(draw, strand_id, programme_id, parts):
         reports=draw(few(reports, 1)),
         projects=tuple(parts),
         withheld=draw(withheld),
+        latest_is_withheld=draw(st.booleans()),
     )
 
 

@@ -2,6 +2,7 @@ from hypothesis import given
 
 from common import rag
 from common.rag import Direction
+from reports.listings import asks
 from reports.roll_up import (
     contradiction,
     programme_rating,
@@ -11,6 +12,7 @@ from reports.roll_up import (
     strand_rating,
 )
 from tests.reports.positions import (
+    PARAGRAPH_3,
     SCHEME,
     SPRING,
     SUMMER,
@@ -229,3 +231,26 @@ def test_nothing_unreported_ever_makes_a_whole_green(position):
         parts = [strand_rating(position, strand).state for strand in strands]
         if rag.NOT_REPORTED in parts:
             assert rating.state.is_reserved or rating.state.is_worse_than_green
+
+
+def test_a_project_whose_report_is_exempt_is_withheld_not_unreported():
+    older = make_report("green", period=SPRING, ask="An old ask.")
+    project = make_project(reports=(make_report("red", exempt=PARAGRAPH_3), older))
+    position = make_position(make_programme(make_strand(project))).public()
+    [strand] = position.programmes[0].strands
+
+    rating = project_rating(position, strand, strand.projects[0])
+
+    assert rating.state == rag.WITHHELD
+    assert rating.report is None
+    assert strand_rating(position, strand).state == rag.WITHHELD
+    assert asks(position.programmes) == []
+
+
+def test_a_withheld_project_hides_behind_no_green():
+    hidden = make_project(reports=(make_report("red", exempt=PARAGRAPH_3),))
+    strand = make_strand(hidden, make_project(rated="green"))
+    position = make_position(make_programme(strand)).public()
+    [strand] = position.programmes[0].strands
+
+    assert strand_rating(position, strand).state == rag.WITHHELD
