@@ -18,9 +18,15 @@ _PLACES = {  # what a figure counts: how the page is narrowed to it, where it st
     Counted.OVERDUE: ("show=overdue", "milestones"),
 }
 
-_IN_THE_COUNCIL = {  # where programmes are listed, not projects
-    Counted.PROJECTS: ("programme_progress-sort=-projects", "programmes"),
-    Counted.ASKS: ("programme_progress-sort=-asks", "programmes"),
+_ELSEWHERE = {
+    Of.COUNCIL: {  # where programmes are listed, not projects
+        Counted.PROJECTS: ("programme_progress-sort=-projects", "programmes"),
+        Counted.ASKS: ("programme_progress-sort=-asks", "programmes"),
+    },
+    Of.PROJECT: {  # whose ask stands in its latest report
+        Counted.ASKS: ("", "latest"),
+        Counted.OVERDUE: _PLACES[Counted.OVERDUE],
+    },
 }
 
 
@@ -59,7 +65,7 @@ def build(
 
 
 def _link(counts: Counted, options: HeadlineOptions) -> str:
-    places = _IN_THE_COUNCIL if options.of == Of.COUNCIL else _PLACES
+    places = _ELSEWHERE.get(options.of, _PLACES)
     return options.here(*places[counts]) if counts in places else ""
 
 

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -289,3 +290,14 @@ def test_dates_are_kept_in_the_links(member, story):
 
     project = reverse("reports:project_detail", args=[story.projects[0].pk])
     assert f"{project}?as_at=2012-07-16" in page
+
+
+def test_every_place_the_sentence_leads_to_is_on_the_page(member, story):
+    for url in every_page(story):
+        page = member.get(url).content.decode()
+        sentence = page.split('class="app-headline"')
+        if len(sentence) > 1:
+            anchors = re.findall(r'href="[^"]*#([^"]+)"', sentence[1].split("</p>")[0])
+
+            assert anchors
+            assert all(f'id="{anchor}"' in page for anchor in anchors)
