@@ -171,7 +171,8 @@ class ProgrammeStory:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperStory:
-    """A draft paper: its particulars, its sections' texts and marks by section key."""
+    """A draft paper: its particulars, its sections' texts and marks by section key,
+    and what it says of each strand by the strand's number."""
 
     reference: str
     title: str
@@ -183,4 +184,5 @@ class PaperStory:
     year_from: date
     as_at_on: date
     texts: Mapping[str, str]
+    strand_texts: Mapping[int, str]
     marks: Mapping[str, Mapping[str, str]]

@@ -27,7 +27,11 @@ def tell_paper(story: PaperStory) -> Paper:
         ),
         by=None,
     )
-    for key, text in story.texts.items():
+    numbers = dict(paper.programme.strands.values_list("order", "pk"))
+    on_strands = {
+        f"strand-{numbers[number]}": text for number, text in story.strand_texts.items()
+    }
+    for key, text in {**story.texts, **on_strands}.items():
         changes = {"html": rich(text), "marks": dict(story.marks.get(key, {}))}
         save_section(paper, key, 0, changes, by=None)
     return paper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reports.demo.otp.paper_strands import STRAND_TEXTS
 from reports.demo.shapes import PaperStory
 
 APPLIES = "Y"
@@ -128,6 +129,7 @@ JULY_2012 = PaperStory(
             "be consulted more on a small number of subjects."
         ),
     },
+    strand_texts=STRAND_TEXTS,
     marks={
         "risk": {
             "Capital": APPLIES,
