@@ -7,10 +7,38 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.spreadsheet import Sheet
 from reports.models import Paper, Publication
 from reports.papers.checks import Check, Severity, missing_in
 from reports.papers.choices import PaperStatus
 from reports.papers.outline import Placed
+
+# Columns of the list of papers, by what the address calls them.
+PAPER_COLUMNS = {
+    "title": "title",
+    "programme": "programme__name",
+    "body": "body_name",
+    "meeting": "meeting_on",
+    "status": "status",
+}
+
+
+def papers_sheet(papers: Iterable[Paper]) -> Sheet:
+    """The list of papers as a spreadsheet: what is shown, in the same order."""
+    return Sheet(
+        title="Papers",
+        headers=("Paper", "Programme", "To", "Meeting", "How far"),
+        rows=[
+            (
+                paper.title,
+                paper.programme.name,
+                paper.body_name,
+                paper.meeting_on,
+                paper.get_status_display(),
+            )
+            for paper in papers
+        ],
+    )
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
-from common.paging import page_of
+from common.paging import page_of, sort_queryset, sorting_of
+from common.spreadsheet import xlsx_response
 from common.typing_kept import keeps_typing
 from programmes import access
 from programmes.models import Programme
@@ -18,7 +19,13 @@ from reports.papers import services
 from reports.papers.access import programmes_to_prepare_papers_for
 from reports.papers.checks import run_checks
 from reports.papers.compose import placed_sections
-from reports.papers.desk import findings_of, next_step, outline_of
+from reports.papers.desk import (
+    PAPER_COLUMNS,
+    findings_of,
+    next_step,
+    outline_of,
+    papers_sheet,
+)
 from reports.papers.facts import load_material
 from reports.papers.filters import PaperFilter
 from reports.papers.forms import PaperForm, PaperUpdateForm
@@ -30,8 +37,14 @@ def paper_list(request: OfficerRequest) -> HttpResponse:
     programmes = Programme.objects.visible_to(request.user).order_by("name")
     papers = Paper.objects.visible_to(request.user).for_list()
     filters = PaperFilter(request.GET, queryset=papers, programmes=programmes)
-    page = page_of(request, filters.qs)
+    sorting = sorting_of(request, PAPER_COLUMNS, "-meeting")
+    rows = sort_queryset(filters.qs, sorting, PAPER_COLUMNS)
+    if request.GET.get("export") == "xlsx":
+        return xlsx_response("Papers", [papers_sheet(rows)])
+
+    page = page_of(request, rows)
     context = {
+        "sorting": sorting,
         "form": filters.form,
         "page": page,
         "total": papers.count(),

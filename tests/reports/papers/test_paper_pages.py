@@ -1,7 +1,9 @@
 """The clerk's pages: from a new paper to the published one."""
 
+import io
 from datetime import UTC, date, datetime
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -181,6 +183,19 @@ def test_a_section_is_kept_from_the_public_and_opened_again(client, clerk):
 
 def test_the_list_of_papers_stays_quick(client, clerk):
     assert_queries_stay_flat(client, reverse("reports:paper_list"), make_paper)
+
+
+def test_the_list_is_sorted_as_asked_and_taken_away_as_shown(client, clerk):
+    make_paper(title="B")
+    make_paper(title="A")
+    address = reverse("reports:paper_list")
+
+    shown = client.get(address, {"sort": "title"}).context["page"]
+    export = client.get(address, {"sort": "title", "export": "xlsx"})
+
+    assert [paper.title for paper in shown] == ["A", "B"]
+    sheet = openpyxl.load_workbook(io.BytesIO(export.content)).active
+    assert [row[0].value for row in sheet.iter_rows()] == ["Paper", "A", "B"]
 
 
 def test_a_paper_asks_no_more_of_many_strands(client, clerk):
