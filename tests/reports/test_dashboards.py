@@ -6,12 +6,10 @@ import time_machine
 from django.urls import reverse
 
 from tests import factories
-from tests.queries import assert_queries_stay_flat
 from tests.reports import histories
+from tests.reports.pages import NOW, approve, of_programme
 
 pytestmark = pytest.mark.django_db
-
-NOW = datetime(2012, 7, 17, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -30,25 +28,6 @@ def member(client, story):
     """A councillor, who may see nothing exempt, is signed in."""
     client.force_login(factories.make_user("member"))
     return client
-
-
-def approve(project, **fields):
-    return factories.make_report(
-        project,
-        project.strand.programme.cycles.get().periods.first(),
-        **{
-            "status": "approved",
-            "overall": "amber",
-            "overall_reason": "Late.",
-            "comment": "Plan awaits sign-off.",
-            "approved_at": datetime(2012, 7, 10, 9, tzinfo=UTC),
-        }
-        | fields,
-    )
-
-
-def of_programme(story, name="programme_detail", **query):
-    return reverse(f"reports:{name}", args=[story.programme.reference], query=query)
 
 
 def every_page(story):
@@ -236,43 +215,6 @@ def test_the_portfolio_is_narrowed_by_name_and_keeps_its_days(member, story):
     assert '<input type="hidden" name="as_at" value="2012-07-16">' in (
         response.content.decode()
     )
-
-
-@pytest.mark.parametrize("query", ["", "?as_at=2012-07-16&since=2012-06-19"])
-def test_a_programme_takes_as_many_queries_for_eleven_projects(member, story, query):
-    add = project_adder(story)
-
-    assert_queries_stay_flat(member, of_programme(story) + query, add)
-
-
-@pytest.mark.parametrize("query", ["", "?as_at=2012-07-16"])
-def test_the_portfolio_takes_as_many_queries_for_eleven_programmes(
-    member, story, query
-):
-    def add():
-        with time_machine.travel(histories.ADDED, tick=False):
-            project = factories.make_project()
-            factories.make_milestone(project)
-
-    assert_queries_stay_flat(member, reverse("reports:portfolio") + query, add)
-
-
-def test_a_project_takes_as_many_queries_for_eleven_milestones(member, story):
-    project = story.projects[0]
-    approve(project)
-    url = reverse("reports:project_detail", args=[project.pk])
-
-    assert_queries_stay_flat(member, url, lambda: factories.make_milestone(project))
-
-
-def project_adder(story):
-    def add():
-        with time_machine.travel(histories.ADDED, tick=False):
-            project = factories.make_project(story.strands[0])
-            factories.make_milestone(project)
-            approve(project, approved_at=datetime(2012, 6, 18, 12, tzinfo=UTC))
-
-    return add
 
 
 def test_a_reader_is_offered_only_what_is_theirs(client, story):
