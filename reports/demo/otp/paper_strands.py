@@ -46,7 +46,7 @@ STRAND_TEXTS = {
         "drawn up with the parks trust, follows for decision. A revised toolkit for "
         "passing community assets to parish and town councils and to other local "
         "bodies goes to the Cabinet member, with recommendations on five pilots. "
-        "The framework for commissioning the third sector has been refreshed with "
+        "The way voluntary bodies are commissioned has been refreshed with "
         "the organisations concerned. No neighbouring council was found with which "
         "to share a large service.\n"
         "The Improvement and Service Development Board now takes all of this on."
