@@ -133,7 +133,8 @@ def test_an_unknown_number_is_not_found(
         return
     url = reverse(name, args=[NO_SUCH_ID if isinstance(a, int) else a for a in args])
 
-    for who, session in sessions.items():
+    for who in {SIGNED_OUT, "stranger", *served(row)}:
+        session = sessions[who]
         asked = (browser(session).get(url), browser(session).post(url))
         for code in (answer.status_code for answer in asked):
             refused = {302} if who == SIGNED_OUT and row.get[who] == 302 else {404, 405}
@@ -161,6 +162,12 @@ def assert_cells(
     assert not wrong, "\n".join(wrong)
     after = {} if is_safe else checksums()
     assert after == before, "Something was written outside the transaction."
+
+
+def served(row: Row) -> list[str]:
+    """The first person, if any, who is shown something by this page, or may send it."""
+    cells = (*row.get.items(), *row.post.items())
+    return [who for who, code in cells if not is_refusal(who, code)][:1]
 
 
 def is_refusal(who: str, code: int) -> bool:
