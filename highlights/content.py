@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -87,6 +87,16 @@ class ReportContent:
 
     def dimension_state(self, code: str) -> RatingState:
         return self.scheme.dimension_state(code)
+
+    def without_previous(self) -> ReportContent:
+        """As told to somebody who may not know what the report before it said."""
+        return replace(
+            self,
+            overall=replace(self.overall, previous=""),
+            dimensions=tuple(replace(part, previous="") for part in self.dimensions),
+            unchanged_for=0,
+            promised="",
+        )
 
 
 def content_of(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -58,7 +58,10 @@ class DimensionFact:
 
 @dataclass(frozen=True)
 class ReportFact:
-    """An approved highlight report. Ratings are codes of the scheme `scheme_id`."""
+    """An approved highlight report. Ratings are codes of the scheme `scheme_id`.
+
+    `follows_exempt`: the report before it is exempt, so what it said is as well.
+    """
 
     id: int
     project_id: int | None
@@ -81,6 +84,16 @@ class ReportFact:
     approved_at: datetime
     dimensions: tuple[DimensionFact, ...]
     exempt: Exempt | None
+    follows_exempt: bool = False
+
+    def without_previous(self) -> ReportFact:
+        """As told to somebody who may not know what the report before it said."""
+        return replace(
+            self,
+            previous="",
+            unchanged_for=0,
+            dimensions=tuple(replace(part, previous="") for part in self.dimensions),
+        )
 
 
 @dataclass(frozen=True)
@@ -180,6 +193,7 @@ def _reports(
     )
     return list(
         HighlightReport.objects.filter(id__in=[row.id for row in wanted.only("id")])
+        .with_follows_exempt()
         .select_related("period")
         .order_by("-period__ends_on", "id")
     )
@@ -233,4 +247,5 @@ def report_fact(
         approved_at=row.approved_at,
         dimensions=dimensions,
         exempt=exempt_of(row),
+        follows_exempt=bool(getattr(row, "follows_exempt", False)),
     )

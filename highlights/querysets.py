@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from highlights.choices import EDITABLE_STATUSES, FROZEN_STATUSES, OPEN_STATUSES
@@ -131,6 +131,22 @@ class HighlightReportQuerySet(QuerySet["HighlightReport"]):
 
     def with_frozen(self) -> HighlightReportQuerySet:
         return self.select_related("frozen", "submitted_by", "approved_by")
+
+    def with_follows_exempt(self) -> HighlightReportQuerySet:
+        """Marks reports that come after one, of the same subject, that is exempt now.
+
+        Now, also in a past position: what has been withheld since stays withheld.
+        """
+        before = (
+            self.model._default_manager.filter(status__in=FROZEN_STATUSES)
+            .filter(
+                Q(project_id=OuterRef("project_id"))
+                | Q(strand_id=OuterRef("strand_id")),
+                period__ends_on__lt=OuterRef("period__ends_on"),
+            )
+            .order_by("-period__ends_on", "-approved_at", "-pk")
+        )
+        return self.annotate(follows_exempt=Subquery(before.values("is_exempt")[:1]))
 
     def editions_of(self, report: HighlightReport) -> HighlightReportQuerySet:
         """Every edition of one subject's report for one period, newest first."""

@@ -92,6 +92,11 @@ def can_manage_council(user: User) -> bool:
     return can_manage_people(user)
 
 
+def reads_exempt(user: User, where: Programme | Strand | Project) -> bool:
+    """Whether what is exempt in this place is open to this person."""
+    return standing_of(user).exempt.covers(place_of(where))
+
+
 def can_lift_exemption(user: User) -> bool:
     """Open to the public what was kept from it: the monitoring officer and the clerk.
 

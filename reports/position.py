@@ -171,9 +171,7 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
     place = Place(strand.fact.programme_id, strand.fact.id)
     if entitlement.covers(place):
         return strand
-    reports, withheld_reports = _split(
-        strand.reports, "report", lambda report: report.exempt
-    )
+    reports, withheld_reports = _open_reports(strand.reports)
 
     def hidden(project: ProjectPosition) -> Exempt | None:
         inside = replace(place, project_id=project.fact.id)
@@ -196,9 +194,7 @@ def _open_project(
 ) -> ProjectPosition:
     if entitlement.covers(replace(strand, project_id=project.fact.id)):
         return project
-    reports, withheld_reports = _split(
-        project.reports, "report", lambda report: report.exempt
-    )
+    reports, withheld_reports = _open_reports(project.reports)
     milestones, withheld_milestones = _split(
         project.milestones, "milestone", lambda milestone: milestone.exempt
     )
@@ -218,6 +214,15 @@ def _latest(reports: tuple[ReportFact, ...], *, is_withheld: bool) -> ReportFact
 def _is_exempt(reports: tuple[ReportFact, ...]) -> bool:
     """Whether the newest is: an older one must not pass for it."""
     return bool(reports) and reports[0].exempt is not None
+
+
+def _open_reports(
+    reports: tuple[ReportFact, ...],
+) -> tuple[tuple[ReportFact, ...], tuple[Withheld, ...]]:
+    """Reports that are open; one that follows an exempt one repeats nothing of it."""
+    stays, notes = _split(reports, "report", lambda report: report.exempt)
+    told = (r.without_previous() if r.follows_exempt else r for r in stays)
+    return tuple(told), notes
 
 
 def _split(

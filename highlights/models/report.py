@@ -97,6 +97,9 @@ class HighlightReport(MayBeExempt):
         related_name="approved_reports",
     )
 
+    # Set by `with_follows_exempt`.
+    follows_exempt: bool | None
+
     objects = HighlightReportQuerySet.as_manager()
     history = HistoricalRecords()
 

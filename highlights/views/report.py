@@ -30,8 +30,11 @@ from programmes.views.places import trail_to
 def report_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     """An approved report exactly as it was frozen; an open one as it stands."""
     reports = HighlightReport.objects.visible_to(request.user)
-    report = get_object_or_404(reports.with_subject().with_frozen(), pk=pk)
+    rows = reports.with_subject().with_frozen().with_follows_exempt()
+    report = get_object_or_404(rows, pk=pk)
     told = told_by(report)
+    if report.follows_exempt and not access.reads_exempt(request.user, report.subject):
+        told = told.without_previous()
     values = {
         "report": report,
         "told": told,

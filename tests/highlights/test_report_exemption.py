@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from accounts.choices import CouncilRoleName
-from highlights import content
+from highlights import content, services
 from highlights.models import FrozenReport, HighlightReport
+from reports.load import load_position, only_project
 from tests import factories
 from tests.highlights.council import approved, make_reporting_council
 
@@ -68,3 +69,33 @@ def test_an_open_report_cannot_be_opened(client):
     )
 
     assert "This report is not exempt." in page.content.decode()
+
+
+def test_a_report_repeats_nothing_of_the_exempt_one_before_it(client):
+    council = make_reporting_council()
+    kept_back = approved(
+        council,
+        overall="amber_red",
+        overall_reason="The bidder has withdrawn.",
+        next_period="<p>Find another bidder in secret.</p>",
+        **factories.EXEMPT,
+    )
+    services.withhold_report(
+        kept_back, paragraphs=[3], reason="Tenders.", by=council.strand_lead
+    )
+    public = approved(council, 1, overall_reason="A new bidder is in place.")
+    services.release_report(public, by=council.strand_lead, reason="Nothing secret.")
+
+    client.force_login(factories.make_user())
+    told = client.get(public.get_absolute_url()).content.decode()
+    position = load_position(only_project(council.project)).public()
+    (report,) = position.programmes[0].strands[0].projects[0].reports
+
+    assert "Find another bidder in secret." not in told
+    assert "unchanged for" not in told
+    assert report.id == public.pk
+    assert (report.previous, report.unchanged_for) == ("", 0)
+
+    client.force_login(council.officer)
+    entitled = client.get(public.get_absolute_url()).content.decode()
+    assert "Find another bidder in secret." in entitled
