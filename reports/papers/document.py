@@ -89,6 +89,11 @@ class Document:
     withheld: str
     sections: tuple[Section, ...]
 
+    @property
+    def withholds_a_section(self) -> bool:
+        """Whether a section, or all of them, is kept back."""
+        return not self.sections or any(part.withheld for part in self.sections)
+
     def as_data(self) -> dict[str, Any]:
         """What the JSON of a published paper says of the paper itself."""
         return {

@@ -70,7 +70,7 @@ def strand_report_text(strand: StrandPosition) -> str:
     Give it a public Position: text taken from here may end in a section that nobody
     has marked exempt.
     """
-    return strand.reports[0].this_period if strand.reports else ""
+    return strand.latest.this_period if strand.latest else ""
 
 
 def section_key(spec: SectionSpec, strand: StrandPosition) -> str:

@@ -27,6 +27,7 @@ from reports.papers.choices import (
     PublicationStatus,
 )
 from reports.papers.compose import compose, holds_anything_exempt
+from reports.papers.data_behind import data_behind
 from reports.papers.document import Document, Stamp
 from reports.papers.facts import Material, Positions, load_material
 from reports.papers.render import page_html
@@ -76,6 +77,7 @@ def _frozen(
     number = paper.publications.count() + 1
     stamp = Stamp(is_draft=False, number=number, correction_reason=correction_reason)
     public = compose(layout, material, stamp=stamp)
+    open_to_all = material.positions.visible_to(NOTHING_EXEMPT)
     publication = Publication(
         paper=paper,
         number=number,
@@ -88,21 +90,22 @@ def _frozen(
         withholds=bool(public.withheld),
         is_notice_only=paper.is_exempt,
         position_json=_positions_json(material.positions),
-        public_position_json=_positions_json(
-            material.positions.visible_to(NOTHING_EXEMPT)
-        ),
+        public_position_json=_positions_json(open_to_all),
         template_json=canonical_json(paper.template.definition),
     )
     publication.full_clean()
     publication.save()
-    _keep_texts(publication, Audience.PUBLIC, public, publication.public_position_json)
+    behind = _positions_json(data_behind(public, layout, open_to_all))
+    _keep_texts(publication, Audience.PUBLIC, public, behind)
     if holds_anything_exempt(layout, material):
         whole = compose(layout, material, entitlement=ENTITLED_TO_ALL, stamp=stamp)
         _keep_texts(publication, Audience.EXEMPT, whole, publication.position_json)
     return publication
 
 
-def _positions_json(positions: Positions) -> str:
+def _positions_json(positions: Positions | None) -> str:
+    if positions is None:
+        return "null"
     return canonical_json(
         {
             "position": position_as_data(positions.now),

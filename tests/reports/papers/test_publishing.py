@@ -18,7 +18,7 @@ from reports.papers.choices import PaperStatus
 from reports.papers.locks import PublishedForGood
 from reports.papers.publishing import publish_paper
 from reports.pdf import PdfFailed
-from tests.factories import EXEMPT, make_section, make_user
+from tests.factories import EXEMPT, make_milestone, make_section, make_user
 from tests.reports.papers.publish import make_telling_paper, publish
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +254,29 @@ def test_the_data_behind_a_paper_reads_back_as_positions():
     position = position_from_data(told["positions"]["position"])
     assert position.programmes[0].fact.name == "Organisational Transformation Programme"
     assert told["paper"]["title"] == "Fourth quarterly update"
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_the_data_behind_a_paper_holds_no_text_the_paper_does_not_print():
+    paper = make_telling_paper()
+    programme = paper.programme
+    programme.vision = "<p>A vision the paper does not print.</p>"
+    save_with_reason(programme, by=None, reason="For a test.")
+    project = programme.strands.first().projects.first()
+    make_milestone(project, title="A date the paper does not print")
+
+    told = files_of(publish(paper))["public", "json"].decode()
+
+    assert project.name in told
+    assert "does not print" not in told
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_no_data_stands_behind_a_paper_of_which_a_section_is_withheld():
+    paper = make_telling_paper()
+    make_section(paper, key="annex", **EXEMPT)
+
+    files = files_of(publish(paper))
+
+    assert json.loads(files["public", "json"])["positions"] is None
+    assert json.loads(files["exempt", "json"])["positions"] is not None
