@@ -20,6 +20,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from accounts.demo import DEMO_DOMAIN
 from accounts.models import CouncilRole, User
+from highlights.models import HighlightReport
 from programmes.models import Programme, Project, Strand
 from reports.models import PaperPreview
 from reports.papers.services import WHOLE
@@ -55,6 +56,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
             reverse("programmes:exemption_lift", args=["project", project.pk])
             for project in Project.objects.filter(is_exempt=True)[:1]
         ),
+        of_first("highlights:report_release", HighlightReport.objects.all()),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
         *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
