@@ -95,6 +95,11 @@ class Material:
     texts: Mapping[str, SectionText]
     positions: Positions
 
+    @property
+    def text_saves(self) -> int:
+        """How often its sections have been saved: which text somebody has read."""
+        return sum(text.version for text in self.texts.values())
+
 
 def load_material(paper: Paper) -> Material:
     """A paper's facts, its text and its three Positions."""

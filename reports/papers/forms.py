@@ -218,6 +218,7 @@ class PublishForm(forms.Form):
         error_messages={"required": "Say what this publication corrects."},
     )
     version = VersionField()
+    text_saves = VersionField()
 
     def __init__(self, *args: Any, is_correction: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

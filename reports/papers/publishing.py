@@ -40,16 +40,27 @@ GIVEN_UP_AFTER = timedelta(minutes=10)
 
 @transaction.atomic
 def publish_paper(
-    paper: Paper, version: int, *, by: User | None, correction_reason: str = ""
+    paper: Paper,
+    version: int,
+    *,
+    by: User | None,
+    correction_reason: str = "",
+    text_saves: int | None = None,
 ) -> Publication:
     """Freeze the paper as it stands and have its PDF made in the background.
 
-    Raises EditConflict if it was changed since the clerk looked, and ValidationError,
-    in sentences, where it may not be published.
+    `version` and `text_saves` say which particulars and which text the clerk read.
+    Raises EditConflict if the particulars were changed since, and ValidationError, in
+    sentences, if the text was, or where the paper may not be published.
     """
     locked = lock_at_version(paper, version)
     _clear_failed_attempts(locked)
     material = load_material(locked)
+    if text_saves is not None and text_saves != material.text_saves:
+        raise ValidationError(
+            "A section was changed after you opened this page, so nothing was "
+            "published. Open the page again and look at the paper as it is now."
+        )
     problems = blocking(locked.template.layout, material)
     if problems:
         raise ValidationError(problems)

@@ -30,10 +30,11 @@ def paper_publish(request: OfficerRequest, reference: str) -> HttpResponse:
 
     earlier = Publication.objects.visible_to(request.user).published().light()
     before = earlier.filter(paper=paper).order_by("-number").first()
+    material = load_material(paper)
     form = PublishForm(
         posted(request),
         is_correction=before is not None,
-        initial={"version": paper.version},
+        initial={"version": paper.version, "text_saves": material.text_saves},
     )
     address = saved(
         request,
@@ -42,7 +43,7 @@ def paper_publish(request: OfficerRequest, reference: str) -> HttpResponse:
     )
     if address:
         return redirect(address)
-    layout, material = paper.template.layout, load_material(paper)
+    layout = paper.template.layout
     checks = run_checks(layout, material, today=timezone.localdate())
     placed = placed_sections(layout, material)
     context = {

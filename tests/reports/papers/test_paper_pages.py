@@ -216,7 +216,7 @@ def test_nothing_is_published_without_a_recommendation(client, clerk):
     paper = make_paper()
     address = reverse("reports:paper_publish", args=[paper.reference])
 
-    answer = client.post(address, {"version": paper.version})
+    answer = client.post(address, {"version": paper.version, "text_saves": 0})
 
     assert "The recommendation is empty" in answer.text
     assert not Publication.objects.exists()

@@ -15,6 +15,7 @@ from common.locking import EditConflict
 from reports.codec import position_from_data
 from reports.models import Publication, PublicationFile
 from reports.papers.choices import PaperStatus
+from reports.papers.facts import load_material
 from reports.papers.locks import PublishedForGood
 from reports.papers.publishing import publish_paper
 from reports.pdf import PdfFailed
@@ -280,3 +281,14 @@ def test_no_data_stands_behind_a_paper_of_which_a_section_is_withheld():
 
     assert json.loads(files["public", "json"])["positions"] is None
     assert json.loads(files["exempt", "json"])["positions"] is not None
+
+
+def test_what_nobody_has_read_is_not_published():
+    paper = make_telling_paper()
+    read = load_material(paper).text_saves
+    make_section(paper, key="legal", html="<p>A colleague's late thought.</p>")
+
+    with pytest.raises(ValidationError, match="A section was changed"):
+        publish_paper(paper, paper.version, by=None, text_saves=read)
+
+    assert not Publication.objects.exists()
