@@ -80,6 +80,6 @@ def lift(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("highlights", "0002_chase")]
+    dependencies = [("highlights", "0001_initial")]
 
     operations = [migrations.RunPython(guard, lift)]
