@@ -226,5 +226,6 @@ def test_a_day_inside_the_promised_span_has_not_slipped(baseline, day):
 @given(fuzzy_dates, days, st.integers(0, 1000))
 def test_a_later_forecast_never_slips_less(baseline, day, later):
     sooner = slippage_days(baseline, FuzzyDate.day(day))
+    last = min(day + timedelta(later), date(2199, 12, 31))
 
-    assert slippage_days(baseline, FuzzyDate.day(day + timedelta(later))) >= sooner
+    assert slippage_days(baseline, FuzzyDate.day(last)) >= sooner
