@@ -1,4 +1,4 @@
-"""Times pages inside one process, against a floor taken in the same run."""
+"""Times pages inside one process, against a floor taken in the same breath."""
 
 from __future__ import annotations
 
@@ -11,37 +11,46 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-ROUNDS = 7
+ROUNDS = 15
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A page's queries and its median time in seconds."""
+    """A page's queries, its median time, and the floor's, in seconds."""
 
     queries: int
     seconds: float
+    floor_seconds: float
+
+    @property
+    def times_floor(self) -> float:
+        """How many floors a page costs: holds when the machine's speed drifts."""
+        return self.seconds / self.floor_seconds
 
 
-def page(client: Client, url: str) -> Reading:
-    """Read one page: once to warm up, once to count, then the median of several."""
-
-    def visit() -> None:
-        response = client.get(url)
-        if response.status_code != 200:
-            message = f"{url} answered {response.status_code}, so it cannot be timed."
-            raise RuntimeError(message)
-
-    visit()
+def page(client: Client, url: str, floor: str) -> Reading:
+    """Read a page and the floor in turn: once to warm up, once to count, then times."""
+    for each in (url, floor):
+        visit(client, each)
     with CaptureQueriesContext(connection) as queries:
-        visit()
-    return Reading(len(queries), median_of(visit))
+        visit(client, url)
+    pairs = [
+        (timed(lambda: visit(client, url)), timed(lambda: visit(client, floor)))
+        for _ in range(ROUNDS)
+    ]
+    ours, lowest = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return Reading(len(queries), ours, lowest)
 
 
-def median_of(act: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median time of doing something, in seconds."""
-    times = []
-    for _ in range(rounds):
-        started = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+def visit(client: Client, url: str) -> None:
+    response = client.get(url)
+    if response.status_code != 200:
+        message = f"{url} answered {response.status_code}, so it cannot be timed."
+        raise RuntimeError(message)
+
+
+def timed(act: Callable[[], object]) -> float:
+    """How long it takes to do something, in seconds."""
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started

@@ -9,29 +9,36 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from statistics import median
 
 from accounts.models import User
-from bench.measure import median_of
+from bench.measure import timed
 from reports.models import Paper
 from reports.papers.previews import draft_for
 from reports.papers.render import page_html
 from reports.pdf import BUILD, VARIANT, print_pdf
 
-ROUNDS = 3
+ROUNDS = 5
 ALONE = f"""
 import sys
 from weasyprint import CSS, HTML
-sheet = CSS(filename="{BUILD / "paper.css"}")
+from weasyprint.text.fonts import FontConfiguration
+fonts = FontConfiguration()
+sheet = CSS(filename="{BUILD / "paper.css"}", font_config=fonts)
 html = HTML(string=sys.stdin.buffer.read().decode(), base_url="{BUILD}/")
-sys.stdout.buffer.write(html.write_pdf(stylesheets=[sheet], pdf_variant="{VARIANT}"))
+pdf = html.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="{VARIANT}")
+sys.stdout.buffer.write(pdf)
 """
 
 
 def compare(paper: Paper, reader: User, say: Callable[[str], None]) -> None:
     """Print the median time of both for the draft of `paper`, and their ratio."""
     html = page_html(draft_for(paper, reader))
-    ours = median_of(lambda: print_pdf(html), ROUNDS)
-    alone = median_of(lambda: _alone(html), ROUNDS)
+    pairs = [
+        (timed(lambda: print_pdf(html)), timed(lambda: _alone(html)))
+        for _ in range(ROUNDS)
+    ]
+    ours, alone = (median(times) for times in zip(*pairs, strict=True))
     say(
         f"PDF of {paper.reference}: {ours:.2f} s, WeasyPrint alone {alone:.2f} s,"
         f" ratio {ours / alone:.2f}"
