@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+import accounts.defaults
 import highlights.defaults
 import programmes.defaults
 from reports.papers.templates import install_paper_templates
@@ -17,6 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        accounts.defaults.load()
         programmes.defaults.load()
         highlights.defaults.load()
         install_paper_templates()
