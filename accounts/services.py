@@ -56,6 +56,7 @@ def update_person(
     """Raises EditConflict when somebody saved since `version` was read."""
     person = lock_at_version(person, version)
     for name in PersonFields.__annotations__.keys() & changes.keys():
+        # mypy takes only literal keys of a TypedDict; these are its own.
         setattr(person, name, changes[name])  # type: ignore[literal-required]
     save_with_reason(person, by=by, reason=reason, at=at)
     return person

@@ -8,24 +8,18 @@ when the machine's speed drifts, seconds do not.
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 
-import django
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client, override_settings
+from django.urls import reverse
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  # Django must be up
-from django.db import connection  # noqa: E402
-from django.test import Client, override_settings  # noqa: E402
-from django.urls import reverse  # noqa: E402
-
-from accounts.models import User  # noqa: E402
-from bench import measure, paper_pdf, scale  # noqa: E402
-from bench.urls import FLOOR  # noqa: E402
-from highlights.models import HighlightReport  # noqa: E402
-from reports.models import Paper  # noqa: E402
+from accounts.models import User
+from bench import measure, paper_pdf, scale
+from bench.urls import FLOOR
+from highlights.models import HighlightReport
+from reports.models import Paper
 
 SIZES = (1, 10, 100)
 AS_AT = "as_at=2012-03-01"

@@ -66,6 +66,7 @@ def show_conflict(form: forms.BaseForm, current: Model) -> None:
                     in_words(field, typed, yours[name]),
                 )
             )
+    # Only records that count their saves can conflict.
     _type_in(form, VERSION, current.version)  # type: ignore[attr-defined]
     form.differences = differences  # type: ignore[attr-defined]  # read by the template
     form.add_error(None, _BOTH_WROTE if differences else _WROTE_ELSEWHERE)

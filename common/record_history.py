@@ -49,6 +49,7 @@ class RecordHistory:
 def history_of(row: Model, *, is_withheld: Callable[[Any], bool]) -> RecordHistory:
     """Withheld versions are neither shown nor compared with: a change out of one tells
     nothing of what it said. Two queries, and one for each relation of the record."""
+    # Governed rows have a history.
     rows = row.history.select_related("history_user").order_by(  # type: ignore[attr-defined]
         "history_date", "history_id"
     )

@@ -137,14 +137,14 @@ def changes_of(said: Said, report: HighlightReport) -> Changes:
             "exempt_review_on": withheld.review_on if withheld else None,
         },
         dimensions={
-            code: DimensionChange(rating, reason_of(said, code, moved))
+            code: DimensionChange(rating, reason_of(said, code, moved=moved))
             for code, rating in ratings.items()
             for moved in [carried.get(code) not in (None, "", rating)]
         },
     )
 
 
-def reason_of(said: Said, code: str, moved: bool) -> str:  # noqa: FBT001
+def reason_of(said: Said, code: str, *, moved: bool) -> str:
     """Why the dimension is rated so; where it came right again, why the whole is."""
     told = said.outside.get(code) or said.within.get(code, "")
     return told or (said.why if moved else "")
