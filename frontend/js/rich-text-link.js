@@ -24,13 +24,13 @@ export function linkForm(editor, source) {
 
   function close() {
     element.hidden = true;
-    editor.commands.focus();
+    editor.view.focus();
   }
 
   function set() {
     const href = addressOf(input.value);
     if (!href) return remove();
-    const chain = editor.chain().focus().extendMarkRange("link");
+    const chain = editor.chain().extendMarkRange("link");
     if (editor.state.selection.empty && !editor.isActive("link")) {
       chain.insertContent({ type: "text", text: input.value.trim(), marks: [{ type: "link", attrs: { href } }] }).run();
     } else {
@@ -40,7 +40,7 @@ export function linkForm(editor, source) {
   }
 
   function remove() {
-    editor.chain().focus().extendMarkRange("link").unsetLink().run();
+    editor.chain().extendMarkRange("link").unsetLink().run();
     close();
   }
 

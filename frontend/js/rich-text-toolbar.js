@@ -6,7 +6,11 @@ export function toolbar(editor, { levels, link, source }) {
   bar.setAttribute("aria-label", "Text style");
   bar.setAttribute("aria-controls", source.id);
 
-  const chain = () => editor.chain().focus();
+  // At once: the chain's own focus() waits a frame, and keys typed in it would be lost.
+  const chain = () => {
+    editor.view.focus();
+    return editor.chain();
+  };
   const inTable = () => editor.isActive("table");
   const inList = () => editor.isActive("listItem");
   const tools = [

@@ -80,7 +80,7 @@ export function richText(source) {
   // The label and the error summary lead to the text, as they led to the textarea.
   const focus = (event) => {
     event?.preventDefault();
-    editor.commands.focus();
+    editor.view.focus();
   };
   document.querySelectorAll(`label[for="${source.id}"]`).forEach((label) =>
     label.addEventListener("click", focus),
