@@ -28,7 +28,7 @@ from tests.house_exceptions import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ["accounts", "common", "highlights", "programmes", "reports"]
+APPS = ["accounts", "common", "highlights", "programmes", "reports", "risks"]
 LONGEST_FILE = 300
 LONGEST_TEMPLATE = 80
 

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "common",
     "accounts",
     "programmes",
+    "risks",
     "highlights",
     "reports",
 ]

@@ -47,6 +47,7 @@ urlpatterns = [
     path("accounts/", include(entrance_pages)),
     path("people/", include("accounts.urls")),
     path("", include("programmes.urls")),
+    path("risks/", include("risks.urls")),
     path("", include("highlights.urls")),
     path("", include("reports.urls")),
 ]

@@ -25,6 +25,16 @@ from programmes.models import (
     Strand,
 )
 from reports.models import Paper, PaperPreview, Publication
+from risks.choices import RiskState
+from risks.models import (
+    LogEntry,
+    Register,
+    Risk,
+    RiskAction,
+    RiskCategory,
+    RiskControl,
+    ScoringScheme,
+)
 from tests import factories
 
 COUNCIL_WIDE = {
@@ -55,6 +65,11 @@ class Corner:
     milestone: Milestone
     report: HighlightReport
     role: RoleAssignment
+    risk: Risk
+
+    @property
+    def register(self) -> Register:
+        return self.risk.register
 
     @property
     def strand(self) -> Strand:
@@ -80,6 +95,8 @@ class World:
     `submitted` is a report on a further project of the officer's strand that waits for
     approval; its officer is nobody of the cast. `paper` is a draft without a word;
     `preview` the clerk's PDF of it; `publication` is of another programme's paper.
+    `exempt_risk` stands on the officer's own register; the exempt corner's risk on the
+    register of the exempt project.
     """
 
     own: Corner
@@ -93,6 +110,14 @@ class World:
     council_role: CouncilRole
     priority: CorporatePriority
     stage: Stage
+    scoring_scheme: ScoringScheme
+    risk_category: RiskCategory
+    exempt_risk: Risk
+    proposed_risk: Risk
+    control: RiskControl
+    risk_action: RiskAction
+    log_entry: LogEntry
+    council_register: Register
     people: dict[str, User] = field(default_factory=dict)
 
     @property
@@ -119,6 +144,14 @@ class World:
     def report(self) -> HighlightReport:
         return self.own.report
 
+    @property
+    def risk(self) -> Risk:
+        return self.own.risk
+
+    @property
+    def register(self) -> Register:
+        return self.own.register
+
 
 def build_world() -> World:
     factories.make_council()
@@ -139,6 +172,14 @@ def build_world() -> World:
         council_role=factories.make_council_role(),
         priority=factories.make_priority(),
         stage=factories.make_stage(),
+        scoring_scheme=factories.make_scoring_scheme(),
+        risk_category=factories.make_risk_category(),
+        exempt_risk=factories.make_risk(own.register, **factories.EXEMPT),
+        proposed_risk=factories.make_risk(own.register, state=RiskState.PROPOSED),
+        control=factories.make_risk_control(own.risk),
+        risk_action=factories.make_risk_action(own.risk),
+        log_entry=factories.make_log_entry(own.register),
+        council_register=factories.make_register(council=True),
     )
     for name, council_wide in COUNCIL_WIDE.items():
         world.people[name] = factories.make_user(council_wide, name=name)
@@ -166,4 +207,5 @@ def make_corner(strand: Strand | None = None, **fields: Any) -> Corner:
             project, cycle.periods.first() if cycle else None, **fields
         ),
         role=factories.make_role(ScopedRole.PROJECT_MANAGER, on=project),
+        risk=factories.make_risk(factories.make_register(project)),
     )

@@ -42,6 +42,15 @@ from tests.factories.record import (
     EXEMPT,
     LONG_AGO,
 )
+from tests.factories.risks import (
+    make_log_entry,
+    make_register,
+    make_risk,
+    make_risk_action,
+    make_risk_category,
+    make_risk_control,
+    make_scoring_scheme,
+)
 
 __all__ = [
     "EXEMPT",
@@ -51,6 +60,7 @@ __all__ = [
     "make_council",
     "make_council_role",
     "make_cycle",
+    "make_log_entry",
     "make_milestone",
     "make_paper",
     "make_paper_template",
@@ -62,9 +72,15 @@ __all__ = [
     "make_project",
     "make_project_manager",
     "make_publication",
+    "make_register",
     "make_report",
+    "make_risk",
+    "make_risk_action",
+    "make_risk_category",
+    "make_risk_control",
     "make_role",
     "make_scheme",
+    "make_scoring_scheme",
     "make_section",
     "make_stage",
     "make_strand",

@@ -1,0 +1,25 @@
+"""What was true of risks at an instant: plain values, and how to fetch them."""
+
+from risks.facts.values import (
+    Acceptance,
+    ActionFact,
+    ControlFact,
+    Escalation,
+    LogFact,
+    RegisterFact,
+    RiskFact,
+    RisksFacts,
+    ScoringSchemeFact,
+)
+
+__all__ = [
+    "Acceptance",
+    "ActionFact",
+    "ControlFact",
+    "Escalation",
+    "LogFact",
+    "RegisterFact",
+    "RiskFact",
+    "RisksFacts",
+    "ScoringSchemeFact",
+]

@@ -1,0 +1,5 @@
+"""Addresses of pages: taking a register over from a spreadsheet and back."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
