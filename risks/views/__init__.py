@@ -1,0 +1,1 @@
+"""The pages where risks are kept, reviewed and looked at."""

@@ -1,0 +1,27 @@
+"""What the reader is told of the risks he or she may not see."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from common.exemption import withheld_notice
+from risks.querysets import RiskQuerySet
+
+
+def withheld_among(risks: RiskQuerySet, user: User) -> str:
+    """How many of these are kept from this reader, under which paragraphs: those of
+    the risk and those of its project. Empty if none. One query."""
+    withheld = list(
+        risks.withheld_from(user).values_list(
+            "is_exempt",
+            "exempt_paragraphs",
+            "register__project__is_exempt",
+            "register__project__exempt_paragraphs",
+        )
+    )
+    paragraphs = {
+        number
+        for is_exempt, own, is_project_exempt, projects in withheld
+        for number in (own if is_exempt else [])
+        + (projects if is_project_exempt else [])
+    }
+    return withheld_notice(len(withheld), paragraphs)
