@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from common.rag import Direction
+from common.wording import long_date
 from risks.scoring import Band, Scheme, Score
 
 
@@ -54,7 +55,8 @@ def _direction(
         return Direction.NEW
     if not after_scheme.compares_with(before_scheme):
         return Direction.NOT_COMPARABLE
-    was, now = before_scheme.number(before), after_scheme.number(after)
+    # Both as they count now: of marks, the number follows the bands.
+    was, now = after_scheme.number(before), after_scheme.number(after)
     if was == now:
         return Direction.NO_CHANGE
     return Direction.IMPROVED if now < was else Direction.WORSE
@@ -74,6 +76,37 @@ def red_since(
     return before if was is not None and was.is_red and before else on
 
 
+def days_at_red(since: date | None, *, on: date) -> int:
+    """How long a risk has been red without a break; 0 where it is not. Croydon's
+    members asked it of theirs."""
+    return max((on - since).days, 0) if since else 0
+
+
+def is_unchanged(
+    before: Score, before_scheme: Scheme, after: Score, after_scheme: Scheme
+) -> bool:
+    """Whether a review left the score where it was: the same two places, in a scheme
+    that means the same by them."""
+    return before == after and after_scheme.compares_with(before_scheme)
+
+
+def carried_over(score: Score | None, before: Scheme, after: Scheme) -> Score | None:
+    """An inherent or target score when the risk goes to another scheme: kept where the
+    places mean the same, else to be given anew."""
+    return score if score and after.compares_with(before) else None
+
+
+def has_risen(was: Band, now: Band) -> bool:
+    """Whether a risk is in a worse band than before. House default: who accepted it
+    above appetite accepted it as it stood, and is asked again."""
+    return now.state.severity > was.state.severity
+
+
+def repeats_reason(reason: str, last: str) -> bool:
+    """Whether a reason is last time's, word for word."""
+    return bool(last) and reason.casefold().split() == last.casefold().split()
+
+
 def is_above_appetite(scheme: Scheme, band: Band, appetite: str) -> bool:
     """Whether the band is higher than what the council is content to live with; an
     appetite of another scheme, or none, says nothing."""
@@ -81,3 +114,53 @@ def is_above_appetite(scheme: Scheme, band: Band, appetite: str) -> bool:
     if appetite not in known:
         return False
     return scheme.rank(band) > scheme.rank(known[appetite])
+
+
+def could_leave(
+    scheme: Scheme, appetite: str, current: Score, previous: Score | None
+) -> bool:
+    """Whether to ask if a risk still needs a register: at or below its appetite after
+    two reviews running, as Bracknell Forest asks after two quarters. Both scores are of
+    this scheme, and an appetite must be set."""
+    if previous is None or appetite not in {band.code for band in scheme.bands}:
+        return False
+    return not any(
+        is_above_appetite(scheme, scheme.band(score), appetite)
+        for score in (current, previous)
+    )
+
+
+def escalation_reasons(
+    scheme: Scheme,
+    score: Score,
+    *,
+    on: date,
+    escalates_at: str = "",
+    appetite: str = "",
+    is_accepted: bool = False,
+    red_since: date | None = None,
+    red_days_allowed: int | None = None,
+) -> tuple[str, ...]:
+    """Why a risk must go to the register above, a sentence each; none if it need not.
+
+    `escalates_at` and `red_days_allowed` are the register's, the rest the risk's.
+    """
+    band, known = scheme.band(score), {each.code: each for each in scheme.bands}
+    reasons = []
+    threshold = known.get(escalates_at)
+    if threshold and scheme.rank(band) >= scheme.rank(threshold):
+        reasons.append(
+            f"It is {band.label}: risks go up from {threshold.label} on this register."
+        )
+    if is_above_appetite(scheme, band, appetite) and not is_accepted:
+        reasons.append(
+            f"It is {band.label}, above its appetite of {known[appetite].label}, and "
+            f"nobody has accepted that."
+        )
+    days = days_at_red(red_since, on=on)
+    if red_since and red_days_allowed is not None and days > red_days_allowed:
+        reasons.append(
+            f"It has been red for {days:,} days, since {long_date(red_since)}: this "
+            f"register allows {red_days_allowed:,}."
+        )
+    return tuple(reasons)

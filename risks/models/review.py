@@ -18,7 +18,11 @@ class RiskReview(models.Model):
     risk = models.ForeignKey(Risk, models.PROTECT, related_name="reviews")
     on = models.DateField("reviewed on")
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     reason = models.TextField()
     old_scheme = models.ForeignKey(ScoringScheme, models.PROTECT, related_name="+")
