@@ -2,4 +2,80 @@
 did it and why, and refuses nonsense in a full sentence (ValidationError). `at` dates
 the record in the past, for records that are brought in with their past."""
 
-__all__: list[str] = []
+from risks.services.control import (
+    add_action,
+    add_control,
+    remove_action,
+    remove_control,
+    update_action,
+    update_control,
+)
+from risks.services.exemption import (
+    lift_risk_exemption,
+    mark_risk_exempt,
+)
+from risks.services.life import (
+    accept_above_appetite,
+    accept_risk,
+    add_risk,
+    close_risk,
+    decline_risk,
+    escalate_risk,
+    hand_back_risk,
+    reopen_risk,
+    turn_into_issue,
+)
+from risks.services.log import (
+    add_log_entry,
+    close_log_entry,
+    lift_log_entry_exemption,
+    mark_log_entry_exempt,
+    reopen_log_entry,
+    update_log_entry,
+)
+from risks.services.register import (
+    default_prefix,
+    open_register,
+    registers_above,
+    update_register,
+)
+from risks.services.review import (
+    review_risk,
+)
+from risks.services.risk import (
+    propose_risk,
+    update_risk,
+)
+
+__all__ = [
+    "accept_above_appetite",
+    "accept_risk",
+    "add_action",
+    "add_control",
+    "add_log_entry",
+    "add_risk",
+    "close_log_entry",
+    "close_risk",
+    "decline_risk",
+    "default_prefix",
+    "escalate_risk",
+    "hand_back_risk",
+    "lift_log_entry_exemption",
+    "lift_risk_exemption",
+    "mark_log_entry_exempt",
+    "mark_risk_exempt",
+    "open_register",
+    "propose_risk",
+    "registers_above",
+    "remove_action",
+    "remove_control",
+    "reopen_log_entry",
+    "reopen_risk",
+    "review_risk",
+    "turn_into_issue",
+    "update_action",
+    "update_control",
+    "update_log_entry",
+    "update_register",
+    "update_risk",
+]
