@@ -16,8 +16,10 @@ from cattrs import Converter
 from common.fuzzy_date import FuzzyDate
 from reports.position import Position
 
-# Counted on when what is written changes its meaning; what is frozen stays readable.
-FORMAT = 1
+# Counted on when what is written changes; what is frozen stays readable. 2 added risk
+# registers: of a Position frozen before, none were told.
+FORMAT = 2
+READABLE = (1, 2)
 
 
 def position_to_json(position: Position) -> str:
@@ -37,8 +39,8 @@ def position_as_data(position: Position) -> dict[str, Any]:
 def position_from_data(stored: Mapping[str, Any]) -> Position:
     """ValueError where it was written in a format this version does not know."""
     fields = dict(stored)
-    if (found := fields.pop("format", None)) != FORMAT:
-        message = f"This position is in format {found}; only {FORMAT} can be read."
+    if (found := fields.pop("format", None)) not in READABLE:
+        message = f"This position is in format {found}; only up to {FORMAT} can be read."
         raise ValueError(message)
     return _converter.structure(fields, Position)
 
@@ -70,6 +72,8 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(
         FuzzyDate, lambda code, _: FuzzyDate.from_code(code)
     )
+    # A cell of a scoring table: a number, or the code of a band.
+    converter.register_structure_hook(int | str, lambda cell, _: cell)
     return converter
 
 

@@ -31,9 +31,13 @@ from reports.position import (
     Position,
     ProgrammePosition,
     ProjectPosition,
+    RegisterPosition,
     SchemeFact,
     StrandPosition,
 )
+from risks import facts as risks_facts
+from risks.choices import RegisterLevel
+from risks.facts import LogFact, RiskFact, RisksFacts, ScoringSchemeFact
 
 
 def whole(programme: Programme) -> Scope:
@@ -78,7 +82,7 @@ def load_position_on(
 def load_position(
     scope: Scope, as_at: datetime | None = None, *, look_back_to: date | None = None
 ) -> Position:
-    """The Position of a scope, exempt items and all. About twenty queries, always.
+    """The Position of a scope, exempt items and all. About forty queries at most.
 
     With `look_back_to`, each subject's reports back to that day, not only the latest.
     """
@@ -93,12 +97,32 @@ def load_position(
         on=on,
         look_back_to=look_back_to,
     )
+    risks = _risks(scope, programmes, as_at)
+    composer = _Composer(programmes, highlights, risks)
     return Position(
         as_at=now,
         on=on,
         council=_council(as_at),
         schemes=tuple(SchemeFact(*pair) for pair in sorted(highlights.schemes.items())),
-        programmes=_Composer(programmes, highlights).programmes(),
+        programmes=composer.programmes(),
+        scoring_schemes=tuple(
+            ScoringSchemeFact(*pair) for pair in sorted(risks.schemes.items())
+        ),
+        register=composer.registers.get((RegisterLevel.COUNCIL, None)),
+    )
+
+
+def _risks(scope: Scope, found: ProgrammesFacts, as_at: datetime | None) -> RisksFacts:
+    """Of one strand or project its own, not those of what it lies in."""
+    is_whole = scope.strand_id is None and scope.project_id is None
+    return risks_facts.load(
+        programme_ids=[fact.id for fact in found.programmes] if is_whole else (),
+        strand_ids=(
+            [fact.id for fact in found.strands] if scope.project_id is None else ()
+        ),
+        project_ids=[fact.id for fact in found.projects],
+        with_council=scope.with_council,
+        as_at=as_at,
     )
 
 
@@ -117,7 +141,10 @@ class _Composer:
     """Puts the facts of the apps together into a tree, touching each once."""
 
     def __init__(
-        self, programmes: ProgrammesFacts, highlights: HighlightsFacts
+        self,
+        programmes: ProgrammesFacts,
+        highlights: HighlightsFacts,
+        risks: RisksFacts,
     ) -> None:
         self.facts = programmes
         self.strands: dict[int, list[StrandFact]] = defaultdict(list)
@@ -141,6 +168,7 @@ class _Composer:
         self.cycles: dict[int, list[CycleFact]] = defaultdict(list)
         for cycle in highlights.cycles:
             self.cycles[cycle.programme_id].append(cycle)
+        self.registers = _registers(risks)
 
     def programmes(self) -> tuple[ProgrammePosition, ...]:
         return tuple(self._programme(fact) for fact in self.facts.programmes)
@@ -156,6 +184,7 @@ class _Composer:
             strands=tuple(
                 self._strand(strand, cycles) for strand in self.strands[fact.id]
             ),
+            register=self.registers.get((RegisterLevel.PROGRAMME, fact.id)),
         )
 
     def _strand(self, fact: StrandFact, cycles: Iterable[CycleFact]) -> StrandPosition:
@@ -168,6 +197,7 @@ class _Composer:
             projects=tuple(
                 self._project(project, cycles) for project in self.projects[fact.id]
             ),
+            register=self.registers.get((RegisterLevel.STRAND, fact.id)),
         )
 
     def _project(
@@ -179,7 +209,24 @@ class _Composer:
             due=_due(cycles, ReportsOn.PROJECTS),
             reports=tuple(self.reports["project", fact.id]),
             milestones=tuple(self.milestones[fact.id]),
+            register=self.registers.get((RegisterLevel.PROJECT, fact.id)),
         )
+
+
+def _registers(found: RisksFacts) -> dict[tuple[str, int | None], RegisterPosition]:
+    """By the kind and the id of the place each belongs to."""
+    risks: dict[int, list[RiskFact]] = defaultdict(list)
+    for risk in found.risks:
+        risks[risk.register_id].append(risk)
+    log: dict[int, list[LogFact]] = defaultdict(list)
+    for entry in found.log:
+        log[entry.register_id].append(entry)
+    return {
+        (fact.level, fact.place_id): RegisterPosition(
+            fact=fact, risks=tuple(risks[fact.id]), log=tuple(log[fact.id])
+        )
+        for fact in found.registers
+    }
 
 
 def _held_on(role: RoleFact) -> tuple[str, int]:

@@ -8,7 +8,7 @@ as JSON and reads it back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -26,6 +26,8 @@ from programmes.facts import (
     StrandFact,
 )
 from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
+from risks.facts import LogFact, RegisterFact, RiskFact, ScoringSchemeFact
+from risks.scoring import Scheme as ScoringScheme
 
 Item = TypeVar("Item")
 
@@ -56,8 +58,18 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class RegisterPosition:
+    """A register, every risk that is or was on it, and the logs beside it."""
+
+    fact: RegisterFact
+    risks: tuple[RiskFact, ...]
+    log: tuple[LogFact, ...]
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True)
 class ProjectPosition:
-    """A project, its approved reports (newest first) and its milestones.
+    """A project, its approved reports (newest first), its milestones, its risks.
 
     `due` is the latest period a report was due for, None where nothing is asked.
     """
@@ -69,6 +81,7 @@ class ProjectPosition:
     milestones: tuple[MilestoneFact, ...]
     withheld: tuple[Withheld, ...] = ()
     latest_is_withheld: bool = False
+    register: RegisterPosition | None = None
 
     @property
     def latest(self) -> ReportFact | None:
@@ -88,6 +101,7 @@ class StrandPosition:
     projects: tuple[ProjectPosition, ...]
     withheld: tuple[Withheld, ...] = ()
     latest_is_withheld: bool = False
+    register: RegisterPosition | None = None
 
     @property
     def latest(self) -> ReportFact | None:
@@ -105,11 +119,13 @@ class ProgrammePosition:
     people: tuple[RoleFact, ...]
     scheme_id: int | None
     strands: tuple[StrandPosition, ...]
+    register: RegisterPosition | None = None
 
 
 @dataclass(frozen=True)
 class Position:
     """Everything known of some programmes at `as_at`; `on` is that day in the council.
+    `register` is the council's own, where it was asked for.
 
     Holds exempt items until `public()` or `visible_to()` has left them out.
     """
@@ -119,6 +135,8 @@ class Position:
     council: CouncilFact
     schemes: tuple[SchemeFact, ...]
     programmes: tuple[ProgrammePosition, ...]
+    scoring_schemes: tuple[ScoringSchemeFact, ...] = ()
+    register: RegisterPosition | None = None
 
     def public(self) -> Position:
         """Without anything exempt, saying only that something is withheld."""
@@ -133,6 +151,7 @@ class Position:
             programmes=tuple(
                 _open_programme(programme, entitlement) for programme in self.programmes
             ),
+            register=_open_register(self.register),
         )
 
     def of_projects(self) -> Position:
@@ -155,15 +174,32 @@ class Position:
         """The rating scheme of this id."""
         return next((s.scheme for s in self.schemes if s.id == scheme_id), None)
 
+    def scoring_scheme(self, scheme_id: int) -> ScoringScheme:
+        """The scoring scheme of this id. KeyError: no risk here was scored in it."""
+        return {held.id: held.scheme for held in self.scoring_schemes}[scheme_id]
+
+    def registers(self) -> Iterator[RegisterPosition]:
+        """Every register there is here, from the top down."""
+        found = [self.register]
+        for programme in self.programmes:
+            found.append(programme.register)
+            for strand in programme.strands:
+                found.append(strand.register)
+                found += [project.register for project in strand.projects]
+        return (register for register in found if register is not None)
+
 
 def _open_programme(
     programme: ProgrammePosition, entitlement: Entitlement
 ) -> ProgrammePosition:
+    if entitlement.covers(Place(programme.fact.id)):
+        return programme
     return replace(
         programme,
         strands=tuple(
             _open_strand(strand, entitlement) for strand in programme.strands
         ),
+        register=_open_register(programme.register),
     )
 
 
@@ -186,6 +222,7 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
         ),
         withheld=strand.withheld + withheld_projects + withheld_reports,
         latest_is_withheld=strand.latest_is_withheld or _is_exempt(strand.reports),
+        register=_open_register(strand.register),
     )
 
 
@@ -204,6 +241,22 @@ def _open_project(
         milestones=milestones,
         withheld=project.withheld + withheld_milestones + withheld_reports,
         latest_is_withheld=project.latest_is_withheld or _is_exempt(project.reports),
+        register=_open_register(project.register),
+    )
+
+
+def _open_register(register: RegisterPosition | None) -> RegisterPosition | None:
+    """What is open of a register; of a risk that was exempt, not where it stood."""
+    if register is None:
+        return None
+    risks, withheld_risks = _split(register.risks, "risk", lambda risk: risk.exempt)
+    log, withheld_log = _split(register.log, "log entry", lambda entry: entry.exempt)
+    told = (risk.without_previous() if risk.follows_exempt else risk for risk in risks)
+    return replace(
+        register,
+        risks=tuple(told),
+        log=log,
+        withheld=register.withheld + withheld_risks + withheld_log,
     )
 
 

@@ -11,11 +11,13 @@ from common.fuzzy_date import FuzzyDate
 
 @dataclass(frozen=True)
 class Scope:
-    """What is asked about: some programmes whole, one strand, or one project."""
+    """What is asked about: some programmes whole, one strand, or one project; and
+    perhaps what is the council's own, in no programme."""
 
     programme_ids: tuple[int, ...]
     strand_id: int | None = None
     project_id: int | None = None
+    with_council: bool = False
 
 
 @dataclass(frozen=True)

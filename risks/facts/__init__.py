@@ -1,5 +1,6 @@
 """What was true of risks at an instant: plain values, and how to fetch them."""
 
+from risks.facts.loading import load
 from risks.facts.values import (
     Acceptance,
     ActionFact,
@@ -22,4 +23,5 @@ __all__ = [
     "RiskFact",
     "RisksFacts",
     "ScoringSchemeFact",
+    "load",
 ]

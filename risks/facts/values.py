@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from programmes.facts import Exempt
@@ -74,6 +74,8 @@ class RiskFact:
     `previous_scheme_id`: the current score before the latest review.
 
     `milestone` is the title of the one it threatens, empty where that is exempt.
+    `follows_exempt`: the risk was exempt when last reviewed and no longer is, so where
+    it stood before that review is exempt still.
     """
 
     id: int
@@ -114,10 +116,21 @@ class RiskFact:
     controls: tuple[ControlFact, ...]
     actions: tuple[ActionFact, ...]
     exempt: Exempt | None
+    follows_exempt: bool = False
 
     @property
     def is_open(self) -> bool:
         return self.state == RiskState.OPEN
+
+    def without_previous(self) -> RiskFact:
+        """As told to somebody who may not know how it stood before."""
+        return replace(
+            self,
+            previous=None,
+            previous_scheme_id=None,
+            unchanged_reviews=0,
+            red_since=None,
+        )
 
 
 @dataclass(frozen=True)
