@@ -2,6 +2,7 @@
 did it and why, and refuses nonsense in a full sentence (ValidationError). `at` dates
 the record in the past, for records that are brought in with their past."""
 
+from risks.services.category import create_category, update_category
 from risks.services.control import (
     add_action,
     add_control,
@@ -46,6 +47,7 @@ from risks.services.risk import (
     propose_risk,
     update_risk,
 )
+from risks.services.scheme import adopt_scheme, create_scheme, new_scheme_version
 
 __all__ = [
     "accept_above_appetite",
@@ -54,8 +56,11 @@ __all__ = [
     "add_control",
     "add_log_entry",
     "add_risk",
+    "adopt_scheme",
     "close_log_entry",
     "close_risk",
+    "create_category",
+    "create_scheme",
     "decline_risk",
     "default_prefix",
     "escalate_risk",
@@ -64,6 +69,7 @@ __all__ = [
     "lift_risk_exemption",
     "mark_log_entry_exempt",
     "mark_risk_exempt",
+    "new_scheme_version",
     "open_register",
     "propose_risk",
     "registers_above",
@@ -74,6 +80,7 @@ __all__ = [
     "review_risk",
     "turn_into_issue",
     "update_action",
+    "update_category",
     "update_control",
     "update_log_entry",
     "update_register",

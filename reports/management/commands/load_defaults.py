@@ -7,19 +7,21 @@ from django.core.management.base import BaseCommand
 import accounts.defaults
 import highlights.defaults
 import programmes.defaults
+import risks.defaults
 from reports.papers.templates import install_paper_templates
 
 
 class Command(BaseCommand):
     help = (
         "Put in what a fresh installation starts with: the council's settings, the "
-        "stages of a project, the rating schemes and the layouts of papers. What is "
-        "there already stays."
+        "stages of a project, the rating schemes, the schemes and categories of risk, "
+        "and the layouts of papers. What is there already stays."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         accounts.defaults.load()
         programmes.defaults.load()
         highlights.defaults.load()
+        risks.defaults.load()
         install_paper_templates()
         self.stdout.write("The defaults are in place.")
