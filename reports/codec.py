@@ -40,7 +40,7 @@ def position_from_data(stored: Mapping[str, Any]) -> Position:
     """ValueError where it was written in a format this version does not know."""
     fields = dict(stored)
     if (found := fields.pop("format", None)) not in READABLE:
-        message = f"This position is in format {found}; only up to {FORMAT} can be read."
+        message = f"This position is in format {found}, not in one up to {FORMAT}."
         raise ValueError(message)
     return _converter.structure(fields, Position)
 

@@ -1,0 +1,258 @@
+"""Risks with where they stand and where they came from, read from a Position. Pure.
+
+Every block, page, count and sentence about risks is made from these rows, so that two
+of them cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from common import rag
+from common.rag import Direction, StateCount
+from common.wording import long_date
+from reports.position import Position, RegisterPosition
+from reports.risk_earlier import Earlier
+from risks.choices import RegisterLevel
+from risks.facts import ActionFact, RegisterFact, RiskFact
+from risks.rules import (
+    Travel,
+    days_at_red,
+    escalation_reasons,
+    is_above_appetite,
+    travel,
+)
+from risks.scoring import Band, Scheme, Score
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    """One risk as it stands on the day `on`.
+
+    `was` and `was_scheme` are the score compared with: that of an earlier Position
+    where one was given, else the one before the latest review. `travel` says it.
+    """
+
+    fact: RiskFact
+    register: RegisterFact
+    where: str
+    programme: str
+    scheme: Scheme
+    on: date
+    was: Score | None
+    was_scheme: Scheme | None
+    travel: Travel
+
+    @property
+    def band(self) -> Band | None:
+        """Of the current score; every open risk has one."""
+        return self._band(self.fact.current)
+
+    @property
+    def inherent_band(self) -> Band | None:
+        return self._band(self.fact.inherent)
+
+    @property
+    def target_band(self) -> Band | None:
+        return self._band(self.fact.target)
+
+    def _band(self, score: Score | None) -> Band | None:
+        return self.scheme.band(score) if score else None
+
+    @property
+    def number(self) -> int:
+        """Of the current score; 0 where it has none."""
+        return self.scheme.number(self.fact.current) if self.fact.current else 0
+
+    @property
+    def is_red(self) -> bool:
+        return self.band is not None and self.band.is_red
+
+    @property
+    def is_worse(self) -> bool:
+        return self.travel.direction == Direction.WORSE
+
+    @property
+    def days_at_red(self) -> int:
+        return days_at_red(self.fact.red_since, on=self.on)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Its review was due before this day."""
+        due = self.fact.next_review_on
+        return self.fact.is_open and due is not None and due < self.on
+
+    @property
+    def open_actions(self) -> tuple[ActionFact, ...]:
+        """What is still to be done, the soonest due first."""
+        still_open = (a for a in self.fact.actions if a.done_on is None)
+        return tuple(sorted(still_open, key=lambda a: (a.due_on, a.id)))
+
+    @property
+    def overdue_actions(self) -> tuple[ActionFact, ...]:
+        return tuple(a for a in self.open_actions if a.due_on < self.on)
+
+    @property
+    def is_above_appetite(self) -> bool:
+        """Whether it stands higher than its appetite, accepted or not."""
+        band = self.band
+        return band is not None and is_above_appetite(
+            self.scheme, band, self.fact.appetite
+        )
+
+    @property
+    def escalated(self) -> str:
+        """Escalated to the programme register on 3 April 2012; empty if it is not."""
+        up = self.fact.escalation
+        if up is None:
+            return ""
+        level = RegisterLevel(up.level).label.lower()
+        return f"Escalated to the {level} register on {long_date(up.on)}"
+
+    @property
+    def must_go_up(self) -> tuple[str, ...]:
+        """Why it must be escalated and is not, a sentence each."""
+        is_at_the_top = self.register.level == RegisterLevel.COUNCIL
+        if not self.fact.is_open or self.fact.escalation or is_at_the_top:
+            return ()
+        if self.fact.current is None:
+            return ()
+        return escalation_reasons(
+            self.scheme,
+            self.fact.current,
+            on=self.on,
+            escalates_at=self.register.escalates_at,
+            appetite=self.fact.appetite,
+            is_accepted=self.fact.acceptance is not None,
+            red_since=self.fact.red_since,
+            red_days_allowed=self.register.red_days_allowed,
+        )
+
+
+def risk_rows(position: Position, before: Position | None = None) -> list[RiskRow]:
+    """Every risk that is or was on a register, open ones first, the gravest on top.
+
+    Compared with `before` where given: a risk that was not on a register then is new.
+    """
+    earlier = Earlier.of(before)
+    schemes = {held.id: held.scheme for held in position.scoring_schemes}
+    rows = [
+        _row(position, place, fact, schemes, earlier)
+        for place in _places(position)
+        for fact in place.register.risks
+    ]
+    return sorted(rows, key=gravity)
+
+
+def open_risks(position: Position, before: Position | None = None) -> list[RiskRow]:
+    """What is on the registers now."""
+    return [row for row in risk_rows(position, before) if row.fact.is_open]
+
+
+def gravity(row: RiskRow) -> tuple[Any, ...]:
+    """The highest band first, then the highest number, then the longest at red."""
+    severity = row.band.state.severity if row.band else rag.UNRATED
+    red_since = row.fact.red_since or date.max
+    return not row.fact.is_open, -severity, -row.number, red_since, by_reference(row)
+
+
+def by_reference(row: RiskRow) -> tuple[Any, ...]:
+    """Register by register; R2 comes before R10."""
+    letters = row.fact.reference.rstrip("0123456789")
+    digits = row.fact.reference.removeprefix(letters)
+    height = -list(RegisterLevel).index(RegisterLevel(row.register.level))
+    return height, row.register.id, letters, int(digits or 0), row.fact.id
+
+
+# --- Where a register stands ----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A register, whose it is in words, and the programme that lies in."""
+
+    register: RegisterPosition
+    where: str
+    programme: str
+
+
+def registers(position: Position) -> list[Standing]:
+    """Every register, from the top down, with whose it is."""
+    return list(_places(position))
+
+
+def _places(position: Position) -> Iterator[Standing]:
+    if position.register:
+        yield Standing(position.register, "Council", "")
+    for programme in position.programmes:
+        name = programme.fact.name
+        if programme.register:
+            yield Standing(programme.register, name, name)
+        for strand in programme.strands:
+            if strand.register:
+                where = f"Strand {strand.fact.order} {strand.fact.name}"
+                yield Standing(strand.register, where, name)
+            for project in strand.projects:
+                if project.register:
+                    yield Standing(project.register, project.fact.name, name)
+
+
+# --- Rows and counts ------------------------------------------------------------------
+
+
+def _row(
+    position: Position,
+    place: Standing,
+    fact: RiskFact,
+    schemes: Mapping[int, Scheme],
+    earlier: Earlier,
+) -> RiskRow:
+    scheme = schemes[fact.scheme_id]
+    was, was_scheme = earlier.score_of(fact, schemes)
+    found = travel(was, was_scheme, fact.current, scheme)
+    if earlier.tells_not(fact):
+        found = Travel(Direction.NOT_COMPARABLE, "", found.after)
+    return RiskRow(
+        fact=fact,
+        register=place.register.fact,
+        where=place.where,
+        programme=place.programme,
+        scheme=scheme,
+        on=position.on,
+        was=was,
+        was_scheme=was_scheme,
+        travel=found,
+    )
+
+
+@dataclass(frozen=True)
+class SchemeCount:
+    """How many risks stand in each band of one version of a scheme, zero included."""
+
+    scheme: Scheme
+    counts: tuple[StateCount, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(found.count for found in self.counts)
+
+
+def risk_counts(rows: Iterable[RiskRow]) -> tuple[SchemeCount, ...]:
+    """By band, for each scheme that these risks are scored in; the gravest first."""
+    found: dict[tuple[str, int], list[RiskRow]] = {}
+    for row in rows:
+        found.setdefault((row.scheme.code, row.scheme.version), []).append(row)
+    return tuple(_count(found[key]) for key in sorted(found))
+
+
+def _count(rows: list[RiskRow]) -> SchemeCount:
+    scheme = rows[0].scheme
+    codes = [row.band.code for row in rows if row.band]
+    highest_first = sorted(scheme.bands, key=scheme.rank, reverse=True)
+    return SchemeCount(
+        scheme,
+        tuple(StateCount(each.state, codes.count(each.code)) for each in highest_first),
+    )
