@@ -15,7 +15,6 @@ from common.locking import lock_at_version
 from common.wording import long_date
 from programmes.services.steps import (
     day_of,
-    locked_for_step,
     refuse_before,
     set_fields,
 )
@@ -99,7 +98,7 @@ def close_log_entry(
     """It no longer matters, and the outcome says how it ended."""
     entry = lock_at_version(entry, version)
     if entry.state == LogState.CLOSED:
-        raise ValidationError("This entry is closed already.")
+        raise ValidationError(f"{entry.reference} is closed already.")
     if not outcome.strip():
         raise ValidationError({"outcome": "Say how it ended."})
     refuse_before(
@@ -112,12 +111,17 @@ def close_log_entry(
 
 @transaction.atomic
 def reopen_log_entry(
-    entry: LogEntry, *, by: User | None, reason: str, at: datetime | None = None
+    entry: LogEntry,
+    version: int,
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
 ) -> LogEntry:
     """It matters again; how it had ended stays in its history."""
-    entry = locked_for_step(entry)
+    entry = lock_at_version(entry, version)
     if entry.state == LogState.OPEN:
-        raise ValidationError("This entry is open.")
+        raise ValidationError(f"{entry.reference} is open.")
     entry.state, entry.closed_on, entry.outcome = LogState.OPEN, None, ""
     save_with_reason(entry, by=by, reason=reason, at=at)
     return entry
@@ -126,6 +130,7 @@ def reopen_log_entry(
 @transaction.atomic
 def mark_log_entry_exempt(
     entry: LogEntry,
+    version: int,
     *,
     paragraphs: Iterable[int],
     exempt_reason: str,
@@ -134,7 +139,7 @@ def mark_log_entry_exempt(
     at: datetime | None = None,
 ) -> LogEntry:
     """Kept from the public from now on; marking again changes paragraphs or reason."""
-    entry = locked_for_step(entry)
+    entry = lock_at_version(entry, version)
     entry.is_exempt = True
     entry.exempt_paragraphs = sorted(set(paragraphs))
     entry.exempt_reason = exempt_reason
@@ -145,12 +150,17 @@ def mark_log_entry_exempt(
 
 @transaction.atomic
 def lift_log_entry_exemption(
-    entry: LogEntry, *, by: User | None, reason: str, at: datetime | None = None
+    entry: LogEntry,
+    version: int,
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
 ) -> LogEntry:
     """Open from now on. What it said while exempt stays withheld in its history."""
-    entry = locked_for_step(entry)
+    entry = lock_at_version(entry, version)
     if not entry.is_exempt:
-        raise ValidationError("This entry is not exempt.")
+        raise ValidationError(f"{entry.reference} is not exempt.")
     entry.is_exempt = False
     entry.exempt_paragraphs = []
     entry.exempt_reason = ""
