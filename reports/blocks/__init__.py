@@ -24,6 +24,14 @@ from reports.blocks import (
     project_dashboard,
     rating_definitions,
     report_history,
+    risk_closures,
+    risk_definitions,
+    risk_escalations,
+    risk_matrix,
+    risk_movement,
+    risk_overdue,
+    risk_statement,
+    risk_table,
     strand_progress,
     timeline,
 )
@@ -56,6 +64,14 @@ BLOCKS: dict[str, Block] = {
         dimension_ratings.BLOCK,
         rating_definitions.BLOCK,
         basis.BLOCK,
+        risk_statement.BLOCK,
+        risk_movement.BLOCK,
+        risk_table.BLOCK,
+        risk_matrix.BLOCK,
+        risk_escalations.BLOCK,
+        risk_closures.BLOCK,
+        risk_overdue.BLOCK,
+        risk_definitions.BLOCK,
     )
 }
 

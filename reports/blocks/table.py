@@ -42,12 +42,19 @@ Value = str | int | date | FuzzyDate | RatingState | Direction | None
 
 @dataclass(frozen=True)
 class Cell:
-    """A value; `note` stands small under it; `link` leads to the record."""
+    """A value; `note` stands small under it; `link` leads to the record.
+
+    `lines` are several short sentences in one cell, each on its own line, in place of a
+    value. `order` is what the cell sorts by where its value does not say: the number of
+    a score, of which several share a band.
+    """
 
     value: Value = None
     note: str = ""
     link: str = ""
     kind: ColumnKind = ColumnKind.TEXT
+    lines: tuple[str, ...] = ()
+    order: int | None = None
 
     @property
     def words(self) -> str:
@@ -56,6 +63,8 @@ class Cell:
             return ""
         if isinstance(self.value, date):
             return long_date(self.value)
+        if isinstance(self.value, Direction):
+            return self.value.label
         return str(self.value)
 
 
@@ -185,7 +194,7 @@ def _row(row: RowOf, columns: Sequence[Column]) -> Row:
 
 def _sorted(table: Table, sorting: Sorting, codes: Sequence[str]) -> Table:
     at = codes.index(sorting.key)
-    keyed = [(_sort_key(row.cells[at].value), row) for row in table.rows]
+    keyed = [(_sort_key(row.cells[at]), row) for row in table.rows]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=sorting.is_descending)
     rows = [row for _, row in known] + [row for key, row in keyed if key is None]
@@ -193,16 +202,18 @@ def _sorted(table: Table, sorting: Sorting, codes: Sequence[str]) -> Table:
     return replace(table, groups=groups, sorting=sorting)
 
 
-def _sort_key(value: Value) -> Any:
+def _sort_key(cell: Cell) -> Any:
     """None comes last, either way; ratings by how bad they are."""
-    match value:
-        case RatingState():
-            return value.severity
-        case Direction():
-            return list(Direction).index(value)
-        case str():
-            return value.casefold() or None
-        case _:
+    if cell.order is not None:
+        return cell.order
+    match cell.value:
+        case RatingState() as state:
+            return state.severity
+        case Direction() as travel:
+            return list(Direction).index(travel)
+        case str() as words:
+            return words.casefold() or None
+        case value:
             return value
 
 
@@ -221,7 +232,7 @@ def sheet_of(table: Table) -> Sheet:
 
 
 def _plain(cell: Cell) -> object:
-    value = _typed(cell.value)
+    value = "\n".join(cell.lines) if cell.lines else _typed(cell.value)
     if not cell.note:
         return value
     return f"{cell.words or value or ''}\n{cell.note}".strip()

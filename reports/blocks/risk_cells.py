@@ -1,0 +1,167 @@
+"""The columns a table of risks may have, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from common.exemption import paragraphs_phrase
+from common.rag import Direction
+from common.wording import count_of, long_date
+from reports.blocks.block import Options
+from reports.blocks.risk_choice import RiskOptions
+from reports.blocks.table import Cell, Column, ColumnKind, chosen_columns, travel_cell
+from reports.risk_listings import RiskRow
+from risks.choices import Response
+from risks.facts import ActionFact, RiskFact
+from risks.rules import Travel
+from risks.scoring import Prints, Scheme, Score
+
+COLUMNS = (
+    Column("reference", "Ref"),
+    Column("risk", "Risk"),
+    Column("register", "Register"),
+    Column("owner", "Owner"),
+    Column("category", "Category"),
+    Column("likelihood", "Likelihood"),
+    Column("impact", "Impact"),
+    Column("inherent", "Inherent", ColumnKind.RATING),
+    Column("previous", "Previous", ColumnKind.RATING),
+    Column("current", "Current", ColumnKind.RATING),
+    Column("direction", "Direction", ColumnKind.TRAVEL),
+    Column("target", "Target", ColumnKind.RATING),
+    Column("response", "Response"),
+    Column("controls", "Controls in place"),
+    Column("actions", "Actions"),
+    Column("review", "Next review", ColumnKind.DATE),
+    Column("red", "Time at red", ColumnKind.NUMBER),
+)
+WORDS = "words"
+
+
+def shown_columns(
+    options: Options, shown: Sequence[str], headings: Mapping[str, str]
+) -> tuple[Column, ...]:
+    """Those asked for, under the council's own headings where it has any."""
+    return tuple(
+        replace(column, heading=headings.get(column.code, column.heading))
+        for column in chosen_columns(COLUMNS, options.columns, shown)
+    )
+
+
+def risk_link(fact: RiskFact, options: Options) -> str:
+    return options.link("risks:risk_detail", fact.id)
+
+
+def reference_cell(fact: RiskFact, options: Options) -> Cell:
+    """Those entitled to an exempt risk see that it is one."""
+    under = paragraphs_phrase(fact.exempt.paragraphs) if fact.exempt else ""
+    note = f"Exempt: {under}" if under else ""
+    return Cell(fact.reference, note=note, link=risk_link(fact, options))
+
+
+def score_cell(scheme: Scheme | None, score: Score | None, prints: str = "") -> Cell:
+    """16 Significant, with its shape; in words, the band above the two words."""
+    if scheme is None or score is None:
+        return Cell()
+    state, order = scheme.band(score).state, scheme.number(score)
+    if in_words(scheme, prints):
+        return Cell(state, note=scheme.words(score), order=order)
+    marked = replace(state, label=f"{scheme.mark(score)} {state.label}")
+    return Cell(marked, order=order)
+
+
+def in_words(scheme: Scheme, prints: str) -> bool:
+    return prints == WORDS or (not prints and scheme.prints == Prints.WORDS)
+
+
+def sentence(fact: RiskFact) -> str:
+    """Because of ..., there is a risk that ..., which would lead to ...."""
+    parts = (
+        ("because of", fact.cause),
+        ("there is a risk that", fact.event),
+        ("which would lead to", fact.consequence),
+    )
+    told = [f"{lead} {_inner(text)}" for lead, text in parts if text.strip()]
+    joined = ", ".join(told)
+    return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
+
+
+def _inner(text: str) -> str:
+    """As the middle of a sentence; an acronym keeps its capitals."""
+    words = text.strip().rstrip(".")
+    first, _, _ = words.partition(" ")
+    is_acronym = len(first) > 1 and not first[1:].islower()
+    return words if is_acronym else words[:1].lower() + words[1:]
+
+
+def action_lines(row: RiskRow) -> tuple[str, ...]:
+    """What is still to be done, by whom and by when, the soonest first."""
+    return tuple(_action_line(action, row.on) for action in row.open_actions)
+
+
+def _action_line(action: ActionFact, on: date) -> str:
+    by = action.owner or "nobody yet"
+    late = " (overdue)" if action.due_on < on else ""
+    return (
+        f"{action.description.strip().rstrip('.')}: {by}, "
+        f"by {long_date(action.due_on)}{late}."
+    )
+
+
+def cells_of(row: RiskRow, options: RiskOptions) -> Mapping[str, Cell]:
+    """A cell for every column there is."""
+    fact, scheme, prints = row.fact, row.scheme, options.prints
+    return {
+        "reference": reference_cell(fact, options),
+        "risk": risk_cell(fact, options),
+        "register": Cell(row.where, note=row.escalated),
+        "owner": Cell(fact.owner or "No owner"),
+        "category": Cell(fact.category),
+        **_level_cells(scheme, fact.current, prints),
+        "inherent": score_cell(scheme, fact.inherent, prints),
+        "previous": score_cell(row.was_scheme, row.was, prints),
+        "current": score_cell(scheme, fact.current, prints),
+        "direction": direction_cell(row.travel),
+        "target": score_cell(scheme, fact.target, prints),
+        "response": Cell(Response(fact.response).label if fact.response else ""),
+        "controls": Cell(lines=tuple(c.description for c in fact.controls)),
+        "actions": Cell(lines=action_lines(row)),
+        "review": Cell(fact.next_review_on, note="Overdue" if row.is_overdue else ""),
+        "red": _red_cell(row),
+    }
+
+
+def risk_cell(fact: RiskFact, options: RiskOptions) -> Cell:
+    """Its title; under it, where wanted, cause, event and consequence."""
+    return Cell(fact.title, note=sentence(fact) if options.whole else "")
+
+
+def direction_cell(found: Travel) -> Cell:
+    """The direction, and the two scores that say so: 16 to 12."""
+    cell = travel_cell(found.direction)
+    if not found.before or found.direction == Direction.NO_CHANGE:
+        return cell
+    return replace(cell, note=f"{found.before} to {found.after}")
+
+
+def _level_cells(
+    scheme: Scheme, score: Score | None, prints: str
+) -> Mapping[str, Cell]:
+    if score is None:
+        return {}
+    likelihood, impact = scheme.levels(score)
+    if in_words(scheme, prints):
+        words = (likelihood.label, impact.label)
+    else:
+        words = (likelihood.mark, impact.mark)
+    return {
+        "likelihood": Cell(words[0], order=score.likelihood),
+        "impact": Cell(words[1], order=score.impact),
+    }
+
+
+def _red_cell(row: RiskRow) -> Cell:
+    days = row.days_at_red
+    return Cell(count_of(days, "day"), order=days) if days else Cell()
