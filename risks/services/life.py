@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Unpack
 
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import lock_at_version
-from programmes.services.steps import day_of
+from programmes.services.steps import day_of, refuse_future
 from risks import rules
 from risks.choices import ENDED_STATES, LogKind, RegisterLevel, RiskState
 from risks.models import LogEntry, Register, Risk
@@ -47,10 +47,15 @@ def accept_risk(
     *,
     by: User | None,
     reason: str,
+    opened_on: date | None = None,
     at: datetime | None = None,
 ) -> Risk:
-    """Onto the register: from now on its current score changes only by reviews."""
+    """Onto the register: from now on its current score changes only by reviews.
+
+    `opened_on` is for a risk that stood on a register before the portal knew of it.
+    """
     risk = _locked_in(RiskState.PROPOSED, risk, version)
+    refuse_future(opened_on, "A place on the register", at=at)
     refuse_if_ended(risk.register)
     if risk.current is None:
         raise ValidationError(
@@ -60,7 +65,7 @@ def accept_risk(
             }
         )
     risk.state = RiskState.OPEN
-    risk.opened_on = day_of(at)
+    risk.opened_on = opened_on or day_of(at)
     _begin_counting(risk, at)
     save_with_reason(risk, by=by, reason=reason, at=at)
     return risk

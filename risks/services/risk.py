@@ -59,9 +59,14 @@ class ProposedFields(RiskFields, total=False):
 
 
 class NewRiskFields(ProposedFields, total=False):
-    """And once, at the beginning: a reference it has elsewhere already."""
+    """And once, at the beginning: a reference it has elsewhere already; and that it is
+    exempt, so that there is never a moment at which it was not."""
 
     reference: str
+    is_exempt: bool
+    exempt_paragraphs: list[int]
+    exempt_reason: str
+    exempt_review_on: date | None
 
 
 @transaction.atomic
