@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import highlights.defaults
+import risks.defaults
 from programmes.defaults import STAGES
 from programmes.models import CorporatePriority, Council, Stage
 from programmes.services import create_priority, create_stage, open_council
@@ -38,3 +39,4 @@ def open_demo_council(at: datetime) -> None:
                 name=name, order=order, meaning=meaning, by=None, reason=REASON, at=at
             )
     highlights.defaults.load()
+    risks.defaults.load()

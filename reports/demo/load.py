@@ -17,6 +17,8 @@ from reports.demo.org_development import org_development
 from reports.demo.otp.paper import JULY_2012
 from reports.demo.otp.programme import OTP
 from reports.demo.people import People
+from reports.demo.risks.registers import registers
+from reports.demo.risks.tell import RegisterTeller
 from reports.demo.shapes import ProgrammeStory
 from reports.demo.strategic_change import strategic_change
 from reports.demo.tell import ProgrammeTeller
@@ -52,8 +54,11 @@ def load_demo(*, now: datetime, can_sign_in: bool) -> bool:
     people = People(since=opened, can_sign_in=can_sign_in)
     people.open_accounts()
     diary = Diary(latest=now - timedelta(minutes=10))
-    for story in stories(timezone.localdate(now)):
+    today = timezone.localdate(now)
+    for story in stories(today):
         ProgrammeTeller(story, people).note(diary)
+    for register in registers(today):
+        RegisterTeller(register, people).note(diary)
     diary.play()
     tell_paper(JULY_2012)
     return True
