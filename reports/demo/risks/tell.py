@@ -8,7 +8,7 @@ from programmes.models import Programme, Project, Strand
 from reports.demo.diary import Diary, moment
 from reports.demo.people import People
 from reports.demo.risks.shapes import LogStory, RegisterStory
-from reports.demo.risks.tell_risk import RiskTeller
+from reports.demo.risks.tell_risk import RiskTeller, exempt_fields
 from risks import services
 from risks.models import LogEntry, Register, ScoringScheme
 
@@ -63,7 +63,6 @@ class LogTeller:
 
     def add(self, at: datetime) -> None:
         story, register = self.story, self.register
-        withheld = story.withheld
         self.row = services.add_log_entry(
             register.row,
             kind=story.kind,
@@ -73,10 +72,7 @@ class LogTeller:
             raised_on=story.raised,
             due_on=story.due,
             decided_by=story.decided_by,
-            is_exempt=withheld is not None,
-            exempt_paragraphs=list(withheld.paragraphs) if withheld else [],
-            exempt_reason=withheld.reason if withheld else "",
-            exempt_review_on=withheld.review_on if withheld else None,
+            **exempt_fields(story.withheld),
             by=register.people[register.story.keeper],
             at=at,
         )

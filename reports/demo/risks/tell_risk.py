@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from typing import TypedDict
 
 from accounts.models import User
 from programmes.models import CorporatePriority, Milestone
 from reports.demo.diary import Diary, moment
 from reports.demo.people import People
 from reports.demo.risks.shapes import InPlace, Look, RiskStory, RiskTurn, ToDo
+from reports.demo.shapes import Withheld
 from risks import services
 from risks.models import Register, Risk, RiskAction, RiskCategory
 from risks.scoring import Score
@@ -81,19 +83,10 @@ class RiskTeller:
             proximity=story.proximity,
             appetite=story.appetite,
             review_days=story.review_days,
+            **exempt_fields(story.withheld),
             by=by,
             at=at,
         )
-        if withheld := story.withheld:
-            self.row = services.mark_risk_exempt(
-                self.row,
-                self.row.version,
-                paragraphs=withheld.paragraphs,
-                exempt_reason=withheld.reason,
-                review_on=withheld.review_on,
-                by=by,
-                at=at,
-            )
 
     def put_in_place(self, control: InPlace, at: datetime) -> None:
         services.add_control(
@@ -156,6 +149,25 @@ class RiskTeller:
 
     def person(self, name: str) -> User | None:
         return self.people[name] if name else None
+
+
+class ExemptFields(TypedDict):
+    """What the services are told of something exempt."""
+
+    is_exempt: bool
+    exempt_paragraphs: list[int]
+    exempt_reason: str
+    exempt_review_on: date | None
+
+
+def exempt_fields(withheld: Withheld | None) -> ExemptFields:
+    """Exempt from its first moment, so that no earlier version is open."""
+    return ExemptFields(
+        is_exempt=withheld is not None,
+        exempt_paragraphs=list(withheld.paragraphs) if withheld else [],
+        exempt_reason=withheld.reason if withheld else "",
+        exempt_review_on=withheld.review_on if withheld else None,
+    )
 
 
 class ActionTeller:
