@@ -37,6 +37,11 @@ def trail_to_risk(risk: Risk) -> Trail:
     return [*trail_to_register(risk.register), (str(risk), risk.get_absolute_url())]
 
 
+def ending_here(trail: Trail) -> Trail:
+    """The same way, on the page it leads to: where one stands is no link."""
+    return [*trail[:-1], (trail[-1][0], "")]
+
+
 def withheld_words(user: User, register: Register) -> str:
     """How many of a register's risks are kept from this reader, under which paragraphs;
     empty if none. One query; the same whatever the page is narrowed to."""

@@ -1,0 +1,77 @@
+"""The sentences on top of the pages about registers, made by rule. Pure.
+
+Each figure leads to the rows it counts.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from common.rag import Direction
+from common.wording import count_of
+from risks.filters import ANY_RED
+from risks.tally import Tally
+
+
+class Piece(NamedTuple):
+    """Some words, and where the rows are that they count."""
+
+    words: str
+    link: str = ""
+
+
+def register_sentence(tally: Tally, list_url: str) -> list[Piece]:
+    """How one register stands."""
+    pieces = [Piece(_open(tally.total), list_url)]
+    if tally.from_below:
+        come = f"{tally.from_below:,} come up from below"
+        pieces += [Piece(", "), Piece(come, _narrowed(list_url, escalated="below"))]
+    return _finished([*pieces, *_red(tally, list_url)], tally, list_url)
+
+
+def council_sentence(tally: Tally, registers: int, list_url: str) -> list[Piece]:
+    """How all the registers stand that this reader may see."""
+    on = f" on {count_of(registers, 'register')}"
+    pieces = [Piece(_open(tally.total), list_url), Piece(on)]
+    return _finished([*pieces, *_red(tally, list_url)], tally, list_url)
+
+
+def _open(total: int) -> str:
+    return count_of(total, "open risk").capitalize()
+
+
+def _red(tally: Tally, list_url: str) -> list[Piece]:
+    if not tally.total:
+        return []
+    words = f"{tally.red:,} red" if tally.red else "none of them red"
+    return [Piece(", "), Piece(words, _narrowed(list_url, band=ANY_RED))]
+
+
+def _finished(pieces: list[Piece], tally: Tally, list_url: str) -> list[Piece]:
+    if not tally.total:
+        return [*pieces, Piece(".")]
+    pieces = [*pieces, Piece(". "), *_moved(tally, list_url)]
+    if tally.overdue:
+        verb = "review is" if tally.overdue == 1 else "reviews are"
+        words = f"{tally.overdue:,} {verb} overdue"
+        return [*pieces, Piece(words, _narrowed(list_url, overdue="on")), Piece(".")]
+    return [*pieces, Piece("No review is overdue.")]
+
+
+def _moved(tally: Tally, list_url: str) -> list[Piece]:
+    told = [
+        (Direction.WORSE, f"{tally.worse:,} got worse", tally.worse),
+        (Direction.IMPROVED, f"{tally.improved:,} improved", tally.improved),
+    ]
+    found = [
+        Piece(words, _narrowed(list_url, direction=way)) for way, words, n in told if n
+    ]
+    if not found:
+        return []
+    both = [found[0], Piece(" and "), found[1]] if len(found) == 2 else found
+    return [Piece("At their latest review "), *both, Piece(". ")]
+
+
+def _narrowed(list_url: str, **filters: str) -> str:
+    return f"{list_url}?{urlencode(filters)}"
