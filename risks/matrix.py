@@ -60,9 +60,16 @@ class Matrix:
     prints_words: bool
 
 
-def matrix_of(scheme: Draft, contents: Mapping[Score, Any] | None = None) -> Matrix:
-    """`contents`: what stands in which cell; a score without any gets None."""
+def matrix_of(
+    scheme: Draft,
+    contents: Mapping[Score, Any] | None = None,
+    *,
+    with_marks: bool = False,
+) -> Matrix:
+    """`contents`: what stands in which cell; a score without any gets None.
+    `with_marks` shows numbers even where the scheme prints words."""
     held = contents or {}
+    has_marks = with_marks or scheme.prints != Prints.WORDS
     places = range(len(scheme.likelihood), 0, -1)
     return Matrix(
         name=scheme.name,
@@ -71,7 +78,7 @@ def matrix_of(scheme: Draft, contents: Mapping[Score, Any] | None = None) -> Mat
             MatrixRow(
                 scheme.likelihood[place - 1],
                 tuple(
-                    _cell(scheme, Score(place, impact), held)
+                    _cell(scheme, Score(place, impact), held, has_marks=has_marks)
                     for impact in range(1, len(scheme.impact) + 1)
                 ),
             )
@@ -82,14 +89,16 @@ def matrix_of(scheme: Draft, contents: Mapping[Score, Any] | None = None) -> Mat
     )
 
 
-def _cell(scheme: Draft, score: Score, contents: Mapping[Score, Any]) -> MatrixCell:
+def _cell(
+    scheme: Draft, score: Score, contents: Mapping[Score, Any], *, has_marks: bool
+) -> MatrixCell:
     likelihood, impact = scheme.levels(score)
     return MatrixCell(
         score=score,
         likelihood=likelihood,
         impact=impact,
         short=scheme.short(score),
-        mark="" if scheme.prints == Prints.WORDS else scheme.mark(score),
+        mark=scheme.mark(score) if has_marks else "",
         bands=scheme.holding(score),
         contents=contents.get(score),
     )

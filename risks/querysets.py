@@ -38,10 +38,18 @@ class ScoringSchemeQuerySet(QuerySet["ScoringScheme"]):
 
     def newest(self) -> ScoringSchemeQuerySet:
         """The last version of each."""
-        newer = self.model._default_manager.filter(
+        return self.filter(~Exists(self._newer_versions()))
+
+    def in_force(self, *, on: date) -> ScoringSchemeQuerySet:
+        """The version of each that holds on a day: the last whose time has come."""
+        has_come = Q(in_force_from=None) | Q(in_force_from__lte=on)
+        newer = self._newer_versions().filter(has_come)
+        return self.filter(has_come).filter(~Exists(newer))
+
+    def _newer_versions(self) -> QuerySet[ScoringScheme]:
+        return self.model._default_manager.filter(
             code=OuterRef("code"), version__gt=OuterRef("version")
         )
-        return self.filter(~Exists(newer))
 
 
 class RiskCategoryQuerySet(QuerySet["RiskCategory"]):

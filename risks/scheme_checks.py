@@ -9,21 +9,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from common.wording import and_list
 from risks.scheme_parts import Band, Draft, Level, Method, Score
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
-MOST_BANDS = 8
+MOST_BANDS = 6  # as many as there are shapes to tell them apart
+
+
+class Part(StrEnum):
+    """What of a draft is to be mended."""
+
+    LIKELIHOOD = "likelihood"
+    IMPACT = "impact"
+    LABEL = "label"
+    TONE = "tone"
+    SHAPE = "shape"
+    RANGE = "range"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is wrong: in words, which scores it is about, and which bands by
-    their code."""
+    """One thing that is wrong: in words, with what, which scores it is about, and
+    which bands by their code, the one to mend last."""
 
     text: str
+    part: Part
     scores: tuple[Score, ...] = ()
     bands: tuple[str, ...] = ()
 
@@ -41,45 +55,51 @@ def flaws(draft: Draft) -> list[Flaw]:
 
 def _axis_flaws(draft: Draft) -> list[Flaw]:
     found = []
-    axes = (("likelihood", draft.likelihood), ("impact", draft.impact))
+    axes = ((Part.LIKELIHOOD, draft.likelihood), (Part.IMPACT, draft.impact))
     for name, levels in axes:
         if not FEWEST_LEVELS <= len(levels) <= MOST_LEVELS:
             found.append(
                 Flaw(
                     f"The {name} needs between {FEWEST_LEVELS} and {MOST_LEVELS} "
-                    f"levels."
+                    f"levels.",
+                    name,
                 )
             )
         found += [
-            Flaw(f"Two levels of the {name} are called {label}.")
+            Flaw(f"Two levels of the {name} are called {label}.", name)
             for label in _repeated(level.label for level in levels)
         ]
         found += [
-            Flaw(f"Two levels of the {name} have the mark {mark}.")
+            Flaw(f"Two levels of the {name} have the mark {mark}.", name)
             for mark in _repeated(level.mark for level in levels)
         ]
         found += _unnamed(name, levels)
     return found
 
 
-def _unnamed(name: str, levels: Iterable[Level]) -> list[Flaw]:
+def _unnamed(name: Part, levels: Iterable[Level]) -> list[Flaw]:
     if all(level.mark.strip() and level.label.strip() for level in levels):
         return []
-    return [Flaw(f"Each level of the {name} needs a mark and a name.")]
+    return [Flaw(f"Each level of the {name} needs a mark and a name.", name)]
 
 
 def _band_flaws(bands: tuple[Band, ...]) -> list[Flaw]:
     if not 1 <= len(bands) <= MOST_BANDS:
-        return [Flaw(f"A scheme needs between 1 and {MOST_BANDS} bands.")]
+        return [Flaw(f"A scheme needs between 1 and {MOST_BANDS} bands.", Part.LABEL)]
     codes = _repeated(band.code for band in bands)
     labels = _repeated(band.label for band in bands)
-    found = [Flaw(f"Two bands are called {name}.") for name in labels or codes]
+    found = [
+        Flaw(f"Two bands are called {name}.", Part.LABEL) for name in labels or codes
+    ]
+    if not all(band.label.strip() for band in bands):
+        found.append(Flaw("Each band needs a name.", Part.LABEL))
     for band, after in pairwise(bands):
         if after.state.severity < band.state.severity:
             found.append(
                 Flaw(
                     f"{after.label} is a higher band than {band.label}, but its colour "
                     f"says it is less serious.",
+                    Part.TONE,
                     bands=(after.code,),
                 )
             )
@@ -95,7 +115,8 @@ def _shape_flaws(bands: Iterable[Band]) -> list[Flaw]:
         Flaw(
             f"{and_list([band.label for band in alike])} have the same shape: give "
             f"each its own, so that they differ in black and white.",
-            bands=tuple(band.code for band in alike[1:]),
+            Part.SHAPE,
+            bands=tuple(band.code for band in alike),
         )
         for alike in same.values()
         if len(alike) > 1
@@ -105,7 +126,8 @@ def _shape_flaws(bands: Iterable[Band]) -> list[Flaw]:
 def _table_flaws(draft: Draft) -> list[Flaw]:
     rows = [len(row) for row in draft.table]
     if rows != [len(draft.impact)] * len(draft.likelihood):
-        return [Flaw("The table needs one cell for each likelihood and impact.")]
+        text = "The table needs one cell for each likelihood and impact."
+        return [Flaw(text, Part.CELL)]
     return []
 
 
@@ -115,6 +137,7 @@ def _range_flaws(draft: Draft) -> list[Flaw]:
         Flaw(
             f"{band.label} ends at {band.highest}, below where it begins, "
             f"{band.lowest}.",
+            Part.RANGE,
             bands=(band.code,),
         )
         for band in draft.bands
@@ -132,12 +155,19 @@ def _range_flaws(draft: Draft) -> list[Flaw]:
 def _misplaced(figure: int, scores: list[Score], draft: Draft) -> Flaw | None:
     holding = draft.holding(scores[0])
     if not holding:
-        return Flaw(f"A gap: a score of {figure} is in no band.", tuple(scores))
+        below = [band.code for band in draft.bands if band.highest < figure]
+        return Flaw(
+            f"A gap: a score of {figure} is in no band.",
+            Part.RANGE,
+            tuple(scores),
+            tuple(below),
+        )
     if len(holding) == 1:
         return None
     both = and_list([band.label for band in holding])
     return Flaw(
         f"An overlap: a score of {figure} is in more than one band, {both}.",
+        Part.RANGE,
         tuple(scores),
         tuple(band.code for band in holding),
     )
@@ -146,7 +176,7 @@ def _misplaced(figure: int, scores: list[Score], draft: Draft) -> Flaw | None:
 def _cell_flaws(draft: Draft) -> list[Flaw]:
     """Of marks, each cell names its band."""
     return [
-        Flaw(f"A gap: {draft.mark(score)} is in no band.", (score,))
+        Flaw(f"A gap: {draft.mark(score)} is in no band.", Part.CELL, (score,))
         for score in draft.scores()
         if not draft.holding(score)
     ]
@@ -155,6 +185,7 @@ def _cell_flaws(draft: Draft) -> list[Flaw]:
 def _order_flaws(draft: Draft) -> list[Flaw]:
     """More likely and no less harmful is never a lower band, nor the reverse."""
     ranks = {band.code: rank for rank, band in enumerate(draft.bands)}
+    part = Part.CELL if draft.method == Method.MARKS else Part.RANGE
     found = []
     for score in draft.scores():
         here = draft.holding(score)[0]
@@ -168,6 +199,7 @@ def _order_flaws(draft: Draft) -> list[Flaw]:
                     Flaw(
                         f"{draft.words(higher)} is {there.label}, but the lower "
                         f"{draft.words(score)} is {here.label}.",
+                        part,
                         (score, higher),
                         (here.code, there.code),
                     )
