@@ -117,6 +117,7 @@ def _partners(met: tuple[date, ...]) -> RiskStory:
         current=(4, 4),
         why_current="No partner has signed anything.",
         target=(2, 4),
+        why_target="Partners may always leave again; less likely is all there is.",
         objective="Working with partners",
         in_place=(
             InPlace("A shared company for ICT shows that it can be done."),
@@ -228,6 +229,7 @@ def _inexperience(met: tuple[date, ...]) -> RiskStory:
         current=(4, 4),
         target=(2, 4),
         why_target="Only experience brings it lower.",
+        appetite="high",
         in_place=(
             InPlace("Each has a mentor outside their own project.", since=met[1]),
             InPlace("Plans are read by somebody who has led such a project."),

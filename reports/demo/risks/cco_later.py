@@ -23,6 +23,7 @@ def volunteers(met: tuple[date, ...]) -> RiskStory:
         current=(3, 3),
         why_current="Two groups are full; one office has nobody.",
         target=(2, 2),
+        why_target="What is given freely cannot be made certain.",
         objective="Growing",
         in_place=(InPlace("No volunteer works alone, or more than two days a week."),),
         looks=(
@@ -46,6 +47,7 @@ def benefits(met: tuple[date, ...]) -> RiskStory:
         inherent=(4, 3),
         current=(3, 3),
         target=(2, 2),
+        why_target="Some results show only years later.",
         in_place=(InPlace("The intelligence team owns every measure.", since=met[4]),),
         looks=(
             Look(met[2], (4, 3), "Half of the measures have no starting figure."),

@@ -122,6 +122,7 @@ def _tenders(met: tuple[date, ...]) -> RiskStory:
         inherent=(4, 3),
         current=(3, 2),
         target=(2, 2),
+        why_target="A larger contract always asks more of a small firm.",
         milestone="Cleaning and caretaking in one contract",
         in_place=(
             InPlace("Firms may bid together, and the notice says so."),

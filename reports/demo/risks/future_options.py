@@ -227,6 +227,7 @@ def _capability(last_quarter: date, this_quarter: date) -> RiskStory:
         current=(SIGNIFICANT, CRITICAL),
         why_current="Two officers have run a large contract before.",
         target=(LOW, MARGINAL),
+        why_target="Experience comes with the first contracts, not before.",
         in_place=(
             InPlace("Legal and procurement advice shared with the county.", "partly"),
         ),

@@ -32,6 +32,7 @@ def org_development_register(today: date) -> RegisterStory:
                 inherent=(D, 4),
                 current=(C, 4),
                 target=(B, 3),
+                why_target="Advice has a price before it has a result.",
                 in_place=(
                     InPlace("Cabinet is asked again before a new stage begins."),
                     InPlace("Fees are paid against results.", "partly"),
@@ -126,6 +127,7 @@ def _earlier_programmes(looks: tuple[date, ...]) -> RiskStory:
         inherent=(4, 4),
         current=(3, 3),
         target=(2, 3),
+        why_target="Two have failed. A third attempt is never safe.",
         in_place=(
             InPlace("Phases, each with an end and a result."),
             InPlace("A delivery partner that answers for results.", "partly"),

@@ -66,6 +66,7 @@ def _services(again: date) -> RiskStory:
         current=(4, 4),
         why_current="Six strands have begun and no calendar joins them.",
         target=(2, 4),
+        why_target="Change without any risk to services is no change.",
         objective="Caring",
         in_place=(
             InPlace("The OTP Board decides on the order of all changes."),
@@ -162,6 +163,7 @@ def _people(again: date) -> RiskStory:
         inherent=(4, 4),
         current=(3, 4),
         target=(2, 3),
+        why_target="People will always leave; not more than elsewhere will do.",
         in_place=(
             InPlace("Staff are consulted on each change that touches them."),
             InPlace("Voluntary redundancy before any other."),

@@ -151,6 +151,7 @@ def _offices(again: date) -> RiskStory:
         inherent=(4, 3),
         current=(3, 3),
         target=(2, 2),
+        why_target="Each move costs some days; fewer would cost more.",
         in_place=(InPlace("No team moves in its first month with a new tool."),),
         to_do=(
             ToDo(
@@ -235,6 +236,7 @@ def _income(again: date) -> RiskStory:
         inherent=(4, 4),
         current=(3, 4),
         target=(2, 3),
+        why_target="Income is never as certain as a saving.",
         saving="OTP-INC-3",
         in_place=(InPlace("Income is budgeted only when the rule is made."),),
         looks=(

@@ -36,6 +36,7 @@ def dialogue(today: date) -> RiskStory:
         current=(3, 5),
         why_current="More bidders than expected, and more questions.",
         target=(2, 4),
+        why_target="A plant may fail a test in any year.",
         milestone="Dialogue with bidders closes",
         in_place=(
             InPlace("Two bidders, so that neither can dictate."),
