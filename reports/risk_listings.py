@@ -21,7 +21,6 @@ from risks.facts import ActionFact, RegisterFact, RiskFact
 from risks.rules import (
     Travel,
     days_at_red,
-    escalation_reasons,
     is_above_appetite,
     travel,
 )
@@ -111,25 +110,6 @@ class RiskRow:
             return ""
         level = RegisterLevel(up.level).label.lower()
         return f"Escalated to the {level} register on {long_date(up.on)}"
-
-    @property
-    def must_go_up(self) -> tuple[str, ...]:
-        """Why it must be escalated and is not, a sentence each."""
-        is_at_the_top = self.register.level == RegisterLevel.COUNCIL
-        if not self.fact.is_open or self.fact.escalation or is_at_the_top:
-            return ()
-        if self.fact.current is None:
-            return ()
-        return escalation_reasons(
-            self.scheme,
-            self.fact.current,
-            on=self.on,
-            escalates_at=self.register.escalates_at,
-            appetite=self.fact.appetite,
-            is_accepted=self.fact.acceptance is not None,
-            red_since=self.fact.red_since,
-            red_days_allowed=self.register.red_days_allowed,
-        )
 
 
 def risk_rows(position: Position, before: Position | None = None) -> list[RiskRow]:

@@ -23,6 +23,7 @@ from programmes.models import (
     StrandEvent,
 )
 from tests import factories
+from tests.reports import risk_histories
 
 OPENED = datetime(2012, 6, 20, 12, tzinfo=UTC)
 ADDED = OPENED - timedelta(days=2)
@@ -177,7 +178,8 @@ def complete(story: Story, pick: int) -> None:
 
 def remove_milestone(story: Story, pick: int) -> None:
     if len(story.milestones) > 1:
-        milestone = story.milestones.pop(pick % len(story.milestones))
+        # The first stays: risks threaten it.
+        milestone = story.milestones.pop(1 + pick % (len(story.milestones) - 1))
         for step in milestone.rebaselines.all():
             delete_with_reason(step, by=None, reason="Entered twice.", at=story.now)
         delete_with_reason(milestone, by=None, reason="Entered twice.", at=story.now)
@@ -259,4 +261,5 @@ EVERYTHING = (
     rename_person,
     change_tolerance,
     approve,
+    *risk_histories.EVERYTHING,
 )

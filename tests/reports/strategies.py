@@ -34,6 +34,7 @@ from reports.position import (
     StrandPosition,
     Withheld,
 )
+from tests.reports.risk_strategies import SCORING_SCHEMES, registers
 
 SCHEMES = tuple(SchemeFact(n, s) for n, s in enumerate(SHIPPED_SCHEMES, start=1))
 STATES = [
@@ -151,6 +152,7 @@ def projects(draw, project_id, strand_id, milestone_ids):
         milestones=tuple(draw(milestones(m, project_id)) for m in milestone_ids),
         withheld=draw(withheld),
         latest_is_withheld=draw(st.booleans()),
+        register=draw(registers("project", project_id)),
     )
 
 
@@ -185,6 +187,7 @@ def strands(draw, strand_id, programme_id, parts):
         projects=tuple(parts),
         withheld=draw(withheld),
         latest_is_withheld=draw(st.booleans()),
+        register=draw(registers("strand", strand_id)),
     )
 
 
@@ -210,6 +213,7 @@ def programmes(draw, programme_id, parts):
         people=draw(few(roles)),
         scheme_id=draw(st.none() | scheme_ids),
         strands=tuple(parts),
+        register=draw(registers("programme", programme_id)),
     )
 
 
@@ -259,4 +263,6 @@ def positions(draw):
             )
             for programme_id in at_home
         ),
+        scoring_schemes=SCORING_SCHEMES,
+        register=draw(registers("council", 0)),
     )

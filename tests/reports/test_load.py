@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,11 +19,14 @@ from reports.load import (
     whole,
 )
 from tests import factories
-from tests.reports import histories
+from tests.reports import histories, risk_histories
 
 pytestmark = pytest.mark.django_db
 
-happenings = st.tuples(st.sampled_from(histories.EVERYTHING), st.integers(0, 40))
+happenings = st.tuples(
+    st.sampled_from(histories.EVERYTHING) | st.sampled_from(risk_histories.EVERYTHING),
+    st.integers(0, 40),
+)
 # What happens at one instant; several things may.
 instants = st.lists(happenings, min_size=1, max_size=3)
 
@@ -130,6 +134,29 @@ def test_a_strand_or_a_project_is_loaded_alone():
     assert strand.fact.id == story.strands[0].pk
     [strand] = of_project.programmes[0].strands
     assert [project.fact.id for project in strand.projects] == [other.pk]
+
+
+def test_a_strand_or_a_project_alone_tells_of_no_register_above_it():
+    story = histories.begin()
+    project = story.strands[0].projects.get()
+    for place in (story.programme, story.strands[0], project):
+        factories.make_register(place)
+
+    assert levels(story.scope) == ["programme", "strand", "project"]
+    assert levels(only_strand(story.strands[0])) == ["strand", "project"]
+    assert levels(only_project(project)) == ["project"]
+
+
+def test_the_council_s_own_register_is_told_only_where_it_is_asked_for():
+    story = histories.begin()
+    factories.make_register(council=True)
+
+    assert levels(story.scope) == []
+    assert levels(replace(story.scope, with_council=True)) == ["council"]
+
+
+def levels(scope):
+    return [register.fact.level for register in load_position(scope).registers()]
 
 
 def test_a_strand_alone_still_says_which_strand_replaced_it():

@@ -86,3 +86,6 @@ def test_nothing_exempt_is_left_in_public_and_its_note_stays(position):
         assert part.project.fact.exempt is None
         assert all(report.exempt is None for report in part.project.reports)
         assert all(m.exempt is None for m in part.project.milestones)
+    for register in public.registers():
+        assert all(item.exempt is None for item in (*register.risks, *register.log))
+        assert not any(r.follows_exempt and r.previous for r in register.risks)
