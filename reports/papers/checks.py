@@ -20,7 +20,9 @@ from reports.papers.choices import PartKind
 from reports.papers.compose import placed_sections
 from reports.papers.facts import Material, PaperFact
 from reports.papers.outline import Placed
+from reports.papers.printed import notes_of, prints_reports, prints_risks
 from reports.papers.structure import Definition
+from reports.risk_listings import open_risks
 from reports.roll_up import RatedProject, contradiction, rated_projects
 
 # House default: a "quarterly" update that looks back further has missed one.
@@ -60,8 +62,9 @@ def run_checks(
     found = [
         *_text_checks(placed),
         *_number_checks(placed),
-        *_report_checks(definition, material),
-        *_exempt_checks(placed, material),
+        *(_report_checks(definition, material) if prints_reports(definition) else ()),
+        *(_risk_checks(definition, material) if prints_risks(definition) else ()),
+        *_exempt_checks(definition, placed, material),
         *_date_checks(material.paper, material.positions.now.on, today=today),
     ]
     return sorted(found, key=lambda check: -check.severity)
@@ -164,6 +167,28 @@ def _report_checks(definition: Definition, material: Material) -> Iterator[Check
             yield Check(Severity.SERIOUS, text, where)
 
 
+def _risk_checks(definition: Definition, material: Material) -> Iterator[Check]:
+    """What a board will ask of its risks, before it does."""
+    risks = open_risks(material.positions.now)
+    where = _first_block(definition)
+    for words, found in (
+        ("overdue for review", [risk for risk in risks if risk.is_overdue]),
+        ("without an owner", [risk for risk in risks if not risk.fact.owner]),
+        (
+            "red, with no action to come",
+            [risk for risk in risks if risk.is_red and not risk.open_actions],
+        ),
+    ):
+        if found:
+            counted = count_of(len(found), "risk")
+            named = _named([risk.fact.reference for risk in found])
+            text = f"{counted} {words}: {named}."
+            yield Check(Severity.SERIOUS, text, where)
+    if not any(True for _ in material.positions.now.registers()):
+        text = "The programme keeps no risk register: open one first."
+        yield Check(Severity.SERIOUS, text, where)
+
+
 def _first_block(definition: Definition) -> str:
     """The section that shows what officers reported."""
     keys = (
@@ -198,7 +223,9 @@ def _named(names: list[str]) -> str:
     return and_list([*names[:NAMED_AT_MOST], rest])
 
 
-def _exempt_checks(placed: Iterable[Placed], material: Material) -> Iterator[Check]:
+def _exempt_checks(
+    definition: Definition, placed: Iterable[Placed], material: Material
+) -> Iterator[Check]:
     for section in placed:
         if section.text.exempt is None:
             continue
@@ -210,7 +237,7 @@ def _exempt_checks(placed: Iterable[Placed], material: Material) -> Iterator[Che
     if material.paper.exempt:
         text = "The whole paper is exempt: the public learns only that there is one."
         yield Check(Severity.ADVICE, text)
-    notes = material.positions.public_notes()
+    notes = notes_of(definition, material.positions)
     if notes:
         under = paragraphs_phrase(n for note in notes for n in note.paragraphs)
         items = count_of(len(notes), "item")

@@ -74,6 +74,13 @@ class NumberMode(TextChoices):
     NONE = "none", "Without a number"
 
 
+class HeaderLook(TextChoices):
+    """How the labelled lines on top of a paper look."""
+
+    BOX = "box", "In a box above the title"
+    RULES = "rules", "Between two rules below the title"
+
+
 class Window(TextChoices):
     """How far back a live block looks."""
 

@@ -4,6 +4,7 @@ once, before anything is rendered: HTML, PDF, Word and JSON are all made from it
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from reports.papers.document import Document, GridCell, Line, Part, Section, Sta
 from reports.papers.facts import Material, PaperFact, Positions
 from reports.papers.outline import Placed, lay_out
 from reports.papers.outlook import outlook_items, punctuated
+from reports.papers.printed import notes_of
 from reports.papers.structure import Definition, PartSpec, fill
 from reports.position import Position, Withheld
 
@@ -42,20 +44,29 @@ def compose(
     placed = placed_sections(definition, material)
     names = _names(paper, positions)
     composer = _Composer(definition, paper, positions, sees_exempt=sees_exempt)
-    exemptions = list(_exemptions(placed, material.positions.public_notes()))
+    printed = [section for section in placed if not section.is_left_out]
+    lines = [section for section in printed if section.spec.in_header]
+    exemptions = list(_exemptions(placed, _notes(definition, material)))
     return Document(
         reference=paper.reference,
         council=paper.council,
         title=fill(definition.title, names),
         body_name=paper.body_name,
         meeting_on=paper.meeting_on,
-        header=tuple(Line(h.label, fill(h.value, names)) for h in definition.header),
+        header=tuple(_header(definition, names, map(composer.line, lines))),
         author_line=fill(definition.author_line, names),
         as_at=_as_at_words(positions.now),
         stamp=stamp,
         holds_exempt=sees_exempt and bool(exemptions or paper.exempt),
         withheld="" if sees_exempt else _parts_withheld(exemptions),
-        sections=tuple(composer.section(section) for section in placed),
+        sections=tuple(
+            composer.section(section)
+            for section in printed
+            if not section.spec.in_header
+        ),
+        banner=fill(definition.banner, names),
+        header_look=definition.header_look,
+        hides_header_line=any(composer.hides(line) for line in lines),
     )
 
 
@@ -76,9 +87,23 @@ def placed_sections(definition: Definition, material: Material) -> tuple[Placed,
 
 def holds_anything_exempt(definition: Definition, material: Material) -> bool:
     """Whether an audience entitled to exempt items would read more than the public."""
-    notes = material.positions.public_notes()
+    notes = _notes(definition, material)
     placed = placed_sections(definition, material)
     return bool(material.paper.exempt or list(_exemptions(placed, notes)))
+
+
+def _notes(definition: Definition, material: Material) -> tuple[Withheld, ...]:
+    """What the public version of this paper leaves out of its live data."""
+    return notes_of(definition, material.positions)
+
+
+def _header(
+    definition: Definition, names: dict[str, str], written: Iterable[Line]
+) -> Iterator[Line]:
+    """The lines that stand there, then those somebody wrote; none without a value."""
+    for line in definition.header:
+        yield Line(line.label, fill(line.value, names))
+    yield from (line for line in written if line.value)
 
 
 def _names(paper: PaperFact, positions: Positions) -> dict[str, str]:
@@ -157,22 +182,39 @@ class _Composer:
     positions: Positions
     sees_exempt: bool
 
-    def section(self, placed: Placed) -> Section:
-        is_hidden = placed.exempt is not None and not self.sees_exempt
-        withheld = (
-            _withheld_words(self.definition.withheld, placed.exempt)
-            if placed.exempt and is_hidden
-            else ""
+    def hides(self, placed: Placed) -> bool:
+        """Whether this audience may not read it."""
+        return placed.exempt is not None and not self.sees_exempt
+
+    def withheld(self, placed: Placed) -> str:
+        """What stands in its place for those who may not read it."""
+        if placed.exempt is None or not self.hides(placed):
+            return ""
+        return _withheld_words(self.definition.withheld, placed.exempt)
+
+    def line(self, placed: Placed) -> Line:
+        """A section as a labelled line of the header."""
+        if self.hides(placed):
+            return Line(placed.heading, self.withheld(placed))
+        written = (
+            self.narrative(placed, spec).html
+            for spec in placed.spec.parts
+            if spec.kind == PartKind.NARRATIVE
         )
+        return Line(placed.heading, " ".join(map(richtext.to_text, written)))
+
+    def section(self, placed: Placed) -> Section:
         parts = (
-            () if is_hidden else (self.part(placed, spec) for spec in placed.spec.parts)
+            ()
+            if self.hides(placed)
+            else (self.part(placed, spec) for spec in placed.spec.parts)
         )
         return Section(
             key=placed.key,
             number=placed.number,
             heading=placed.heading,
             level=placed.level,
-            withheld=withheld,
+            withheld=self.withheld(placed),
             parts=tuple(parts),
             new_page=placed.spec.new_page,
             is_landscape=placed.spec.is_landscape,
@@ -193,8 +235,11 @@ class _Composer:
                 return Part(spec.kind, title=title, html=self.block(spec))
 
     def narrative(self, placed: Placed, spec: PartSpec) -> Part:
-        is_blank = richtext.is_blank(placed.html)
-        return Part(spec.kind, html=spec.empty_text if is_blank else placed.html)
+        if not richtext.is_blank(placed.html):
+            return Part(spec.kind, html=placed.html)
+        names = _names(self.paper, self.positions)
+        said = {name: html.escape(value) for name, value in names.items()}
+        return Part(spec.kind, html=fill(spec.empty_text, said))
 
     def grid(self, placed: Placed, spec: PartSpec) -> Part:
         cells = [

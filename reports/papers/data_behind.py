@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from highlights.facts import ReportFact
 from reports.papers.document import Document
 from reports.papers.facts import Positions
+from reports.papers.printed import (
+    Fields,
+    prints_reports,
+    prints_risks,
+    risks_printed,
+)
+from reports.papers.risk_data import cut_register
 from reports.papers.structure import Definition
 from reports.position import (
     Position,
@@ -30,20 +37,44 @@ def data_behind(
     """
     if document.withholds_a_section:
         return None
-    blocks = {part.block for section in layout.all_sections() for part in section.parts}
+    told = _Told(
+        blocks=layout.blocks,
+        has_reports=prints_reports(layout),
+        risks=risks_printed(layout, positions) if prints_risks(layout) else None,
+    )
+    before = told.scores_alone()
     return Positions(
-        now=_cut(positions.now, blocks),
-        last_update=_cut(positions.last_update, blocks),
-        year_before=_cut(positions.year_before, blocks),
+        now=_cut(positions.now, told),
+        last_update=_cut(positions.last_update, before),
+        year_before=_cut(positions.year_before, before),
     )
 
 
-def _cut(position: Position, blocks: set[str]) -> Position:
-    programmes = tuple(_programme(p, blocks) for p in position.programmes)
-    return replace(position, programmes=programmes)
+@dataclass(frozen=True)
+class _Told:
+    """What the paper prints; `risks` None: nothing of risks."""
+
+    blocks: frozenset[str]
+    has_reports: bool
+    risks: Fields | None
+
+    def scores_alone(self) -> _Told:
+        """Of an earlier day: where the risks stood, and no more."""
+        if self.risks is None:
+            return self
+        return replace(self, risks=dict.fromkeys(self.risks, frozenset[str]()))
 
 
-def _programme(programme: ProgrammePosition, blocks: set[str]) -> ProgrammePosition:
+def _cut(position: Position, told: _Told) -> Position:
+    return replace(
+        position,
+        programmes=tuple(_programme(p, told) for p in position.programmes),
+        scoring_schemes=position.scoring_schemes if told.risks is not None else (),
+        register=cut_register(position.register, told.risks),
+    )
+
+
+def _programme(programme: ProgrammePosition, told: _Told) -> ProgrammePosition:
     bare = replace(
         programme.fact, vision="", problems_addressed="", aims="", out_of_scope=""
     )
@@ -51,30 +82,39 @@ def _programme(programme: ProgrammePosition, blocks: set[str]) -> ProgrammePosit
         programme,
         fact=bare,
         boards=(),
-        strands=tuple(_strand(strand, blocks) for strand in programme.strands),
+        strands=tuple(_strand(strand, told) for strand in programme.strands),
+        register=cut_register(programme.register, told.risks),
     )
 
 
-def _strand(strand: StrandPosition, blocks: set[str]) -> StrandPosition:
+def _strand(strand: StrandPosition, told: _Told) -> StrandPosition:
     return replace(
         strand,
         fact=replace(strand.fact, aims=""),
-        reports=tuple(_report(report, blocks) for report in strand.reports),
-        projects=tuple(_project(project, blocks) for project in strand.projects),
+        reports=_reports(strand.reports, told),
+        projects=tuple(_project(project, told) for project in strand.projects),
+        register=cut_register(strand.register, told.risks),
     )
 
 
-def _project(project: ProjectPosition, blocks: set[str]) -> ProjectPosition:
+def _project(project: ProjectPosition, told: _Told) -> ProjectPosition:
     return replace(
         project,
         fact=replace(project.fact, purpose=""),
-        reports=tuple(_report(report, blocks) for report in project.reports),
-        milestones=project.milestones if blocks & PRINTS_MILESTONES else (),
+        reports=_reports(project.reports, told),
+        milestones=project.milestones if told.blocks & PRINTS_MILESTONES else (),
+        register=cut_register(project.register, told.risks),
     )
 
 
-def _report(report: ReportFact, blocks: set[str]) -> ReportFact:
-    is_asked = bool(blocks & PRINTS_ASKS)
+def _reports(reports: tuple[ReportFact, ...], told: _Told) -> tuple[ReportFact, ...]:
+    if not told.has_reports:
+        return ()
+    return tuple(_report(report, told) for report in reports)
+
+
+def _report(report: ReportFact, told: _Told) -> ReportFact:
+    is_asked = bool(told.blocks & PRINTS_ASKS)
     return replace(
         report,
         overall_reason="",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports.papers.choices import PartKind
+from reports.papers.choices import HeaderLook, PartKind
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,18 @@ class Document:
     holds_exempt: bool
     withheld: str
     sections: tuple[Section, ...]
+    banner: str = ""
+    header_look: str = HeaderLook.BOX
+    hides_header_line: bool = False
 
     @property
     def withholds_a_section(self) -> bool:
         """Whether a section, or all of them, is kept back."""
-        return not self.sections or any(part.withheld for part in self.sections)
+        return (
+            not self.sections
+            or self.hides_header_line
+            or any(part.withheld for part in self.sections)
+        )
 
     def as_data(self) -> dict[str, Any]:
         """What the JSON of a published paper says of the paper itself."""

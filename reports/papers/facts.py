@@ -75,11 +75,13 @@ class Positions:
 
     def public_notes(self) -> tuple[Withheld, ...]:
         """What the public version of the Position says is withheld."""
-        strands = self.now.public().programmes[0].strands
+        public = self.now.public()
+        strands = public.programmes[0].strands
         projects = [project for strand in strands for project in strand.projects]
         of_strands = (note for strand in strands for note in strand.withheld)
         of_projects = (note for project in projects for note in project.withheld)
-        return (*of_strands, *of_projects)
+        of_registers = (note for held in public.registers() for note in held.withheld)
+        return (*of_strands, *of_projects, *of_registers)
 
     @property
     def programme(self) -> ProgrammePosition:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from common import richtext
 from programmes.choices import StrandEventKind, StrandStatus
 from programmes.facts import Exempt
 from reports.papers.choices import NumberMode, PartKind, Source
@@ -47,6 +48,11 @@ class Placed:
     @property
     def grid(self) -> PartSpec | None:
         return self._part(PartKind.GRID)
+
+    @property
+    def is_left_out(self) -> bool:
+        """Optional, and nothing stands in it yet."""
+        return self.spec.is_optional and richtext.is_blank(self.html)
 
     @property
     def is_written_by_hand(self) -> bool:
@@ -149,8 +155,7 @@ class _Layout:
         for spec, strand in self._unfolded(specs):
             key = section_key(spec, strand) if strand else spec.key
             text = self.texts.get(key, NOTHING_WRITTEN)
-            is_counted = spec.number == NumberMode.AUTO and not text.number
-            count += is_counted
+            count += _is_counted(spec, text)
             number = _number(spec, text, f"{prefix}{count}")
             exempt = above or text.exempt
             yield Placed(
@@ -185,8 +190,20 @@ class _Layout:
         return number if ends else f"{number}{self.after_top_number}"
 
 
+def _is_counted(spec: SectionSpec, text: SectionText) -> bool:
+    is_there = not _is_unnumbered(spec, text)
+    return is_there and spec.number == NumberMode.AUTO and not text.number
+
+
+def _is_unnumbered(spec: SectionSpec, text: SectionText) -> bool:
+    """A line of the header has no number, nor has what nobody has written yet."""
+    return spec.in_header or (spec.is_optional and richtext.is_blank(text.html))
+
+
 def _number(spec: SectionSpec, text: SectionText, counted: str) -> str:
     """The clerk's own number, else the template's, else the counted one."""
+    if _is_unnumbered(spec, text):
+        return ""
     if text.number:
         return text.number
     return {

@@ -14,7 +14,7 @@ from typing import Any
 import cattrs
 from cattrs.errors import BaseValidationError
 
-from reports.papers.choices import NumberMode, PartKind, Source, Window
+from reports.papers.choices import HeaderLook, NumberMode, PartKind, Source, Window
 
 _NAME = re.compile(r"\{(\w+)\}")
 
@@ -36,7 +36,8 @@ class PartSpec:
     """One thing in a section. Which fields count depends on its kind.
 
     Narrative: `guidance` (never prints), `source`, `is_required`. Grid: `labels`,
-    `per_row`. Block: `block`, `window`, `options`. All: `empty_text`.
+    `per_row`. Block: `block`, `window`, `options`. All: `empty_text`, which may name
+    {last_update} and the like.
     """
 
     kind: PartKind
@@ -56,7 +57,9 @@ class SectionSpec:
     """A section; without a heading it is a numbered paragraph.
 
     With `for_each_strand` it stands once for every strand, and its heading may say
-    `{strand_number}` and `{strand}`.
+    `{strand_number}` and `{strand}`. With `in_header` it prints as a labelled line on
+    top of the paper, its heading the label. With `is_optional` it is left out, number
+    and all, until something is written in it.
     """
 
     key: str
@@ -67,6 +70,8 @@ class SectionSpec:
     is_recommendation: bool = False
     new_page: bool = False
     is_landscape: bool = False
+    in_header: bool = False
+    is_optional: bool = False
     parts: tuple[PartSpec, ...] = ()
     children: tuple[SectionSpec, ...] = ()
 
@@ -81,7 +86,8 @@ class MarkSpec:
 
 @dataclass(frozen=True)
 class Definition:
-    """A whole paper template."""
+    """A whole paper template. A `banner` is the heading in place of the title, which
+    then is one of the labelled lines."""
 
     code: str
     name: str
@@ -91,6 +97,8 @@ class Definition:
     sections: tuple[SectionSpec, ...]
     marks: tuple[MarkSpec, ...] = ()
     after_top_number: str = ""
+    banner: str = ""
+    header_look: HeaderLook = HeaderLook.BOX
     withheld: str = (
         "This section is withheld: it is exempt under {paragraphs} of {schedule}."
     )
@@ -101,6 +109,12 @@ class Definition:
     def all_sections(self) -> Iterator[SectionSpec]:
         """Every section, top down, as it prints."""
         return _walk(self.sections)
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The live blocks it prints, by their codes."""
+        parts = (part for section in self.all_sections() for part in section.parts)
+        return frozenset(part.block for part in parts if part.block)
 
 
 def _walk(sections: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
@@ -142,6 +156,11 @@ def _check(definition: Definition) -> None:
                 raise Unreadable(
                     f"Section “{section.key}” has more than one part of kind “{kind}”."
                 )
+        if section.in_header and (not section.heading or section.for_each_strand):
+            raise Unreadable(
+                f"Section “{section.key}” cannot be a line of the header: it needs a "
+                f"heading, and stands once."
+            )
         if section.number == NumberMode.MANUAL and not section.written_number:
             raise Unreadable(f"Section “{section.key}” needs its written number.")
         for part in section.parts:

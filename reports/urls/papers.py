@@ -7,6 +7,7 @@ from reports.views import (
     paper_exempt,
     paper_preview,
     paper_publish,
+    paper_risk_statement,
     paper_section,
     published,
 )
@@ -20,6 +21,11 @@ PUBLISHED = "published/<slug:reference>/"
 urlpatterns: list[URLPattern] = [
     path("papers/", paper.paper_list, name="paper_list"),
     path("papers/new/", paper.paper_create, name="paper_create"),
+    path(
+        "programmes/<slug:reference>/risk-position-statement/",
+        paper_risk_statement.risk_statement_create,
+        name="risk_statement_create",
+    ),
     path(PAPER, paper.paper_detail, name="paper_detail"),
     path(f"{PAPER}details/", paper.paper_update, name="paper_update"),
     path(SECTION, paper_section.paper_section, name="paper_section"),

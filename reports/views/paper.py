@@ -29,6 +29,7 @@ from reports.papers.desk import (
 from reports.papers.facts import load_material
 from reports.papers.filters import PaperFilter
 from reports.papers.forms import PaperForm, PaperUpdateForm
+from reports.papers.risk_statements import is_risk_statement
 from reports.papers.templates import templates_on_offer
 
 
@@ -42,13 +43,14 @@ def paper_list(request: OfficerRequest) -> HttpResponse:
     if request.GET.get("export") == "xlsx":
         return xlsx_response("Papers", [papers_sheet(rows)])
 
-    page = page_of(request, rows)
+    prepares_for = list(programmes_to_prepare_papers_for(request.user))
     context = {
         "sorting": sorting,
         "form": filters.form,
-        "page": page,
+        "page": page_of(request, rows),
         "total": papers.count(),
-        "may_create": _may_open_one(request),
+        "may_create": bool(prepares_for),
+        "prepares_for": prepares_for,
     }
     return render(request, "reports/paper_list.html", context)
 
@@ -95,6 +97,7 @@ def paper_detail(request: OfficerRequest, reference: str) -> HttpResponse:
         "may_prepare": may_prepare,
         "may_publish": may_publish,
         "next_step": step if may_prepare else None,
+        "may_follow": may_prepare and is_risk_statement(paper),
     }
     return render(request, "reports/paper_detail.html", context)
 
