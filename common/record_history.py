@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from common.conflict import in_words
 from common.locking import Row
@@ -46,21 +47,72 @@ class RecordHistory:
     withheld: int
 
 
-def history_of(row: Model, *, is_withheld: Callable[[Any], bool]) -> RecordHistory:
+@dataclass(frozen=True)
+class Telling:
+    """How changes are told where the columns of a record alone would not do.
+
+    `skipped` columns are not told; `named` is what a related record is called;
+    `besides` makes changes of its own out of two versions.
+    """
+
+    skipped: frozenset[str] = frozenset()
+    named: Callable[[Model], object] = lambda related: related
+    besides: Callable[[Any, Any], Iterable[Change]] = lambda before, after: ()
+
+
+BY_COLUMN = Telling()
+
+
+def history_of(
+    row: Model, *, is_withheld: Callable[[Any], bool], telling: Telling = BY_COLUMN
+) -> RecordHistory:
     """Withheld versions are neither shown nor compared with: a change out of one tells
     nothing of what it said. Two queries, and one for each relation of the record."""
     # Governed rows have a history.
-    rows = row.history.select_related("history_user").order_by(  # type: ignore[attr-defined]
-        "history_date", "history_id"
-    )
-    past = list(rows)
-    named = _related(type(row), past)
-    steps = [
-        _version(before, after, named)
-        for before, after in pairwise([None, *_without(past, is_withheld)])
-        if after is not None
-    ]
+    past = _past(row.history)  # type: ignore[attr-defined]
+    named = _related(type(row), past, telling)
+    steps = list(_steps(past, is_withheld, named, telling))
     return RecordHistory(tuple(reversed(steps)), sum(map(is_withheld, past)))
+
+
+def histories_of(
+    model: type[Model],
+    where: Q,
+    *,
+    is_withheld: Callable[[Any], bool],
+    called: Callable[[Any], str],
+    telling: Telling = BY_COLUMN,
+) -> RecordHistory:
+    """The same of many records of one kind, removed ones too, each step saying which
+    of them it is about. As many queries as for one."""
+    past = _past(model.history.filter(where))  # type: ignore[attr-defined]
+    named = _related(model, past, telling)
+    of_each: dict[Any, list[Any]] = defaultdict(list)
+    for row in past:
+        of_each[row.id].append(row)
+    steps = [
+        replace(step, kind=f"{called(rows[-1])}: {step.kind.lower()}")
+        for rows in of_each.values()
+        for step in _steps(rows, is_withheld, named, telling)
+    ]
+    steps.sort(key=lambda step: step.at, reverse=True)
+    return RecordHistory(tuple(steps), sum(map(is_withheld, past)))
+
+
+def _past(history: Any) -> list[Any]:
+    rows = history.select_related("history_user")
+    return list(rows.order_by("history_date", "history_id"))
+
+
+def _steps(
+    past: list[Any],
+    is_withheld: Callable[[Any], bool],
+    named: dict[str, dict[Any, Any]],
+    telling: Telling,
+) -> Iterator[Version]:
+    for before, after in pairwise([None, *_without(past, is_withheld)]):
+        if after is not None:
+            yield _version(before, after, named, telling)
 
 
 def _without(past: Iterable[Any], is_withheld: Callable[[Any], bool]) -> Iterator[Any]:
@@ -69,22 +121,24 @@ def _without(past: Iterable[Any], is_withheld: Callable[[Any], bool]) -> Iterato
         yield None if is_withheld(row) else row
 
 
-def _version(before: Any, after: Any, named: dict[str, dict[Any, Any]]) -> Version:
+def _version(
+    before: Any, after: Any, named: dict[str, dict[Any, Any]], telling: Telling
+) -> Version:
     return Version(
         at=after.history_date,
         by=str(after.history_user or A_MACHINE),
         kind=_KINDS[after.history_type],
         reason=after.history_change_reason or "",
-        changes=tuple(_changes(before, after, named)) if before is not None else (),
+        changes=tuple(_changes(before, after, named, telling)) if before else (),
     )
 
 
 def _changes(
-    before: Any, after: Any, named: dict[str, dict[Any, Any]]
+    before: Any, after: Any, named: dict[str, dict[Any, Any]], telling: Telling
 ) -> Iterator[Change]:
     for field in after.tracked_fields:
         old, new = getattr(before, field.attname), getattr(after, field.attname)
-        if field.name in _NOT_SHOWN or old == new:
+        if field.name in _NOT_SHOWN | telling.skipped or old == new:
             continue
         names = named.get(field.name)
         yield Change(
@@ -92,6 +146,7 @@ def _changes(
             in_words(field, old, names and names.get(old)),
             in_words(field, new, names and names.get(new)),
         )
+    yield from telling.besides(before, after)
 
 
 def _label(field: Any) -> str:
@@ -99,12 +154,15 @@ def _label(field: Any) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _related(model: type[Row], past: list[Any]) -> dict[str, dict[Any, Any]]:
+def _related(
+    model: type[Row], past: list[Any], telling: Telling
+) -> dict[str, dict[Any, Any]]:
     """What the relations of all versions name, fetched once for each relation."""
     found = {}
     for field in model._meta.concrete_fields:
         if field.is_relation and field.related_model is not None:
             ids = {getattr(row, field.attname) for row in past} - {None}
             related: Any = field.related_model
-            found[field.name] = related._default_manager.in_bulk(ids)
+            rows = related._default_manager.in_bulk(ids)
+            found[field.name] = {pk: telling.named(row) for pk, row in rows.items()}
     return found

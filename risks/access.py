@@ -15,7 +15,7 @@ from accounts.models import User
 from programmes import access as programmes_access
 from programmes.models import Programme
 from programmes.standing import Place, standing_of
-from risks.models import LogEntry, Register, Risk
+from risks.models import LogEntry, Register, Risk, RiskAction
 
 
 def place_of(register: Register) -> Place | None:
@@ -48,6 +48,11 @@ def can_edit_risk(user: User, risk: Risk) -> bool:
     if risk.owner_id == user.pk:
         return True
     return any(can_edit(user, register) for register in registers_of(risk))
+
+
+def can_update_action(user: User, action: RiskAction, risk: Risk) -> bool:
+    """Say how far an action is: also whoever is to do it."""
+    return action.owner_id == user.pk or can_edit_risk(user, risk)
 
 
 def can_run_risk(user: User, risk: Risk) -> bool:

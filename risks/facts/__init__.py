@@ -1,6 +1,6 @@
 """What was true of risks at an instant: plain values, and how to fetch them."""
 
-from risks.facts.loading import load
+from risks.facts.loading import load, load_one
 from risks.facts.values import (
     Acceptance,
     ActionFact,
@@ -24,4 +24,5 @@ __all__ = [
     "RisksFacts",
     "ScoringSchemeFact",
     "load",
+    "load_one",
 ]

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 
 from accounts.forms import ReasonField, VersionField
-from common.exemption import SCHEDULE_12A_PART_1
 from common.forms import DatePartsField
-from risks.forms.parts import ProseField
+from risks.forms.parts import ParagraphsField, ProseField
 from risks.models import Register
 
 
@@ -64,15 +63,9 @@ class CloseForm(DecisionForm):
 
 
 class WithholdForm(forms.Form):
-    paragraphs = forms.TypedMultipleChoiceField(
-        label="Under which paragraphs of Schedule 12A?",
-        choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "Say under which paragraph of Schedule 12A this is exempt.",
-        },
-    )
+    """Under what, why, and until when somebody asks again."""
+
+    paragraphs = ParagraphsField()
     exempt_reason = ProseField(
         "Why does the public interest lie in keeping it back?",
         required=True,

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from accounts.querysets import UserQuerySet
+from common.exemption import SCHEDULE_12A_PART_1
 from programmes.models import Milestone, Programme, Project, Strand
 from programmes.querysets import MilestoneQuerySet
 from risks.models import Register
@@ -34,6 +35,22 @@ class ProseField(forms.CharField):
             widget=forms.Textarea({"rows": rows}),
             help_text=help_text,
             error_messages=error_messages,
+        )
+
+
+class ParagraphsField(forms.TypedMultipleChoiceField):
+    """Paragraphs of Part 1 of Schedule 12A, by their numbers."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            label="Under which paragraphs of Schedule 12A?",
+            required=required,
+            choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
+            coerce=int,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "required": "Say under which paragraph of Schedule 12A this is exempt.",
+            },
         )
 
 

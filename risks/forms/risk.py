@@ -15,6 +15,7 @@ from risks.choices import Proximity, Response, RiskState
 from risks.forms.parts import (
     LevelField,
     OptionField,
+    ParagraphsField,
     ProseField,
     milestones_to_choose,
     people_to_choose,
@@ -23,6 +24,7 @@ from risks.models import Register, Risk, RiskCategory
 from risks.scoring import Scheme
 
 SCORES = {"inherent": "Inherent", "current": "Current", "target": "Target"}
+_EXEMPT = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 _APPETITE = "The highest band the council is content to live with here."
 _CURRENT = ("current_likelihood", "current_impact", "current_reason")
 
@@ -168,6 +170,27 @@ _MEANINGS = {
     "current": "As it stands today, with the controls in place.",
     "target": "Where it is meant to come down to, and by what.",
 }
+
+
+class RiskCreateForm(RiskForm):
+    """A new risk, kept from the public from its first moment if need be."""
+
+    exempt_paragraphs = ParagraphsField(required=False)
+    exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
+    exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
+
+    def said(self) -> dict[str, Any]:
+        """What the services take."""
+        said = self.cleaned_data
+        is_exempt = bool(said["exempt_paragraphs"] or said["exempt_reason"])
+        return said | {"is_exempt": is_exempt}
+
+    def exempt_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in _EXEMPT]
+
+    def is_exemption_open(self) -> bool:
+        """Whether to show the part about it unfolded."""
+        return any(field.errors or field.data for field in self.exempt_fields())
 
 
 class RiskUpdateForm(RiskForm):

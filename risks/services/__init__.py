@@ -23,6 +23,7 @@ from risks.services.life import (
     decline_risk,
     escalate_risk,
     hand_back_risk,
+    no_register_above,
     reopen_risk,
     turn_into_issue,
 )
@@ -39,6 +40,7 @@ from risks.services.register import (
     open_register,
     registers_above,
     update_register,
+    usual_scheme,
 )
 from risks.services.review import (
     review_risk,
@@ -70,6 +72,7 @@ __all__ = [
     "mark_log_entry_exempt",
     "mark_risk_exempt",
     "new_scheme_version",
+    "no_register_above",
     "open_register",
     "propose_risk",
     "registers_above",
@@ -85,4 +88,5 @@ __all__ = [
     "update_log_entry",
     "update_register",
     "update_risk",
+    "usual_scheme",
 ]

@@ -103,7 +103,7 @@ def escalate_risk(
     stands_on = risk.escalated_to or risk.register
     above = registers_above(stands_on)
     if not above:
-        raise ValidationError(_nowhere_to_go(stands_on))
+        raise ValidationError(no_register_above(stands_on))
     if to is not None and to not in above:
         raise ValidationError({"to": "Choose a register above the one it stands on."})
     risk.escalated_to = to or above[0]
@@ -244,6 +244,16 @@ def turn_into_issue(
     )
 
 
+def no_register_above(register: Register) -> str:
+    """Why a risk cannot go up from here, and who could change that."""
+    if register.level == RegisterLevel.COUNCIL:
+        return "It stands on the council's register: there is none above it."
+    return (
+        f"There is no register above that of {register.place} yet. "
+        f"{_WHO_OPENS_ONE[register.level]}"
+    )
+
+
 def _locked_in(state: RiskState, risk: Risk, version: int) -> Risk:
     """The locked row, refused unless it is where this decision starts from."""
     risk = lock_at_version(risk, version)
@@ -267,12 +277,3 @@ def _begin_counting(risk: Risk, at: datetime | None) -> None:
     )
     risk.red_since = rules.red_since(None, None, band, on=today)
     risk.unchanged_reviews = 0
-
-
-def _nowhere_to_go(register: Register) -> str:
-    if register.level == RegisterLevel.COUNCIL:
-        return "It stands on the council's register: there is none above it."
-    return (
-        f"There is no register above that of {register.place} yet. "
-        f"{_WHO_OPENS_ONE[register.level]}"
-    )

@@ -18,6 +18,7 @@ from programmes.models import Programme, Project, Strand
 from programmes.services.steps import set_fields
 from risks.choices import RegisterLevel
 from risks.models import Register, ScoringScheme
+from risks.shipped_schemes import BURY_5X5
 
 LONGEST_PREFIX = 20
 _UPWARDS = (RegisterLevel.STRAND, RegisterLevel.PROGRAMME, RegisterLevel.COUNCIL)
@@ -95,6 +96,16 @@ def registers_above(register: Register) -> list[Register]:
         return []
     found = Register.objects.filter(above).with_place()
     return sorted(found, key=lambda each: _UPWARDS.index(each.level))
+
+
+def usual_scheme(register: Register) -> ScoringScheme | None:
+    """What a new register is best scored in: as the register above it is; else in five
+    by five, the most usual; else in whatever there is."""
+    above = registers_above(register)
+    if above:
+        return above[0].scheme
+    newest = ScoringScheme.objects.newest()
+    return newest.filter(code=BURY_5X5.code).first() or newest.first()
 
 
 def default_prefix(place: Programme | Strand | Project | None) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from risks.views import register, risk_list
+from risks.views import register, register_edit, risk_list
 
 urlpatterns: list[URLPattern] = [
     path("", register.register_list, name="register_list"),
@@ -11,5 +11,20 @@ urlpatterns: list[URLPattern] = [
     path("registers/<int:pk>/", register.register_detail, name="register_detail"),
     path(
         "registers/<int:pk>/export/", register.register_export, name="register_export"
+    ),
+    path(
+        "registers/open/council/",
+        register_edit.council_register_open,
+        name="council_register_open",
+    ),
+    path(
+        "registers/open/<place:kind>/<int:pk>/",
+        register_edit.register_open,
+        name="register_open",
+    ),
+    path(
+        "registers/<int:pk>/rules/",
+        register_edit.register_update,
+        name="register_update",
     ),
 ]

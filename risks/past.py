@@ -1,0 +1,207 @@
+"""The past of a risk: what of it a reader may see, and how its changes are told.
+
+What was written while a risk or its project was exempt stays withheld after it is
+opened, its reviews, controls and actions included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, Q
+
+from accounts.models import User
+from common.record_history import (
+    Change,
+    RecordHistory,
+    Telling,
+    Version,
+    histories_of,
+    history_of,
+)
+from programmes.models import Milestone
+from risks import access
+from risks.models import (
+    Register,
+    Risk,
+    RiskAction,
+    RiskControl,
+    RiskReview,
+    ScoringScheme,
+)
+from risks.models.risk import score_of
+from risks.scoring import Prints, Scheme, Score
+
+A_WITHHELD_MILESTONE = "(a milestone that is withheld)"
+_SCORES = {"inherent": "Inherent score", "current": "Current score", "target": "Target"}
+_NOT_TOLD = frozenset(
+    {
+        *(f"{name}_{axis}" for name in _SCORES for axis in ("likelihood", "impact")),
+        "previous_scheme",
+        "previous_likelihood",
+        "previous_impact",
+        "unchanged_reviews",
+        "last_reviewed_on",
+        "red_since",
+        "appetite",
+    }
+)
+_NOTHING = "(nothing)"
+
+WasExempt = Callable[[datetime], bool]
+
+
+def was_exempt(user: User, risk: Risk) -> WasExempt:
+    """At which instants a risk was kept from this reader, by itself or with its
+    project. Two queries."""
+    if access.reads_exempt(user, risk.register):
+        return lambda at: False
+    project = risk.register.project
+    lives = [_exempt_steps(risk), _exempt_steps(project) if project else []]
+    return lambda at: any(_stood(steps, at) for steps in lives)
+
+
+def history_of_risk(user: User, risk: Risk) -> RecordHistory:
+    """All that became of a risk, its controls and its actions, latest first."""
+    exempt_at = was_exempt(user, risk)
+    is_withheld = _withholder(exempt_at)
+    of_this = Q(risk_id=risk.pk)
+    parts = [
+        history_of(risk, is_withheld=is_withheld, telling=_telling(user, risk)),
+        histories_of(
+            RiskControl,
+            of_this,
+            is_withheld=is_withheld,
+            called=lambda row: f"Control “{row.description[:80]}”",
+            telling=_OF_ITS_OWN,
+        ),
+        histories_of(
+            RiskAction,
+            of_this,
+            is_withheld=is_withheld,
+            called=lambda row: f"Action “{row.description[:80]}”",
+            telling=_OF_ITS_OWN,
+        ),
+    ]
+    versions = sorted(
+        (version for part in parts for version in part.versions),
+        key=lambda version: version.at,
+        reverse=True,
+    )
+    return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
+
+
+def history_of_rules(register: Register) -> list[Version]:
+    """How the rules of a register changed, latest first: not the numbers it gave."""
+    telling = Telling(skipped=frozenset({"next_number"}))
+    versions = history_of(
+        register, is_withheld=lambda version: False, telling=telling
+    ).versions
+    return [each for each in versions if each.changes or each.kind == "Created"]
+
+
+@dataclass(frozen=True)
+class SeenReviews:
+    """The reviews a reader may see, latest first; how many are withheld, and whether
+    the latest of all is."""
+
+    rows: list[RiskReview]
+    withheld: int
+    is_latest_withheld: bool
+
+
+def reviews_of(user: User, risk: Risk) -> SeenReviews:
+    """Three queries at most; one for those who may read what is exempt."""
+    reviews = list(risk.reviews.select_related("by"))
+    if access.reads_exempt(user, risk.register):
+        return SeenReviews(reviews, 0, is_latest_withheld=False)
+    exempt_at = was_exempt(user, risk)
+    made = RiskReview.history.filter(risk_id=risk.pk, history_type="+")
+    made_at = dict(made.values_list("id", "history_date"))
+    seen = [
+        review
+        for review in reviews
+        if not review.is_exempt and not exempt_at(made_at[review.pk])
+    ]
+    return SeenReviews(
+        seen,
+        len(reviews) - len(seen),
+        is_latest_withheld=reviews[:1] != seen[:1],
+    )
+
+
+def said(scheme: Scheme, score: Score | None) -> str:
+    """High, 12 (Possible / Major); High, Significant / Critical."""
+    if score is None:
+        return _NOTHING
+    band, words = scheme.band(score).label, scheme.words(score)
+    if scheme.prints == Prints.WORDS:
+        return f"{band}, {words}"
+    return f"{band}, {scheme.short(score)} ({words})"
+
+
+_OF_ITS_OWN = Telling(skipped=frozenset({"risk"}))
+
+
+def _withholder(exempt_at: WasExempt) -> Callable[[Any], bool]:
+    return lambda version: exempt_at(version.history_date)
+
+
+def _exempt_steps(row: Any) -> list[tuple[datetime, bool]]:
+    steps = row.history.order_by("history_date", "history_id")
+    return list(steps.values_list("history_date", "is_exempt"))
+
+
+def _stood(steps: list[tuple[datetime, bool]], at: datetime) -> bool:
+    before = [is_exempt for since, is_exempt in steps if since <= at]
+    return before[-1] if before else False
+
+
+def _telling(user: User, risk: Risk) -> Telling:
+    """Scores and appetite in the words of the scheme they were given in; a milestone
+    only by the name this reader may see. Two queries."""
+    past = risk.history
+    schemes = {
+        pk: row.scheme
+        for pk, row in ScoringScheme.objects.in_bulk(
+            past.order_by().values_list("scheme_id", flat=True).distinct()
+        ).items()
+    }
+    seen = set(
+        Milestone.objects.visible_to(user)
+        .filter(pk__in=past.exclude(milestone=None).values("milestone_id"))
+        .values_list("pk", flat=True)
+    )
+
+    def named(related: Model) -> object:
+        is_hidden = isinstance(related, Milestone) and related.pk not in seen
+        return A_WITHHELD_MILESTONE if is_hidden else related
+
+    return Telling(
+        skipped=_NOT_TOLD,
+        named=named,
+        besides=lambda before, after: _score_changes(before, after, schemes),
+    )
+
+
+def _score_changes(
+    before: Any, after: Any, schemes: Mapping[int, Scheme]
+) -> Iterator[Change]:
+    was, now = schemes[before.scheme_id], schemes[after.scheme_id]
+    for name, label in _SCORES.items():
+        old, new = score_of(before, name), score_of(after, name)
+        if (old, was) != (new, now) and (old or new):
+            yield Change(label, said(was, old), said(now, new))
+    if before.appetite != after.appetite:
+        yield Change(
+            "Risk appetite",
+            _band_name(was.bands, before.appetite),
+            _band_name(now.bands, after.appetite),
+        )
+
+
+def _band_name(bands: Iterable[Any], code: str) -> str:
+    return next((band.label for band in bands if band.code == code), code or _NOTHING)

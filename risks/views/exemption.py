@@ -1,0 +1,65 @@
+"""Keeping a risk from the public, and opening it again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from accounts.form_pages import posted, saved
+from accounts.requests import OfficerRequest
+from common.typing_kept import keeps_typing
+from risks import access, services
+from risks.forms.life import DecisionForm, WithholdForm
+from risks.views.places import form_page, risk_or_404
+
+
+@keeps_typing
+@require_http_methods(["GET", "POST"])
+def risk_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Leads to the register where the one who marked it may no longer see it: its owner
+    need not be among those entitled."""
+    risk = risk_or_404(request, pk)
+    access.require(access.can_edit_risk(request.user, risk))
+    form = WithholdForm(
+        posted(request),
+        initial={
+            "paragraphs": risk.exempt_paragraphs,
+            "exempt_reason": risk.exempt_reason,
+            "review_on": risk.exempt_review_on,
+            "version": risk.version,
+        },
+    )
+    stays_in_sight = access.reads_exempt(request.user, risk.register)
+    if address := saved(
+        request,
+        form,
+        lambda: services.mark_risk_exempt(risk, by=request.user, **form.cleaned_data),
+    ):
+        messages.success(request, f"Kept from the public: {risk.reference}")
+        if stays_in_sight:
+            return redirect(address)
+        messages.info(request, "You are not among those who may see it now.")
+        return redirect(risk.register)
+    return form_page(
+        request, "risks/risk_withhold.html", form, risk, stays_in_sight=stays_in_sight
+    )
+
+
+@keeps_typing
+@require_http_methods(["GET", "POST"])
+def risk_release(request: OfficerRequest, pk: int) -> HttpResponse:
+    risk = risk_or_404(request, pk)
+    access.require(access.can_lift_exemption(request.user))
+    form = DecisionForm(posted(request), initial={"version": risk.version})
+    if address := saved(
+        request,
+        form,
+        lambda: services.lift_risk_exemption(
+            risk, by=request.user, **form.cleaned_data
+        ),
+    ):
+        messages.success(request, f"Open to the public: {risk}")
+        return redirect(address)
+    return form_page(request, "risks/risk_release.html", form, risk)
