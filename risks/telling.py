@@ -11,6 +11,7 @@ from common.rag import Direction, RatingState
 from common.wording import count_of, long_date
 from risks import rules
 from risks.choices import RiskState
+from risks.facts import RiskFact
 from risks.models import Risk, RiskAction, RiskReview
 from risks.models.risk import score_of
 from risks.scoring import Prints, Scheme, Score
@@ -112,7 +113,7 @@ def told_actions(
     return sorted(told, key=lambda each: each.action.done_on is not None)
 
 
-def chain_of(risk: Risk) -> list[tuple[str, str]]:
+def chain_of(risk: Risk | RiskFact) -> list[tuple[str, str]]:
     """Cause, event and consequence as one sentence: pairs of lead and text."""
     known = [
         (first, later, _inside(getattr(risk, name)))

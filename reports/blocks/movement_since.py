@@ -21,9 +21,18 @@ from reports.blocks.table import (
 )
 from reports.blocks.words import withheld_notes
 from reports.headline import Of
-from reports.movement import Change, MilestoneValue, ProjectValue, Subject, movement
-from reports.movement_words import Kind, Remark, remarks
+from reports.movement import (
+    Change,
+    MilestoneValue,
+    ProjectValue,
+    RiskValue,
+    Subject,
+    movement,
+)
+from reports.movement_words import remarks
 from reports.position import Position
+from reports.remark import Kind, Remark
+from reports.risk_listings import registers
 from reports.roll_up import rated_projects
 
 COLUMNS = (
@@ -74,12 +83,15 @@ class ChangeRow:
         return tuple(
             remark.words
             for remark in self.remarks
-            if not remark.after and remark.kind != Kind.NEW
+            if not remark.after and remark.words != self.label
         )
 
 
 _LABELS = {
     Kind.WORSE: "Worse",
+    Kind.ISSUE: "Issue",
+    Kind.ESCALATED: "Escalated",
+    Kind.ACCEPTED: "Accepted",
     Kind.SLIPPED: "Slipped",
     Kind.BETTER: "Better",
     Kind.GAINED: "Gained",
@@ -126,7 +138,7 @@ def build(
         first=tuple(rows[:most]),
         rest=tuple(rows[most:]),
         unchanged=tuple(_still_bad(position, options)),
-        withheld=withheld_notes(position, "project", "report", "milestone"),
+        withheld=withheld_notes(position, "project", "report", "milestone", "risk"),
     )
 
 
@@ -139,11 +151,18 @@ def _rows(
         if change.subject not in told:
             continue
         yield ChangeRow(
-            what=change.latest.name,
+            what=_what(change),
             where=_where(change, places),
             link=_link(change, options),
             remarks=remarks(change),
         )
+
+
+def _what(change: Change) -> str:
+    latest = change.latest
+    if isinstance(latest, RiskValue):
+        return f"{latest.reference} {latest.name}"
+    return latest.name
 
 
 def _gravity(row: ChangeRow) -> tuple[int, str]:
@@ -151,12 +170,15 @@ def _gravity(row: ChangeRow) -> tuple[int, str]:
 
 
 def _names(position: Position) -> dict[tuple[Subject, int], str]:
+    """Where things belong; a risk's, by the id of its register."""
     found = {}
     for programme in position.programmes:
         for strand in programme.strands:
             found[Subject.STRAND, strand.fact.id] = strand.fact.name
             for project in strand.projects:
                 found[Subject.PROJECT, project.fact.id] = project.fact.name
+    for held in registers(position):
+        found[Subject.RISK, held.register.fact.id] = held.where
     return found
 
 
@@ -166,6 +188,8 @@ def _where(change: Change, places: Mapping[tuple[Subject, int], str]) -> str:
             return places.get((Subject.PROJECT, project), "")
         case ProjectValue(strand=strand):
             return places.get((Subject.STRAND, strand), "")
+        case RiskValue(register=register):
+            return places.get((Subject.RISK, register), "")
         case _:
             return change.subject.value.capitalize()
 
@@ -180,6 +204,8 @@ def _link(change: Change, options: Options) -> str:
             return f"{address}#milestone-{change.id}" if address else ""
         case ProjectValue():
             return options.link("reports:project_detail", change.id)
+        case RiskValue():
+            return options.link("risks:risk_detail", change.id)
         case _ if change.subject == Subject.STRAND:
             return options.link("reports:strand_detail", change.id)
         case _:

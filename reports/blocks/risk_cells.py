@@ -17,6 +17,7 @@ from risks.choices import Response
 from risks.facts import ActionFact, RiskFact
 from risks.rules import Travel
 from risks.scoring import Prints, Scheme, Score
+from risks.telling import chain_of
 
 COLUMNS = (
     Column("reference", "Ref"),
@@ -78,22 +79,7 @@ def in_words(scheme: Scheme, prints: str) -> bool:
 
 def sentence(fact: RiskFact) -> str:
     """Because of ..., there is a risk that ..., which would lead to ...."""
-    parts = (
-        ("because of", fact.cause),
-        ("there is a risk that", fact.event),
-        ("which would lead to", fact.consequence),
-    )
-    told = [f"{lead} {_inner(text)}" for lead, text in parts if text.strip()]
-    joined = ", ".join(told)
-    return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
-
-
-def _inner(text: str) -> str:
-    """As the middle of a sentence; an acronym keeps its capitals."""
-    words = text.strip().rstrip(".")
-    first, _, _ = words.partition(" ")
-    is_acronym = len(first) > 1 and not first[1:].islower()
-    return words if is_acronym else words[:1].lower() + words[1:]
+    return " ".join(f"{lead} {text}" for lead, text in chain_of(fact))
 
 
 def action_lines(row: RiskRow) -> tuple[str, ...]:

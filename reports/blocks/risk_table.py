@@ -110,7 +110,7 @@ def _row(row: RiskRow, options: RiskTableOptions) -> RowOf:
 
 def _left_out(more: int) -> str:
     """A table cut short says so: the rest have not gone away."""
-    return f"{count_of(more, 'risk')} more on the registers." if more else ""
+    return f"{count_of(more, 'more risk')} on the registers." if more else ""
 
 
 BLOCK = Block(

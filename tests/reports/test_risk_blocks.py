@@ -1,0 +1,405 @@
+"""Risks as blocks: what a board reads of them, in numbers or in words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from programmes.facts import Exempt
+from reports.blocks import BLOCKS, block_sheet, read_options, render_block
+from risks.facts import ControlFact, Escalation
+from risks.scoring import Score
+from risks.shipped_schemes import SHIPPED_SCHEMES
+from tests.reports.risk_positions import (
+    DUE,
+    TEN,
+    make_action,
+    make_risk,
+    with_risks,
+)
+
+RISK_BLOCKS = [code for code in BLOCKS if code.startswith("risk_")]
+SIGNIFICANT, HIGH = (4, 4), (3, 4)
+
+
+def built(code, *risks, before=None, **options):
+    block = BLOCKS[code]
+    position = with_risks(*risks, days_later=30).public()
+    then = None if before is None else with_risks(*before).public()
+    return block.build(position, then, read_options(block.options, options))
+
+
+def shown(code, *risks, before=None, **options):
+    position = with_risks(*risks, days_later=30).public()
+    then = None if before is None else with_risks(*before).public()
+    return render_block(code, position, then, options)
+
+
+def rows_of(table):
+    return [[cell.words for cell in row.cells] for row in table.rows]
+
+
+def column_of(table, code):
+    at = [column.code for column in table.columns].index(code)
+    return [row.cells[at] for row in table.rows]
+
+
+def burys_register():
+    """Bury's cabinet, law-and-conventions 6.7: 17 risks, 15 Significant and 2 High; 1
+    up, 10 down, 6 as they were."""
+    up = [make_risk(id=1, current=(4, 4))]
+    down = [make_risk(id=n, current=(3, 5)) for n in range(2, 12)]
+    same = [make_risk(id=n, current=(4, 4)) for n in range(12, 16)]
+    same += [make_risk(id=n, current=(3, 4)) for n in (16, 17)]
+    before = [replace(risk, current=Score(3, 5)) for risk in up]
+    before += [replace(risk, current=Score(5, 5)) for risk in down]
+    return [*up, *down, *same], [*before, *same]
+
+
+def test_burys_register_is_told_as_bury_told_it():
+    now, before = burys_register()
+
+    told = built("risk_statement", *now, before=before).sentences
+
+    assert told[0] == "17 risks stand on 1 register: 15 Significant and 2 High."
+    assert told[1] == (
+        "Since 17 July 2012, 1 has gone up, 10 have come down and 6 are as they were."
+    )
+
+
+def test_the_movement_lists_who_moved_with_both_scores_and_the_reason():
+    risk = make_risk(current=SIGNIFICANT, current_reason="The supplier gave notice.")
+
+    found = built("risk_movement", risk, before=[replace(risk, current=Score(*HIGH))])
+
+    (row,) = rows_of(found.table)
+    assert row[2:] == [
+        "12 High",
+        "16 Significant",
+        "Worse",
+        "The supplier gave notice.",
+    ]
+    assert found.table.groups[0].heading == "Gone up (worse)"
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "heading"),
+    [
+        ({}, None, "New"),
+        ({}, {"state": "closed"}, "Reopened"),
+        ({"state": "closed"}, {}, "Closed"),
+        ({"state": "issue"}, {}, "Became an issue"),
+        ({"current": (2, 2)}, {}, "Come down (improved)"),
+        ({"scheme_id": TEN.id, "current": (4, 3)}, {}, "Not comparable"),
+    ],
+)
+def test_the_movement_says_what_became_of_each(now, then, heading):
+    risk = make_risk(id=1, opened_on=date(2012, 7, 20) if then is None else None, **now)
+    before = [] if then is None else [make_risk(id=1, **then)]
+
+    found = built("risk_movement", risk, before=before)
+
+    assert [group.heading for group in found.table.groups] == [heading]
+
+
+def test_what_is_as_it_was_is_counted_and_only_listed_when_asked():
+    risk = make_risk()
+
+    counted = built("risk_movement", risk, before=[risk])
+    listed = built("risk_movement", risk, before=[risk], unchanged=True)
+
+    assert {c.words: c.count for c in counted.counts}["The same"] == 1
+    assert not counted.table.rows
+    assert len(listed.table.rows) == 1
+
+
+def test_a_risk_made_exempt_since_the_last_meeting_is_told_of_nowhere():
+    secret = make_risk(id=1, title="The merger", reference="R9")
+
+    for code in RISK_BLOCKS:
+        html = shown(
+            code, replace(secret, exempt=Exempt((3,)), state="closed"), before=[secret]
+        )
+        assert "The merger" not in html
+        assert "R9" not in html
+
+
+def test_a_risk_opened_to_the_public_is_not_called_new():
+    risk = make_risk(id=1, opened_on=date(2012, 1, 9))
+
+    found = built("risk_movement", risk, before=[replace(risk, exempt=Exempt((3,)))])
+
+    assert [group.heading for group in found.table.groups] == ["Not comparable"]
+    assert "12 High" not in rows_of(found.table)[0][2]
+
+
+def test_harboroughs_table_prints_words_and_several_sentences_in_one_cell():
+    targets = make_risk(
+        title="Efficiency targets are not met in time",
+        scheme_id=TEN.id,
+        current=(4, 3),
+        controls=(
+            ControlFact(1, "Sound business case.", "effective"),
+            ControlFact(2, "Strong leadership.", "effective"),
+        ),
+    )
+    options = {
+        "columns": ["risk", "likelihood", "impact", "controls"],
+        "headings": {"risk": "Risk identified", "controls": "Control measure"},
+        "prints": "words",
+    }
+
+    table = built("risk_table", targets, **options).table
+    html = shown("risk_table", targets, **options)
+
+    assert [column.heading for column in table.columns] == [
+        "Risk identified",
+        "Likelihood",
+        "Impact",
+        "Control measure",
+    ]
+    likelihood, impact = (column_of(table, c)[0] for c in ("likelihood", "impact"))
+    assert (likelihood.words.lower(), impact.words.lower()) == (
+        "significant",
+        "critical",
+    )
+    assert "<p>Sound business case.</p><p>Strong leadership.</p>" in html
+
+
+def test_a_scheme_of_words_prints_words_unless_numbers_are_asked_for():
+    risk = make_risk(scheme_id=TEN.id, current=(4, 3))
+
+    words = built("risk_table", risk, columns=["reference", "current"]).table
+    numbers = built(
+        "risk_table", risk, columns=["reference", "current"], prints="numbers"
+    ).table
+
+    assert "Significant / Critical" in column_of(words, "current")[0].note
+    assert "12" not in column_of(words, "current")[0].words
+    assert column_of(numbers, "current")[0].words.startswith("12 ")
+
+
+@pytest.mark.parametrize("scheme", SHIPPED_SCHEMES, ids=lambda scheme: scheme.code)
+def test_a_score_has_one_band_in_the_table_the_matrix_and_the_statement(scheme):
+    held = replace(TEN, id=9, scheme=scheme)
+    for score in scheme.scores():
+        risk = make_risk(scheme_id=9, current=(score.likelihood, score.impact))
+        position = replace(with_risks(risk), scoring_schemes=(held,))
+        build = {
+            code: BLOCKS[code].build(position, None, BLOCKS[code].options())
+            for code in ("risk_table", "risk_matrix", "risk_statement")
+        }
+
+        (cell,) = column_of(build["risk_table"].table, "current")
+        (drawn,) = build["risk_matrix"].drawn
+        (inside,) = [c for row in drawn.matrix.rows for c in row.cells if c.contents]
+        (counted,) = build["risk_statement"].counts
+        (band,) = [each.state for each in counted.bands if each.count]
+        assert cell.value.code == inside.band.code == band.code
+        assert cell.value.shape == inside.band.state.shape == band.shape
+
+
+def test_members_see_residual_twelve_and_above():
+    low, twelve, high = (
+        make_risk(reference=name, current=score)
+        for name, score in (("R1", (2, 5)), ("R2", (3, 4)), ("R3", (4, 4)))
+    )
+
+    table = built("risk_table", low, twelve, high, from_number=12).table
+
+    assert [row[0] for row in rows_of(table)] == ["R3", "R2"]
+
+
+def test_what_fell_below_the_line_is_told_once_more_and_then_no_longer():
+    fell, below = make_risk(id=1, current=(2, 2)), make_risk(id=2, current=(2, 2))
+    before = [replace(fell, current=Score(4, 4)), below]
+
+    found = built("risk_movement", fell, below, before=before, from_number=12)
+
+    assert [count.count for count in found.counts] == [0, 1, 0]
+
+
+def test_only_the_bands_asked_for_are_shown():
+    table = built(
+        "risk_table",
+        make_risk(reference="R1", current=(4, 4)),
+        make_risk(reference="R2", current=(1, 1)),
+        bands=["significant"],
+    ).table
+
+    assert [row[0] for row in rows_of(table)] == ["R1"]
+
+
+def test_the_gravest_come_first_and_the_table_says_how_many_more_there_are():
+    risks = [make_risk(reference=f"R{n}", current=(1, n)) for n in range(1, 6)]
+
+    found = built("risk_table", *risks, top=2)
+
+    assert [row[0] for row in rows_of(found.table)] == ["R5", "R4"]
+    assert found.left_out == "3 more risks on the registers."
+
+
+def test_an_action_says_who_by_when_and_that_it_is_late():
+    risk = make_risk(
+        actions=(
+            make_action(description="Test it.", owner="Head of ICT", due_on=DUE),
+            make_action(description="Done long ago", done_on=DUE),
+        )
+    )
+
+    (cell,) = column_of(built("risk_table", risk).table, "actions")
+
+    assert cell.lines == ("Test it: Head of ICT, by 10 July 2012 (overdue).",)
+
+
+def test_cause_event_and_consequence_read_as_one_sentence():
+    risk = make_risk(
+        cause="Weak suppliers.", event="ICT stops", consequence="Calls are lost"
+    )
+
+    (cell,) = column_of(built("risk_table", risk, whole=True).table, "risk")
+
+    assert cell.note == (
+        "Because of weak suppliers, there is a risk that ICT stops, which would lead to "
+        "calls are lost."
+    )
+
+
+def test_a_direction_carries_the_two_scores_behind_it():
+    risk = make_risk(current=SIGNIFICANT, previous=HIGH)
+
+    table = built("risk_table", risk, columns=["reference", "direction"]).table
+
+    (cell,) = column_of(table, "direction")
+    assert (cell.words, cell.note) == ("Worse", "12 to 16")
+
+
+def test_the_previous_score_is_that_of_the_day_compared_with():
+    risk = make_risk(current=SIGNIFICANT, previous=(2, 2))
+
+    alone = built("risk_table", risk).table
+    compared = built(
+        "risk_table", risk, before=[replace(risk, current=Score(*HIGH))]
+    ).table
+
+    assert column_of(alone, "previous")[0].words == "4 Moderate"
+    assert column_of(compared, "previous")[0].words == "12 High"
+
+
+def test_the_matrix_names_each_risk_in_its_cell():
+    html = shown("risk_matrix", make_risk(reference="R7", current=(4, 4)))
+
+    cell = next(part for part in html.split("<td") if "R7" in part)
+    assert "16" in cell
+    assert "Significant" in cell
+    assert 'scope="row"' in html
+
+
+def test_a_matrix_says_how_many_have_no_such_score():
+    (drawn,) = built("risk_matrix", make_risk(), make_risk(), of="target").drawn
+
+    assert drawn.not_scored == "2 risks have not been given a target score."
+
+
+def test_an_escalation_says_from_where_to_where_when_and_why():
+    up = Escalation(5, "programme", date(2012, 8, 1), "More than the project can bear.")
+
+    found = built("risk_escalations", make_risk(escalation=up), before=[])
+
+    (row,) = rows_of(found.table)
+    assert row[4:] == [
+        "Office accommodation",
+        "Programme register",
+        "1 August 2012",
+        "More than the project can bear.",
+    ]
+
+
+def test_a_closure_carries_its_lesson():
+    risk = make_risk(
+        state="closed", closed_on=date(2012, 7, 30), lesson="Ask the users early."
+    )
+
+    found = built("risk_closures", risk, before=[replace(risk, state="open")])
+
+    assert rows_of(found.table)[0][3:] == [
+        "Closed",
+        "30 July 2012",
+        "Ask the users early.",
+    ]
+
+
+def test_an_overdue_review_says_by_how_many_days():
+    found = built("risk_overdue", make_risk(next_review_on=DUE))
+
+    assert column_of(found.table, "days")[0].value == 37
+
+
+@pytest.mark.parametrize("code", [c for c in RISK_BLOCKS if c != "risk_definitions"])
+def test_each_block_says_how_many_are_withheld_and_under_which_paragraphs(code):
+    html = shown(
+        code,
+        make_risk(exempt=Exempt((3,)), title="The merger"),
+        make_risk(exempt=Exempt((4,))),
+        make_risk(),
+        before=[],
+    )
+
+    assert "2 risks are withheld: exempt under paragraphs 3 and 4." in html
+    assert "The merger" not in html
+
+
+def test_those_entitled_see_which_risk_is_exempt():
+    block = BLOCKS["risk_table"]
+    position = with_risks(make_risk(reference="R9", exempt=Exempt((3,))))
+
+    table = block.build(position, None, block.options()).table
+
+    assert table.rows[0].cells[0].note == "Exempt: paragraph 3"
+
+
+def test_nothing_is_said_where_there_is_nothing():
+    assert "No risk stands here." in shown("risk_table")
+    assert "No risk is escalated." in shown("risk_escalations")
+    assert "No review is overdue." in shown("risk_overdue")
+    assert "No risk was closed since 17 July 2012." in shown("risk_closures", before=[])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"columns": ["colour"]}, {"show": "all"}, {"order": "name"}],
+)
+def test_an_option_there_is_not_is_refused_with_those_there_are(options):
+    with pytest.raises(ValueError, match="“"):
+        built("risk_table", make_risk(), **options)
+
+
+def test_what_is_typed_is_shown_as_typed():
+    html = shown("risk_table", make_risk(title="<script>alert(1)</script>"))
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_the_spreadsheet_holds_what_the_table_shows():
+    block = BLOCKS["risk_table"]
+    risk = make_risk(
+        current=SIGNIFICANT,
+        previous=HIGH,
+        controls=(ControlFact(1, "One.", ""), ControlFact(2, "Two.", "")),
+    )
+    options = read_options(
+        block.options, {"columns": ["current", "direction", "controls"]}
+    )
+
+    sheet = block_sheet(block, with_risks(risk), None, options)
+
+    assert sheet.rows == [["16 Significant", "Worse\n12 to 16", "One.\nTwo."]]
+
+
+def test_a_sorted_table_goes_by_the_number_and_not_by_the_band_alone():
+    risks = [make_risk(reference=f"R{n}", current=(n, 5)) for n in (5, 3, 4)]
+
+    table = built("risk_table", *risks, sort="current").table
+
+    assert [row[0] for row in rows_of(table)] == ["R3", "R4", "R5"]
