@@ -99,6 +99,7 @@ class SchemeForm(forms.Form):
         required=False,
         help_text="Such as 1 April 2027. Empty: at once. Registers change to it one by "
         "one, from that day.",
+        widget=forms.TextInput({"class": "govuk-input--width-20"}),
     )
     reason = ReasonField("Why this scheme?")
 
