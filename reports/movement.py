@@ -22,6 +22,8 @@ from reports.position import (
     StrandPosition,
 )
 from reports.roll_up import programme_rating, project_rating, strand_rating
+from risks.facts import RiskFact
+from risks.scoring import Scheme, Score
 
 
 class Subject(StrEnum):
@@ -31,6 +33,7 @@ class Subject(StrEnum):
     STRAND = "strand"
     PROJECT = "project"
     MILESTONE = "milestone"
+    RISK = "risk"
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,26 @@ class MilestoneValue:
     times_rebaselined: int
 
 
-Value = ProgrammeValue | StrandValue | ProjectValue | MilestoneValue
+@dataclass(frozen=True)
+class RiskValue:
+    """`current` and `target` are scores of `scheme`; `escalated_to` is a level."""
+
+    name: str
+    reference: str
+    register: int
+    opened_on: date | None
+    state: str
+    scheme: Scheme
+    current: Score | None
+    target: Score | None
+    owner: str
+    response: str
+    escalated_to: str
+    accepted_by: str
+    lesson: str
+
+
+Value = ProgrammeValue | StrandValue | ProjectValue | MilestoneValue | RiskValue
 
 
 @dataclass(frozen=True)
@@ -159,6 +181,10 @@ def _values(position: Position) -> dict[tuple[Subject, int], Value]:
                 found[Subject.PROJECT, project.fact.id] = value
                 for milestone in project.milestones:
                     found[Subject.MILESTONE, milestone.id] = _milestone(milestone)
+    schemes = {held.id: held.scheme for held in position.scoring_schemes}
+    for register in position.registers():
+        for risk in register.risks:
+            found[Subject.RISK, risk.id] = _risk(risk, schemes[risk.scheme_id])
     return found
 
 
@@ -206,6 +232,24 @@ def _milestone(fact: MilestoneFact) -> MilestoneValue:
         forecast=fact.forecast,
         actual_on=fact.actual_on,
         times_rebaselined=fact.times_rebaselined,
+    )
+
+
+def _risk(fact: RiskFact, scheme: Scheme) -> RiskValue:
+    return RiskValue(
+        name=fact.title,
+        reference=fact.reference,
+        register=fact.register_id,
+        opened_on=fact.opened_on,
+        state=fact.state,
+        scheme=scheme,
+        current=fact.current,
+        target=fact.target,
+        owner=fact.owner,
+        response=fact.response,
+        escalated_to=fact.escalation.level if fact.escalation else "",
+        accepted_by=fact.acceptance.by if fact.acceptance else "",
+        lesson=fact.lesson,
     )
 
 

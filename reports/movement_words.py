@@ -6,9 +6,7 @@ Each change is told in one or more remarks, the gravest first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from common import rag
 from common.fuzzy_date import FuzzyDate, slippage_days
@@ -21,54 +19,12 @@ from reports.movement import (
     MilestoneValue,
     ProgrammeValue,
     ProjectValue,
+    RiskValue,
     StrandValue,
+    Value,
 )
-
-
-class Kind(StrEnum):
-    """What kind of change; in the order in which a board wants to read them."""
-
-    WORSE = "worse"
-    SLIPPED = "slipped"
-    RATED = "rated"
-    REBASELINED = "rebaselined"
-    ASKED = "asked"
-    REPLACED = "replaced"
-    CLOSED = "closed"
-    STATE = "state"
-    NEW = "new"
-    LOST = "lost"
-    BETTER = "better"
-    GAINED = "gained"
-    COMPLETED = "completed"
-    RENAMED = "renamed"
-    MOVED = "moved"
-    PEOPLE = "people"
-    DATED = "dated"
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One thing to say about a change. `before` and `after` only for ratings."""
-
-    kind: Kind
-    words: str
-    before: RatingState | None = None
-    after: RatingState | None = None
-
-    @property
-    def travel(self) -> str:
-        """What the direction part shows: improved, worse, new or nothing."""
-        return _TRAVEL.get(self.kind, "")
-
-
-_TRAVEL = {
-    Kind.WORSE: Direction.WORSE.value,
-    Kind.SLIPPED: Direction.WORSE.value,
-    Kind.BETTER: Direction.IMPROVED.value,
-    Kind.GAINED: Direction.IMPROVED.value,
-    Kind.NEW: Direction.NEW.value,
-}
+from reports.remark import Kind, Remark, held_by, renamed
+from reports.risk_remarks import risk_is_new, risk_remarks
 
 
 def remarks(change: Change) -> tuple[Remark, ...]:
@@ -80,7 +36,7 @@ def remarks(change: Change) -> tuple[Remark, ...]:
 def _remarks(change: Change) -> Iterator[Remark]:
     match change.before, change.after:
         case None, _:
-            yield Remark(Kind.NEW, "New")
+            yield from _new(change.latest)
         case _, None:
             yield Remark(Kind.LOST, "No longer shown")
         case ProgrammeValue() as before, ProgrammeValue() as after:
@@ -91,10 +47,19 @@ def _remarks(change: Change) -> Iterator[Remark]:
             yield from _project(before, after)
         case MilestoneValue() as before, MilestoneValue() as after:
             yield from _milestone(before, after)
+        case RiskValue() as before, RiskValue() as after:
+            yield from risk_remarks(before, after)
+
+
+def _new(value: Value) -> Iterator[Remark]:
+    if isinstance(value, RiskValue):
+        yield from risk_is_new(value)
+    else:
+        yield Remark(Kind.NEW, "New")
 
 
 def _programme(before: ProgrammeValue, after: ProgrammeValue) -> Iterator[Remark]:
-    yield from _named(before.name, after.name)
+    yield from renamed(before.name, after.name)
     if before.status != after.status:
         label = ProgrammeStatus(after.status).label
         kind = Kind.CLOSED if after.status == ProgrammeStatus.CLOSED else Kind.STATE
@@ -103,14 +68,14 @@ def _programme(before: ProgrammeValue, after: ProgrammeValue) -> Iterator[Remark
 
 
 def _strand(before: StrandValue, after: StrandValue) -> Iterator[Remark]:
-    yield from _named(before.name, after.name)
+    yield from renamed(before.name, after.name)
     if before.status != after.status:
         yield _strand_status(after)
     elif before.replaced_by != after.replaced_by:
         yield Remark(Kind.REPLACED, f"Replaced by {after.replaced_by or 'nothing'}")
     if before.order != after.order:
         yield Remark(Kind.MOVED, f"Now number {after.order}, was {before.order}")
-    yield from _held("Strand lead", before.lead, after.lead)
+    yield from held_by("Strand lead", before.lead, after.lead)
     yield from _rated(before.rating, after.rating)
 
 
@@ -125,7 +90,7 @@ def _strand_status(after: StrandValue) -> Remark:
 
 
 def _project(before: ProjectValue, after: ProjectValue) -> Iterator[Remark]:
-    yield from _named(before.name, after.name)
+    yield from renamed(before.name, after.name)
     if before.state != after.state:
         label = ProjectState(after.state).label
         kind = Kind.CLOSED if after.state == ProjectState.CLOSED else Kind.STATE
@@ -135,8 +100,8 @@ def _project(before: ProjectValue, after: ProjectValue) -> Iterator[Remark]:
         yield Remark(Kind.STATE, f"Stage: {after.stage or 'none'}{was}")
     if before.strand != after.strand:
         yield Remark(Kind.MOVED, "Moved to another strand")
-    yield from _held("Sponsor", before.sponsor, after.sponsor)
-    yield from _held("Project manager", before.manager, after.manager)
+    yield from held_by("Sponsor", before.sponsor, after.sponsor)
+    yield from held_by("Project manager", before.manager, after.manager)
     if before.ask != after.ask:
         words = f"Asks the board: {after.ask}" if after.ask else "Asks nothing any more"
         yield Remark(Kind.ASKED, words)
@@ -144,7 +109,7 @@ def _project(before: ProjectValue, after: ProjectValue) -> Iterator[Remark]:
 
 
 def _milestone(before: MilestoneValue, after: MilestoneValue) -> Iterator[Remark]:
-    yield from _named(before.name, after.name)
+    yield from renamed(before.name, after.name)
     if before.project != after.project:
         yield Remark(Kind.MOVED, "Moved to another project")
     if (before.baseline, before.times_rebaselined) != (
@@ -185,17 +150,6 @@ def _moved_by(was: FuzzyDate, now: FuzzyDate) -> Remark:
     if days < 0:
         return Remark(Kind.GAINED, f"Gained {count_of(-days, 'day')}: {now}, was {was}")
     return Remark(Kind.DATED, f"Now dated {now}, was {was}")
-
-
-def _named(before: str, after: str) -> Iterator[Remark]:
-    if before != after:
-        yield Remark(Kind.RENAMED, f"Renamed, was {before}")
-
-
-def _held(role: str, before: str, after: str) -> Iterator[Remark]:
-    if before != after:
-        was = f", was {before}" if before else ""
-        yield Remark(Kind.PEOPLE, f"{role}: {after or 'nobody'}{was}")
 
 
 def _rated(before: RatingState, after: RatingState) -> Iterator[Remark]:

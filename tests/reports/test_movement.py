@@ -6,7 +6,8 @@ from hypothesis import given
 
 from common.fuzzy_date import FuzzyDate
 from reports.movement import Subject, compose, movement
-from reports.movement_words import Kind, remarks
+from reports.movement_words import remarks
+from reports.remark import Kind
 from tests.reports.positions import (
     make_milestone,
     make_position,
