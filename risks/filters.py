@@ -43,17 +43,24 @@ _STATES = [
 ]
 _ESCALATED = [("up", "Escalated"), ("no", "Not escalated")]
 _COME_UP = [("below", "Come up from below")]
+_MOVED = {
+    Direction.WORSE: Q(now__gt=F("before")),
+    Direction.IMPROVED: Q(now__lt=F("before")),
+    Direction.NO_CHANGE: Q(now=F("before")),
+}
 _EXEMPT = [("yes", "Exempt only"), ("no", "Not exempt only")]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose table it is: `risks` is all this reader may see of it."""
+    """Whose table it is: `risks` is all this reader may see of it, `veil` those of
+    which the score before is withheld (`risks.veil`)."""
 
     risks: RiskQuerySet
     schemes: Schemes
     on: date
     reads_exempt: bool
+    veil: Q | None = None
     register: Register | None = None
 
 
@@ -162,22 +169,19 @@ class RiskFilter(django_filters.FilterSet):
         return risks.filter(_from_band(schemes, asked.removesuffix(AND_HIGHER)))
 
     def in_direction(self, risks: RiskQuerySet, _: str, asked: str) -> RiskQuerySet:
+        schemes, veil = self.scope.schemes, self.scope.veil
         scored = Q(current_likelihood__isnull=False)
         is_first = Q(previous_likelihood__isnull=True)
-        alike = is_comparable(self.scope.schemes)
-        if asked == Direction.NEW:
-            return risks.filter(scored & is_first)
+        alike = is_comparable(schemes)
         if asked == Direction.NOT_COMPARABLE:
-            return risks.filter(~scored | ~is_first & ~alike)
-        compared = risks.filter(alike).annotate(
-            now=number(self.scope.schemes),
-            before=number(self.scope.schemes, "previous"),
-        )
-        if asked == Direction.WORSE:
-            return compared.filter(now__gt=F("before"))
-        if asked == Direction.IMPROVED:
-            return compared.filter(now__lt=F("before"))
-        return compared.filter(now=F("before"))
+            apart = ~scored | ~is_first & ~alike
+            return risks.filter(apart | veil if veil else apart)
+        told = risks.exclude(veil) if veil else risks
+        if asked == Direction.NEW:
+            return told.filter(scored & is_first)
+        before = number(schemes, "previous")
+        compared = told.filter(alike).annotate(now=number(schemes), before=before)
+        return compared.filter(_MOVED[Direction(asked)])
 
     def owned_by(self, risks: RiskQuerySet, _: str, owner: str) -> RiskQuerySet:
         if owner == NOBODY:
@@ -224,7 +228,8 @@ class RiskFilter(django_filters.FilterSet):
     def is_unchanged(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:  # noqa: FBT001  # called by django-filter, with the value
         if not asked:
             return risks
-        return risks.filter(unchanged_reviews__gte=F("register__unchanged_limit"))
+        told = risks.exclude(self.scope.veil) if self.scope.veil else risks
+        return told.filter(unchanged_reviews__gte=F("register__unchanged_limit"))
 
     def in_cell(self, risks: RiskQuerySet, _: str, asked: str) -> RiskQuerySet:
         scheme_id, name, likelihood, impact = asked.split("-")

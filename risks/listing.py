@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Length
 
 from common.paging import Sorting
-from common.rag import RatingState
+from common.rag import Direction, RatingState
 from common.spreadsheet import Sheet
 from risks.choices import RiskState
 from risks.models import Register, Risk, RiskAction
@@ -19,6 +19,7 @@ from risks.querysets import RiskQuerySet
 from risks.rules import Travel, is_above_appetite, travel
 from risks.score_sql import Schemes, severity
 from risks.scoring import Scheme, Score
+from risks.veil import with_veil
 
 WORST_FIRST = "-score"
 # What the address may ask for, and the column behind it.
@@ -93,18 +94,22 @@ def ordered(risks: RiskQuerySet, sorting: Sorting, schemes: Schemes) -> RiskQuer
     return rows.order_by(*order, "pk")
 
 
-def for_table(risks: RiskQuerySet) -> RiskQuerySet:
+def for_table(risks: RiskQuerySet, veil: Q | None) -> RiskQuerySet:
     """Everything the rows of a table name, and none of the long texts."""
-    rows: RiskQuerySet = risks.select_related(
-        "owner",
-        "category",
-        "register__programme",
-        "register__strand__programme",
-        "register__project__strand__programme",
-        "escalated_to__programme",
-        "escalated_to__strand__programme",
-        "escalated_to__project__strand__programme",
-    ).defer(*_TEXTS)
+    rows: RiskQuerySet = (
+        with_veil(risks, veil)
+        .select_related(
+            "owner",
+            "category",
+            "register__programme",
+            "register__strand__programme",
+            "register__project__strand__programme",
+            "escalated_to__programme",
+            "escalated_to__strand__programme",
+            "escalated_to__project__strand__programme",
+        )
+        .defer(*_TEXTS)
+    )
     return rows
 
 
@@ -152,11 +157,19 @@ class _Reader:
             )
         return self._standings[key]
 
+    def before(self, risk: Risk) -> Standing | None:
+        if risk.is_veiled:  # type: ignore[attr-defined]  # annotated by for_table
+            return None
+        return self.standing(risk.previous_scheme_id, risk.previous)
+
     def travel(self, risk: Risk) -> Travel:
+        now = self.schemes[risk.scheme_id]
+        if risk.is_veiled:  # type: ignore[attr-defined]  # annotated by for_table
+            after = now.short(risk.current) if risk.current else ""
+            return Travel(Direction.NOT_COMPARABLE, "", after)
         before: Scheme | None = None
         if risk.previous_scheme_id is not None:
             before = self.schemes[risk.previous_scheme_id]
-        now = self.schemes[risk.scheme_id]
         return travel(risk.previous, before, risk.current, now)
 
     def is_above_appetite(self, risk: Risk) -> bool:
@@ -171,7 +184,7 @@ def _line(risk: Risk, reader: _Reader, actions: Actions, on: date) -> RiskLine:
     review = risk.next_review_on
     return RiskLine(
         risk=risk,
-        before=reader.standing(risk.previous_scheme_id, risk.previous),
+        before=reader.before(risk),
         now=reader.standing(risk.scheme_id, risk.current),
         target=reader.standing(risk.scheme_id, risk.target),
         travel=reader.travel(risk),

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
 from accounts.models import User
-from common.rag import StateCount
+from common.rag import Direction, StateCount
 from programmes.access import place_of
 from programmes.choices import ProjectState
 from programmes.models import Programme, Project, Strand
 from risks import access
-from risks.models import Register, Risk
-from risks.score_sql import Schemes
+from risks.filters import Scope
+from risks.models import Register
 from risks.tally import Tally, tally_by_register
 
 COUNCIL = "The whole council"
+_MOVED = {
+    Direction.WORSE: "worse",
+    Direction.IMPROVED: "improved",
+    Direction.NO_CHANGE: "the same",
+    Direction.NEW: "new",
+    Direction.NOT_COMPARABLE: "not comparable",
+}
 Place = Programme | Strand | Project
 
 
@@ -31,6 +37,16 @@ class RegisterRow:
     name: str
     tally: Tally
     bands: list[StateCount]
+
+    @property
+    def moved(self) -> list[str]:
+        """4 worse, 1 improved: where there is any."""
+        directions = self.tally.directions
+        return [
+            f"{directions[each]:,} {_MOVED[each]}"
+            for each in _MOVED
+            if directions[each]
+        ]
 
 
 @dataclass(frozen=True)
@@ -70,17 +86,16 @@ def groups_of(
     user: User,
     programmes: Sequence[Programme],
     registers: Sequence[Register],
-    schemes: Schemes,
-    *,
-    on: date,
+    scope: Scope,
 ) -> list[Group]:
     """The council's own first, then each programme as given. Four queries."""
-    risks = Risk.objects.visible_to(user)
     ids = [register.pk for register in registers]
-    tallies = tally_by_register(risks, ids, schemes, on=on)
+    tallies = tally_by_register(
+        scope.risks, ids, scope.schemes, scope.veil, on=scope.on
+    )
     rows: dict[int | None, list[RegisterRow]] = defaultdict(list)
     for register in registers:
-        row = _row(register, tallies[register.pk], schemes)
+        row = _row(register, tallies[register.pk])
         rows[_programme_id(register)].append(row)
     without = _places_without(user, programmes, registers)
     council = [Group(COUNCIL, rows[None])] if rows[None] else []
@@ -90,9 +105,10 @@ def groups_of(
     ]
 
 
-def _row(register: Register, tally: Tally, schemes: Schemes) -> RegisterRow:
+def _row(register: Register, tally: Tally) -> RegisterRow:
     name = register.place.name if register.place else str(register)
-    return RegisterRow(register, name, tally, tally.bands(schemes[register.scheme_id]))
+    bands = [each for each in tally.bands() if each.count]
+    return RegisterRow(register, name, tally, bands)
 
 
 def _programme_id(register: Register) -> int | None:

@@ -15,6 +15,7 @@ from risks.querysets import RiskQuerySet
 from risks.rules import travel
 from risks.score_sql import Schemes
 from risks.scoring import Scheme, Score
+from risks.veil import with_veil
 
 _SCORES = (
     "scheme_id",
@@ -23,6 +24,7 @@ _SCORES = (
     "previous_scheme_id",
     "previous_likelihood",
     "previous_impact",
+    "is_veiled",
 )
 
 
@@ -83,18 +85,21 @@ class TallyBook:
         if scores not in self._read:
             scheme, now = self.schemes[scores[0]], Score(*scores[1:3])
             before_scheme = self.schemes[scores[3]] if scores[3] else None
-            before = Score(*scores[4:6]) if scores[4] and scores[5] else None
-            moved = travel(before, before_scheme, now, scheme)
+            before = Score(*scores[4:6]) if before_scheme else None
+            moved = travel(before, before_scheme, now, scheme).direction
             band = scheme.band(now)
-            self._read[scores] = (band.state, band.is_red, moved.direction)
+            direction = Direction.NOT_COMPARABLE if scores[6] else moved
+            self._read[scores] = (band.state, band.is_red, direction)
         return self._read[scores]
 
 
-def counted(risks: RiskQuerySet, *by: str, on: date) -> Iterable[dict[str, Any]]:
+def counted(
+    risks: RiskQuerySet, veil: Q | None, *by: str, on: date
+) -> Iterable[dict[str, Any]]:
     """Open risks counted by where they stand and stood, and by these columns."""
     overdue = Q(next_review_on__lt=on)
     rows: Iterable[dict[str, Any]] = (
-        risks.open()
+        with_veil(risks.open(), veil)
         .order_by()
         .values(*by, *_SCORES)
         .annotate(
@@ -106,26 +111,33 @@ def counted(risks: RiskQuerySet, *by: str, on: date) -> Iterable[dict[str, Any]]
     return rows
 
 
-def tally_of(risks: RiskQuerySet, schemes: Schemes, *, on: date) -> Tally:
+def tally_of(
+    risks: RiskQuerySet, schemes: Schemes, veil: Q | None, *, on: date
+) -> Tally:
     """All of these together. One query."""
     book, tally = TallyBook(schemes), Tally()
-    for row in counted(risks, on=on):
+    for row in counted(risks, veil, on=on):
         book.add(tally, row)
     return tally
 
 
 def tally_by_register(
-    risks: RiskQuerySet, register_ids: Iterable[int], schemes: Schemes, *, on: date
+    risks: RiskQuerySet,
+    register_ids: Iterable[int],
+    schemes: Schemes,
+    veil: Q | None,
+    *,
+    on: date,
 ) -> dict[int, Tally]:
     """What stands on each register: its own, and what came up to it. Two queries."""
     wanted = set(register_ids)
     book = TallyBook(schemes)
     tallies = {pk: Tally() for pk in wanted}
     own = risks.filter(register__in=wanted)
-    for row in counted(own, "register_id", on=on):
+    for row in counted(own, veil, "register_id", on=on):
         book.add(tallies[row["register_id"]], row)
     came_up = risks.filter(escalated_to__in=wanted)
-    for row in counted(came_up, "escalated_to_id", on=on):
+    for row in counted(came_up, veil, "escalated_to_id", on=on):
         tally = tallies[row["escalated_to_id"]]
         book.add(tally, row)
         tally.from_below += row["risks"]

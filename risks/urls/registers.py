@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from risks.views import register, register_edit, risk_list
+from risks.views import matrix, register, register_edit, risk_list, trend
 
 urlpatterns: list[URLPattern] = [
     path("", register.register_list, name="register_list"),
     path("all/", risk_list.risk_list, name="risk_list"),
     path("all/export/", risk_list.risk_export, name="risk_export"),
     path("registers/<int:pk>/", register.register_detail, name="register_detail"),
+    path("registers/<int:pk>/matrix/", matrix.register_matrix, name="register_matrix"),
+    path("registers/<int:pk>/trend/", trend.register_trend, name="register_trend"),
     path(
         "registers/<int:pk>/export/", register.register_export, name="register_export"
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
@@ -15,7 +14,6 @@ from programmes.models import Programme
 from risks import access
 from risks.models import Register, Risk
 from risks.register_listing import groups_of, registers_of
-from risks.score_sql import schemes_of
 from risks.sentences import council_sentence, register_sentence
 from risks.tally import tally_of
 from risks.views.places import (
@@ -24,7 +22,7 @@ from risks.views.places import (
     trail_to_register,
     withheld_words,
 )
-from risks.views.tables import scope_of, table_of
+from risks.views.tables import scope_of, table_of, whole_scope, with_schemes_of
 from risks.withheld import withheld_among
 
 PROGRAMMES_A_PAGE = 20
@@ -33,22 +31,16 @@ PROGRAMMES_A_PAGE = 20
 @require_GET
 def register_list(request: OfficerRequest) -> HttpResponse:
     """Every register this reader may see, some programmes at a time."""
-    today = timezone.localdate()
     visible = Programme.objects.visible_to(request.user).order_by("name", "pk")
     page = page_of(request, visible, PROGRAMMES_A_PAGE)
-    programmes = list(page)
-    is_first = page.number == 1
+    programmes, is_first = list(page), page.number == 1
     registers = registers_of(request.user, programmes, with_council=is_first)
-    risks = Risk.objects.visible_to(request.user)
-    schemes = schemes_of(risks)
-    for register in registers:
-        if register.scheme_id not in schemes:
-            schemes[register.scheme_id] = register.scheme.scheme
-    tally = tally_of(risks, schemes, on=today)
+    scope = with_schemes_of(whole_scope(request.user), registers)
+    tally = tally_of(scope.risks, scope.schemes, scope.veil, on=scope.on)
     how_many = Register.objects.visible_to(request.user).count()
     values = {
         "page": page,
-        "groups": groups_of(request.user, programmes, registers, schemes, on=today),
+        "groups": groups_of(request.user, programmes, registers, scope),
         "sentence": council_sentence(tally, how_many, reverse("risks:risk_list")),
         "withheld": withheld_among(Risk.objects.all(), request.user),
         "may_open_council": is_first and _may_open_council(request, registers),
@@ -61,7 +53,7 @@ def register_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     """The risks of one register, narrowed and ordered as the address says."""
     register = register_or_404(request, pk)
     scope = scope_of(request.user, register)
-    tally = tally_of(scope.risks, scope.schemes, on=scope.on)
+    tally = tally_of(scope.risks, scope.schemes, scope.veil, on=scope.on)
     here = register.get_absolute_url()
     values = {
         "register": register,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page
@@ -29,6 +29,7 @@ from risks.listing import (
 from risks.models import Register, Risk
 from risks.querysets import RiskQuerySet
 from risks.score_sql import schemes_of
+from risks.veil import veil_for
 
 # Always to be seen; the others fold away until one of them is asked for.
 FIRST_FILTERS = ("q", "state", "band", "direction", "owner", "overdue")
@@ -37,15 +38,22 @@ FIRST_FILTERS = ("q", "state", "band", "direction", "owner", "overdue")
 def scope_of(user: User, register: Register) -> Scope:
     """What this reader may see of a register: its own, and what came up to it."""
     risks = Risk.objects.visible_to(user).on(register)
-    schemes = schemes_of(risks)
-    schemes.setdefault(register.scheme_id, register.scheme.scheme)
-    return Scope(
+    scope = Scope(
         risks=risks,
-        schemes=schemes,
+        schemes=schemes_of(risks),
         on=timezone.localdate(),
         reads_exempt=access.reads_exempt(user, register),
+        veil=veil_for(user),
         register=register,
     )
+    return with_schemes_of(scope, [register])
+
+
+def with_schemes_of(scope: Scope, registers: Iterable[Register]) -> Scope:
+    """With the schemes these registers use, though nothing was scored in them yet."""
+    rows = {each.scheme_id: each.scheme for each in registers}
+    new = {pk: row.scheme for pk, row in rows.items() if pk not in scope.schemes}
+    return replace(scope, schemes={**scope.schemes, **new})
 
 
 def whole_scope(user: User) -> Scope:
@@ -57,6 +65,7 @@ def whole_scope(user: User) -> Scope:
         schemes=schemes_of(risks),
         on=timezone.localdate(),
         reads_exempt=entitled.everything or bool(entitled.places),
+        veil=veil_for(user),
     )
 
 
@@ -123,5 +132,5 @@ def table_of(request: OfficerRequest, scope: Scope) -> RiskTable:
     """The filters and the order that the address asks for."""
     narrowed = RiskFilter(request.GET, scope)
     sorting = sorting_of(request, COLUMNS, WORST_FIRST)
-    rows = ordered(for_table(narrowed.qs), sorting, scope.schemes)
+    rows = ordered(for_table(narrowed.qs, scope.veil), sorting, scope.schemes)
     return RiskTable(scope, narrowed, sorting, rows)
