@@ -140,6 +140,8 @@ def _changes(
         old, new = getattr(before, field.attname), getattr(after, field.attname)
         if field.name in _NOT_SHOWN | telling.skipped or old == new:
             continue
+        if new and new == after.history_change_reason:
+            continue  # Kept in the record as well: the reason stands beside it.
         names = named.get(field.name)
         yield Change(
             _label(field),

@@ -190,7 +190,11 @@ class RiskCreateForm(RiskForm):
 
     def is_exemption_open(self) -> bool:
         """Whether to show the part about it unfolded."""
-        return any(field.errors or field.data for field in self.exempt_fields())
+        if not self.is_bound:
+            return False
+        return any(
+            name in self.errors or self.cleaned_data.get(name) for name in _EXEMPT
+        )
 
 
 class RiskUpdateForm(RiskForm):

@@ -9,7 +9,7 @@ from typing import Any
 from accounts.models import User
 from programmes.models import Milestone
 from risks import access, rules
-from risks.checks import Problem, problems_of
+from risks.checks import Check, Problem, problems_of
 from risks.choices import ENDED_STATES, RiskState
 from risks.facts import load_one
 from risks.models import LogEntry, Risk, RiskReview, ScoringScheme
@@ -82,9 +82,10 @@ def _is_above_appetite(risk: Risk, schemes: Schemes) -> bool:
     )
 
 
-def _problems(risk: Risk, schemes: Schemes, on: date) -> tuple[Problem, ...]:
-    """What the register would ask about this risk."""
+def _problems(risk: Risk, schemes: Schemes, on: date) -> list[Problem]:
+    """What the register would ask about it; the headline tells of its review."""
     if risk.state != RiskState.OPEN:
-        return ()
+        return []
     fact, register, stands_on = load_one(risk)
-    return problems_of(fact, register, schemes[risk.scheme_id], on, stands_on)
+    found = problems_of(fact, register, schemes[risk.scheme_id], on, stands_on)
+    return [each for each in found if each.code != Check.REVIEW_OVERDUE]
