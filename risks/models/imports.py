@@ -14,7 +14,8 @@ from risks.querysets import ColumnMappingQuerySet, RiskImportQuerySet
 class ColumnMapping(models.Model):
     """Which column of a council's own spreadsheet holds which field: asked once.
 
-    `headings` is the header row as it stood; `fields` maps each heading to a field.
+    `headings` is the header row as it stood; `fields` names the field of each column,
+    by its number from 1.
     """
 
     headings = models.JSONField(default=list)
@@ -43,9 +44,9 @@ class RiskImport(models.Model):
     )
     file_name = models.CharField(max_length=200)
     uploaded_at = models.DateTimeField(auto_now_add=True)
-    sheets = models.JSONField(default=dict)
-    mapping = models.JSONField(default=dict)
-    did = models.JSONField(default=dict)
+    sheets = models.JSONField(default=dict, blank=True)
+    mapping = models.JSONField(default=dict, blank=True)
+    did = models.JSONField(default=dict, blank=True)
     imported_at = models.DateTimeField(null=True, editable=False)
     undone_at = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
