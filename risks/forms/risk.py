@@ -198,5 +198,6 @@ class RiskCreateForm(RiskForm):
 
 
 class RiskUpdateForm(RiskForm):
+    raised_on = DatePartsField(label="Raised on")
     version = VersionField()
     reason = ReasonField()

@@ -19,6 +19,7 @@ from programmes.models import (
     Strand,
 )
 from programmes.services.steps import day_of, set_fields
+from risks import rules
 from risks.choices import RiskState
 from risks.models import Register, Risk, RiskCategory
 from risks.services.register import refuse_if_ended
@@ -112,8 +113,19 @@ def update_risk(
     set_fields(risk, changes, allowed.__annotations__)
     risk.raised_on = risk.raised_on or day_of(at)
     _refuse_nonsense(risk, at)
+    if risk.state == RiskState.OPEN and risk.next_review_on is None:
+        risk.next_review_on = _due(risk, day_of(at))
     save_with_reason(risk, by=by, reason=reason, at=at)
     return risk
+
+
+def _due(risk: Risk, today: date) -> date | None:
+    """By the rule, from when somebody last looked."""
+    if risk.current is None:
+        return None
+    band = risk.scheme.scheme.band(risk.current)
+    looked = risk.last_reviewed_on or risk.opened_on or today
+    return rules.next_review(looked, band, risk.review_days)
 
 
 def _next_reference(register: Register, *, by: User | None, at: datetime | None) -> str:
