@@ -125,7 +125,7 @@ def lines_of(
     rows = list(risks)
     ids = [risk.pk for risk in rows] if among is None else among.order_by().values("pk")
     actions = _actions_of(ids, on=on)
-    reader = _Reader(schemes)
+    reader = ScoreReader(schemes)
     return [_line(risk, reader, actions.get(risk.pk, Actions()), on) for risk in rows]
 
 
@@ -139,7 +139,7 @@ def sheet_of(title: str, lines: Iterable[RiskLine], *, of_several: bool) -> Shee
     )
 
 
-class _Reader:
+class ScoreReader:
     """Asks each scheme once about each score: a register repeats itself."""
 
     def __init__(self, schemes: Schemes) -> None:
@@ -179,7 +179,7 @@ class _Reader:
         return is_above_appetite(scheme, scheme.band(risk.current), risk.appetite)
 
 
-def _line(risk: Risk, reader: _Reader, actions: Actions, on: date) -> RiskLine:
+def _line(risk: Risk, reader: ScoreReader, actions: Actions, on: date) -> RiskLine:
     is_open = risk.state == RiskState.OPEN
     review = risk.next_review_on
     return RiskLine(

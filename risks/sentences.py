@@ -9,7 +9,8 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from common.rag import Direction
-from common.wording import count_of
+from common.wording import count_of, long_date
+from risks.changes_loading import ChangesSince
 from risks.filters import ANY_RED
 from risks.tally import Tally
 
@@ -75,3 +76,22 @@ def _moved(tally: Tally, list_url: str) -> list[Piece]:
 
 def _narrowed(list_url: str, **filters: str) -> str:
     return f"{list_url}?{urlencode(filters)}"
+
+
+def changes_sentence(found: ChangesSince, page_url: str, list_url: str) -> list[Piece]:
+    """What changed on a register, and how much did not."""
+    since = found.since.isoformat()
+    pieces = [Piece(f"Since {long_date(found.since)}: ")]
+    for nth, kind in enumerate(found.changes.kinds):
+        words = f"{len(found.changes.of_kind[kind]):,} {kind.counted}"
+        link = _narrowed(page_url, since=since, kind=kind)
+        pieces += [Piece(", ")] if nth else []
+        pieces.append(Piece(words, link))
+    if not found.changes.kinds:
+        pieces.append(Piece("nothing changed"))
+    pieces.append(Piece(f"; {found.changes.unchanged:,} unchanged. "))
+    if found.stuck:
+        verb = "has" if found.stuck == 1 else "have"
+        words = f"{found.stuck:,} {verb} stayed the same for too many reviews"
+        pieces += [Piece(words, _narrowed(list_url, unchanged="on")), Piece(".")]
+    return pieces

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from risks.views import matrix, register, register_edit, risk_list, trend
+from risks.views import changes, matrix, register, register_edit, risk_list, trend
 
 urlpatterns: list[URLPattern] = [
     path("", register.register_list, name="register_list"),
@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern] = [
     path("registers/<int:pk>/", register.register_detail, name="register_detail"),
     path("registers/<int:pk>/matrix/", matrix.register_matrix, name="register_matrix"),
     path("registers/<int:pk>/trend/", trend.register_trend, name="register_trend"),
+    path(
+        "registers/<int:pk>/changes/", changes.register_changes, name="register_changes"
+    ),
     path(
         "registers/<int:pk>/export/", register.register_export, name="register_export"
     ),
