@@ -43,13 +43,10 @@ class Flaw:
 
 
 def flaws(draft: Draft) -> list[Flaw]:
-    """None if the draft is a scheme. What is wrong with the parts comes alone: before
-    they are right, nothing can be said of the whole."""
+    """None if the draft is a scheme. Whether the bands are in order can be said only
+    once every score has one."""
     found = [*_axis_flaws(draft), *_band_flaws(draft.bands)]
-    if not found and draft.method != Method.PRODUCT:
-        found = _table_flaws(draft)
-    if not found:
-        found = _HOLDING[draft.method](draft)
+    found += _table_flaws(draft) or _HOLDING[draft.method](draft)
     return found or _order_flaws(draft)
 
 
@@ -124,11 +121,17 @@ def _shape_flaws(bands: Iterable[Band]) -> list[Flaw]:
 
 
 def _table_flaws(draft: Draft) -> list[Flaw]:
+    if draft.method == Method.PRODUCT:
+        return []
     rows = [len(row) for row in draft.table]
     if rows != [len(draft.impact)] * len(draft.likelihood):
         text = "The table needs one cell for each likelihood and impact."
         return [Flaw(text, Part.CELL)]
-    return []
+    if draft.method == Method.MARKS:
+        return []
+    empty = tuple(score for score in draft.scores() if draft.figure(score) < 1)
+    text = "Each cell of the table needs a number, 1 or more."
+    return [Flaw(text, Part.CELL, empty)] if empty else []
 
 
 def _range_flaws(draft: Draft) -> list[Flaw]:

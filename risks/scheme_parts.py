@@ -130,10 +130,11 @@ class Draft:
         return f"{likelihood.label} / {impact.label}"
 
     def mark(self, score: Score) -> str:
-        """12; of letters by numbers, D4."""
+        """12; of letters by numbers, D4; nothing in a cell that was not filled in."""
         if self.method == Method.MARKS:
             return "".join(level.mark for level in self.levels(score))
-        return str(self.figure(score))
+        figure = self.figure(score)
+        return str(figure) if figure > 0 else ""
 
     def short(self, score: Score) -> str:
         """As this scheme prints it: 12; D4; Significant / Critical."""

@@ -255,7 +255,8 @@ class SchemeForm(forms.Form):
         """Where it is mended; of a score that is in no band, the band below it."""
         if flaw.part == Part.CELL:
             score = flaw.scores[-1] if flaw.scores else Score(1, 1)
-            name = f"cell-{score.likelihood}-{score.impact}"
+            stem = "figure" if self.draft.method == Method.LOOKUP else "cell"
+            name = f"{stem}-{score.likelihood}-{score.impact}"
         elif flaw.part in (Part.LIKELIHOOD, Part.IMPACT):
             name = f"{flaw.part}-1-label"
         else:

@@ -63,7 +63,7 @@ class Typed:
         rows = self.rows[name]
         if not 0 <= after <= len(rows) < MOST[name]:
             return
-        rows.insert(after, dict(NEW_BAND) if name == "band" else {})
+        rows.insert(after, dict(NEW_BAND) if name == "band" else _next_level(rows))
         if name == "band":
             self._renumber_bands(lambda n: n + 1 if n > after else n)
         for grid in (self.figures, self.marks):
@@ -84,6 +84,12 @@ class Typed:
             [str(new(int(text)) or "") if text.isdecimal() else "" for text in row]
             for row in self.marks
         ]
+
+
+def _next_level(rows: list[Row]) -> Row:
+    """Marked with the next number, where the last level has one."""
+    largest = max((number_of(row.get("mark", "")) for row in rows), default=NO_NUMBER)
+    return {"mark": str(largest + 1)} if largest > 0 else {}
 
 
 def _widen(grid: Grid, name: str, after: int, size: tuple[int, int]) -> None:

@@ -64,10 +64,13 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "scheme": scheme,
         "method": dict(METHODS)[scheme.method.value],
         "bands": scheme.bands[::-1],
-        "axes": (
-            ("Likelihood", scheme.likelihood[::-1]),
-            ("Impact", scheme.impact[::-1]),
-        ),
+        "axes": [
+            (heading, levels[::-1], any(level.meaning for level in levels))
+            for heading, levels in (
+                ("Likelihood", scheme.likelihood),
+                ("Impact", scheme.impact),
+            )
+        ],
         "matrix": matrix_of(scheme, with_marks=True),
         "versions": versions,
         "is_newest": versions[0] == row,
