@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django_q.models import Schedule
 
 from common.history import save_with_reason
 from risks.models import RiskCategory, ScoringScheme
@@ -27,7 +28,7 @@ CATEGORIES = (
 @transaction.atomic
 def load() -> None:
     """Add the schemes that are not there yet; the categories only while there are
-    none, so that what a council made of the list stays."""
+    none, so that what a council made of the list stays; and the daily tidying."""
     for scheme in SHIPPED_SCHEMES:
         if not ScoringScheme.objects.filter(code=scheme.code).exists():
             row = ScoringScheme(
@@ -40,3 +41,10 @@ def load() -> None:
     if not RiskCategory.objects.exists():
         for order, name in enumerate(CATEGORIES, start=1):
             create_category(name=name, order=order, by=None, reason=REASON)
+    Schedule.objects.get_or_create(
+        name="Drop the cells of spreadsheets nobody imported",
+        defaults={
+            "func": "risks.importing.keeping.drop_old_cells",
+            "schedule_type": Schedule.DAILY,
+        },
+    )
