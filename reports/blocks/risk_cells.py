@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,15 +13,15 @@ from reports.blocks.block import Options
 from reports.blocks.risk_choice import RiskOptions
 from reports.blocks.table import Cell, Column, ColumnKind, chosen_columns, travel_cell
 from reports.risk_listings import RiskRow
-from risks.choices import Response
+from risks.choices import RegisterLevel, Response
 from risks.facts import ActionFact, RiskFact
 from risks.rules import Travel
 from risks.scoring import Prints, Scheme, Score
 from risks.telling import chain_of
 
 COLUMNS = (
-    Column("reference", "Ref"),
-    Column("risk", "Risk"),
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("risk", "Risk", is_wide=True),
     Column("register", "Register"),
     Column("owner", "Owner"),
     Column("category", "Category"),
@@ -33,8 +33,8 @@ COLUMNS = (
     Column("direction", "Direction", ColumnKind.TRAVEL),
     Column("target", "Target", ColumnKind.RATING),
     Column("response", "Response"),
-    Column("controls", "Controls in place"),
-    Column("actions", "Actions"),
+    Column("controls", "Controls in place", is_wide=True),
+    Column("actions", "Actions", is_wide=True),
     Column("review", "Next review", ColumnKind.DATE),
     Column("red", "Time at red", ColumnKind.NUMBER),
 )
@@ -102,7 +102,7 @@ def cells_of(row: RiskRow, options: RiskOptions) -> Mapping[str, Cell]:
     return {
         "reference": reference_cell(fact, options),
         "risk": risk_cell(fact, options),
-        "register": Cell(row.where, note=row.escalated),
+        "register": Cell(row.where, note=_carried_up(fact)),
         "owner": Cell(fact.owner or "No owner"),
         "category": Cell(fact.category),
         **_level_cells(scheme, fact.current, prints),
@@ -111,9 +111,9 @@ def cells_of(row: RiskRow, options: RiskOptions) -> Mapping[str, Cell]:
         "current": score_cell(scheme, fact.current, prints),
         "direction": direction_cell(row.travel),
         "target": score_cell(scheme, fact.target, prints),
-        "response": Cell(Response(fact.response).label if fact.response else ""),
-        "controls": Cell(lines=tuple(c.description for c in fact.controls)),
-        "actions": Cell(lines=action_lines(row)),
+        "response": Cell(_response(fact)),
+        "controls": _lines_cell(control.description for control in fact.controls),
+        "actions": _lines_cell(action_lines(row)),
         "review": Cell(fact.next_review_on, note="Overdue" if row.is_overdue else ""),
         "red": _red_cell(row),
     }
@@ -146,6 +146,21 @@ def _level_cells(
         "likelihood": Cell(words[0], order=score.likelihood),
         "impact": Cell(words[1], order=score.impact),
     }
+
+
+def _lines_cell(lines: Iterable[str]) -> Cell:
+    """Several short sentences; that there are none is said."""
+    told = tuple(lines)
+    return Cell(lines=told) if told else Cell("None")
+
+
+def _response(fact: RiskFact) -> str:
+    return Response(fact.response).label if fact.response else "Not chosen"
+
+
+def _carried_up(fact: RiskFact) -> str:
+    up = fact.escalation
+    return f"Escalated to {RegisterLevel(up.level).label.lower()}" if up else ""
 
 
 def _red_cell(row: RiskRow) -> Cell:

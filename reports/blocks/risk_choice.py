@@ -22,8 +22,8 @@ class RiskOptions(Options):
     bands by their code; `from_number` keeps residual scores of that number or higher,
     as Lancashire's members see those of 12 and above. `levels` names the registers by
     their level; a risk carried up to one of them counts there as well. `show`: open,
-    escalated, overdue (its review), red or above_appetite. `top` keeps so many; 0, all.
-    With `whole`, cause, event and consequence stand under the title.
+    escalated, overdue (its review), red, worse or above_appetite. `top` keeps so many;
+    0, all. With `whole`, cause, event and consequence stand under the title.
     """
 
     prints: str = ""
@@ -105,6 +105,7 @@ SHOWS: Mapping[str, Callable[[RiskRow], bool]] = {
     "escalated": lambda row: row.fact.escalation is not None,
     "overdue": lambda row: row.is_overdue,
     "red": lambda row: row.is_red,
+    "worse": lambda row: row.is_worse,
     "above_appetite": lambda row: row.is_above_appetite,
 }
 

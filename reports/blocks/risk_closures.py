@@ -24,12 +24,12 @@ from reports.blocks.words import as_at, withheld_notes
 from reports.position import Position
 
 COLUMNS = (
-    Column("reference", "Ref"),
-    Column("risk", "Risk"),
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("risk", "Risk", is_wide=True),
     Column("last", "Last score", ColumnKind.RATING),
     Column("ended", "How it ended"),
     Column("on", "On", ColumnKind.DATE),
-    Column("lesson", "Lesson"),
+    Column("lesson", "Lesson", is_wide=True),
 )
 SHOWN = tuple(column.code for column in COLUMNS)
 

@@ -24,14 +24,14 @@ from reports.risk_listings import RiskRow
 from risks.choices import RegisterLevel
 
 COLUMNS = (
-    Column("reference", "Ref"),
-    Column("risk", "Risk"),
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("risk", "Risk", is_wide=True),
     Column("owner", "Owner"),
     Column("current", "Current", ColumnKind.RATING),
     Column("register", "From"),
     Column("to", "Escalated to"),
     Column("on", "On", ColumnKind.DATE),
-    Column("why", "Why"),
+    Column("why", "Why", is_wide=True),
 )
 SHOWN = tuple(column.code for column in COLUMNS)
 

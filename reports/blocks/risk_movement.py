@@ -1,4 +1,4 @@
-"""What has become of the risks since the last meeting: how many went up, came down or
+"""What has become of the risks since the last meeting: how many got worse, improved or
 stayed, which are new or gone, with the scores behind it and the reason given."""
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ from reports.position import Position
 from risks.rules import Travel
 
 COLUMNS = (
-    Column("reference", "Ref"),
-    Column("risk", "Risk"),
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("risk", "Risk", is_wide=True),
     Column("owner", "Owner"),
     Column("before", "Was", ColumnKind.RATING),
     Column("after", "Is", ColumnKind.RATING),
     Column("direction", "Direction", ColumnKind.TRAVEL),
-    Column("why", "Why"),
+    Column("why", "Why", is_wide=True),
 )
-SHOWN = ("reference", "risk", "before", "after", "direction", "why")
+SHOWN = ("reference", "risk", "before", "after", "why")
 
 HEADINGS: Mapping[Became, str] = {
-    Became.WORSE: "Gone up (worse)",
+    Became.WORSE: "Worse",
     Became.NEW: "New",
     Became.REOPENED: "Reopened",
-    Became.IMPROVED: "Come down (improved)",
+    Became.IMPROVED: "Improved",
     Became.ISSUE: "Became an issue",
     Became.CLOSED: "Closed",
     Became.NOT_COMPARABLE: "Not comparable",
@@ -113,11 +113,11 @@ def counts_of(found: Iterable[Moved]) -> tuple[Count, ...]:
 
 
 def movement_sentence(found: Sequence[Moved], since: str) -> str:
-    """Since 12 March 2012, 1 has gone up, 10 have come down and 6 are as they were."""
+    """Since 12 March 2012, 1 got worse, 10 improved and 6 are as they were."""
     counts = {count.became: count.count for count in counts_of(found)}
     stood = [
-        _said(counts[Became.WORSE], "has gone up", "have gone up"),
-        _said(counts[Became.IMPROVED], "has come down", "have come down"),
+        _said(counts[Became.WORSE], "got worse", "got worse"),
+        _said(counts[Became.IMPROVED], "improved", "improved"),
         _said(counts[Became.NO_CHANGE], "is as it was", "are as they were"),
     ]
     others = [

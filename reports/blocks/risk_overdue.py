@@ -24,8 +24,8 @@ from reports.position import Position
 from reports.risk_listings import RiskRow
 
 COLUMNS = (
-    Column("reference", "Ref"),
-    Column("risk", "Risk"),
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("risk", "Risk", is_wide=True),
     Column("owner", "Owner"),
     Column("current", "Current", ColumnKind.RATING),
     Column("last", "Last reviewed", ColumnKind.DATE),

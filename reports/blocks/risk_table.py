@@ -76,6 +76,7 @@ EMPTY = {
     "escalated": "No risk is escalated.",
     "overdue": "No review is overdue.",
     "red": "No risk is red.",
+    "worse": "No risk got worse.",
     "above_appetite": "No risk stands above its appetite.",
 }
 

@@ -23,14 +23,18 @@ class ColumnKind(StrEnum):
     DATE = "date"
     RATING = "rating"
     TRAVEL = "travel"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True)
 class Column:
+    """`is_wide`: sentences stand in it, and want room."""
+
     code: str
     heading: str
     kind: ColumnKind = ColumnKind.TEXT
     is_sorted: bool = True
+    is_wide: bool = False
 
     @property
     def is_number(self) -> bool:

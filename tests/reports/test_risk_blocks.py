@@ -63,7 +63,7 @@ def test_burys_register_is_told_as_bury_told_it():
 
     assert told[0] == "17 risks stand on 1 register: 15 Significant and 2 High."
     assert told[1] == (
-        "Since 17 July 2012, 1 has gone up, 10 have come down and 6 are as they were."
+        "Since 17 July 2012, 1 got worse, 10 improved and 6 are as they were."
     )
 
 
@@ -73,13 +73,8 @@ def test_the_movement_lists_who_moved_with_both_scores_and_the_reason():
     found = built("risk_movement", risk, before=[replace(risk, current=Score(*HIGH))])
 
     (row,) = rows_of(found.table)
-    assert row[2:] == [
-        "12 High",
-        "16 Significant",
-        "Worse",
-        "The supplier gave notice.",
-    ]
-    assert found.table.groups[0].heading == "Gone up (worse)"
+    assert row[2:] == ["12 High", "16 Significant", "The supplier gave notice."]
+    assert found.table.groups[0].heading == "Worse"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +84,7 @@ def test_the_movement_lists_who_moved_with_both_scores_and_the_reason():
         ({}, {"state": "closed"}, "Reopened"),
         ({"state": "closed"}, {}, "Closed"),
         ({"state": "issue"}, {}, "Became an issue"),
-        ({"current": (2, 2)}, {}, "Come down (improved)"),
+        ({"current": (2, 2)}, {}, "Improved"),
         ({"scheme_id": TEN.id, "current": (4, 3)}, {}, "Not comparable"),
     ],
 )

@@ -117,8 +117,8 @@ def test_it_says_where_the_risks_stand_and_what_has_moved():
 
     assert "4 risks stand on 2 registers: 1 Significant, 2 High and 1 Moderate." in page
     assert (
-        "Since 12 March 2012, 1 has gone up, 1 has come down and 1 is as it was; 1 is "
-        "new and 1 was closed." in page
+        "Since 12 March 2012, 1 got worse, 1 improved and 1 is as it was; 1 is new and "
+        "1 was closed." in page
     )
     assert "It has given notice of losses." in page
     assert "Beyond what the project can bear." in page
