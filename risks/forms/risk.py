@@ -43,9 +43,15 @@ class RiskForm(RecordForm):
     reader may not see is neither shown nor changed.
     """
 
-    cause = ProseField("Because of")
-    event = ProseField("There is a risk that")
-    consequence = ProseField("Which would lead to")
+    cause = ProseField(
+        "Because of", help_text="Such as: the supplier losing its test team."
+    )
+    event = ProseField(
+        "There is a risk that", help_text="Such as: the system is not ready by May."
+    )
+    consequence = ProseField(
+        "Which would lead to", help_text="Such as: a year without the savings."
+    )
     raised_on = DatePartsField(
         label="Raised on", required=False, help_text="Empty for today."
     )
