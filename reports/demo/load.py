@@ -13,11 +13,13 @@ from reports.demo.cco import cco
 from reports.demo.council import open_demo_council
 from reports.demo.diary import Diary, moment
 from reports.demo.future_options import future_options
+from reports.demo.future_paper import PREFERRED_APPROACH
 from reports.demo.org_development import org_development
 from reports.demo.otp.paper import JULY_2012
 from reports.demo.otp.programme import OTP
 from reports.demo.people import People
 from reports.demo.risks.registers import registers
+from reports.demo.risks.statements import tell_statements
 from reports.demo.risks.tell import RegisterTeller
 from reports.demo.shapes import ProgrammeStory
 from reports.demo.strategic_change import strategic_change
@@ -61,4 +63,6 @@ def load_demo(*, now: datetime, can_sign_in: bool) -> bool:
         RegisterTeller(register, people).note(diary)
     diary.play()
     tell_paper(JULY_2012)
+    tell_paper(PREFERRED_APPROACH)
+    tell_statements(today)
     return True

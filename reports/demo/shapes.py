@@ -186,3 +186,4 @@ class PaperStory:
     texts: Mapping[str, str]
     strand_texts: Mapping[int, str]
     marks: Mapping[str, Mapping[str, str]]
+    body_name: str = "Cabinet"

@@ -19,6 +19,7 @@ def tell_paper(story: PaperStory) -> Paper:
             title=story.title,
             programme=Programme.objects.get(reference=story.programme),
             template=templates[story.template],
+            body_name=story.body_name,
             meeting_on=story.meeting_on,
             author_role=story.author_role,
             last_update_on=story.last_update_on,

@@ -1,7 +1,7 @@
 """Plymouth: the five risks its board was told of and those the business case implies,
-gone through before each board so that every meeting has a statement that is true.
+gone through a week before each board, so that its statement is true of that day.
 
-A board met every four weeks, seven times so far; the last one five days ago.
+A board meets every four weeks; for the next, in two days, all is prepared.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ BOARDS = 7
 
 
 def boards(today: date) -> tuple[date, ...]:
-    """The days the board met on, the first first."""
-    last = today - timedelta(days=5)
-    return tuple(last - timedelta(weeks=4 * n) for n in reversed(range(BOARDS)))
+    """The days the board meets on, the next one last."""
+    coming = today + timedelta(days=2)
+    return tuple(coming - timedelta(weeks=4 * n) for n in reversed(range(BOARDS)))
 
 
 def cco_registers(today: date) -> tuple[RegisterStory, ...]:
-    met = boards(today)
+    # A week before each board.
+    met = tuple(board - timedelta(days=7) for board in boards(today))
     return (
         RegisterStory(
             programme="cco",
@@ -172,7 +173,7 @@ def _members(met: tuple[date, ...]) -> RiskStory:
             RiskTurn(
                 met[6],
                 "closed",
-                "At its target for three boards, and no contested proposal ahead.",
+                "At its target for three reviews, and no contested proposal ahead.",
                 lesson=(
                     "Telling ward members first cost a week and saved a quarter. Plan "
                     "for the week."
