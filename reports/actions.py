@@ -7,6 +7,9 @@ from django.urls import reverse
 from accounts.models import User
 from programmes import access
 from programmes.models import Programme, Project, Strand
+from reports.position import RegisterPosition
+from risks import access as risks_access
+from risks.models import Register
 
 Action = tuple[str, str]
 Trail = list[tuple[str, str]]
@@ -72,6 +75,27 @@ def project_actions(user: User, project: Project) -> list[Action]:
 def _exemption(project: Project) -> Action:
     words = "Change the exemption" if project.is_exempt else "Mark as exempt"
     return words, reverse("programmes:exemption_mark", args=["project", project.pk])
+
+
+def risks_link(
+    user: User,
+    where: Programme | Strand | Project,
+    kept: RegisterPosition | None,
+    *,
+    is_now: bool,
+) -> Action | None:
+    """To the risk register of a place; where there is none, to opening one, for those
+    who would run it."""
+    if kept:
+        return "Open the risk register", reverse(
+            "risks:register_detail", args=[kept.fact.id]
+        )
+    kind = type(where).__name__.lower()
+    if not is_now or not risks_access.can_run_register(user, Register(**{kind: where})):
+        return None
+    return "Start a risk register", reverse(
+        "risks:register_open", args=[kind, where.pk]
+    )
 
 
 def trail_to(where: Programme | Strand | Project, query: str = "") -> Trail:

@@ -22,6 +22,8 @@ from programmes.facts import Scope
 from programmes.standing import standing_of
 from reports.blocks import BLOCKS, block_sheet, read_options, show_block
 from reports.blocks.block import Options
+from reports.blocks.risk_choice import RiskOptions
+from reports.dashboard_choices import COLUMNS, MILESTONE_CHOICES, RISK_CHOICES
 from reports.filters import ProjectFilter
 from reports.forms import AsAtForm
 from reports.headline import Of
@@ -121,6 +123,21 @@ class Dashboard:
         return MILESTONE_CHOICES
 
     @property
+    def shown_risks(self) -> str:
+        """Which risks are asked for."""
+        asked = self.asked.get("risks", "")
+        return asked if asked in dict(RISK_CHOICES) else "open"
+
+    @property
+    def risk_choices(self) -> tuple[tuple[str, str], ...]:
+        return RISK_CHOICES
+
+    @property
+    def keeps_risks(self) -> bool:
+        """Whether anything shown here has a register."""
+        return any(True for _ in self.position.registers())
+
+    @property
     def compared_on(self) -> date | None:
         return self.before.on if self.before else None
 
@@ -147,17 +164,23 @@ class Dashboard:
 
     def options(self, code: str, **more: Any) -> Options:
         """As the address asks: the same for the page and for its spreadsheets."""
+        kind = BLOCKS[code].options
+        # Of a matrix of risks, "of" says which of their scores it is of.
+        narrowed = (
+            {"show": self.shown_risks}
+            if issubclass(kind, RiskOptions)
+            else {"show": self.show, "of": self.of}
+        )
         asked = {
             "links": True,
             "definitions": False,
             "query": self.choice.query,
             "sort": self.asked.get(f"{code}-sort", ""),
-            "show": self.show,
-            "of": self.of,
             "only": self.filter.narrow() if code == "project_dashboard" else None,
+            **narrowed,
             **COLUMNS.get(code, {}),
         }
-        return read_options(BLOCKS[code].options, asked | more)
+        return read_options(kind, asked | more)
 
     def only_strand(self) -> StrandPosition | None:
         """Of a page about one strand; None where there was no such strand then."""
@@ -179,25 +202,6 @@ class Dashboard:
         if code == "milestones":
             query["show"] = self.show
         return f"{address}?{query.urlencode()}" if query else address
-
-
-MILESTONE_CHOICES = (("all", "All"), ("open", "To come"), ("overdue", "Overdue"))
-
-# What a page shows of a block, where that is more than a paper prints.
-COLUMNS: dict[str, dict[str, Any]] = {
-    "project_dashboard": {
-        "columns": (
-            "name",
-            "manager",
-            "stage",
-            "previous",
-            "indicated",
-            "now",
-            "direction",
-            "comment",
-        )
-    }
-}
 
 
 def open_dashboard(

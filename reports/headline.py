@@ -15,6 +15,7 @@ from common.rag import Direction, RatingState
 from common.wording import count_of, long_date
 from reports.listings import asked_projects, asks, earlier_ratings, overdue, travel
 from reports.position import Position
+from reports.risk_listings import RiskRow, open_risks
 from reports.roll_up import (
     Rating,
     programme_rating,
@@ -33,6 +34,9 @@ class Counted(StrEnum):
     ASKS = "asks"
     NOT_REPORTED = "not_reported"
     OVERDUE = "overdue"
+    RED_RISKS = "red_risks"
+    WORSE_RISKS = "worse_risks"
+    REVIEWS = "reviews"
     NOTHING = ""
 
 
@@ -75,7 +79,7 @@ def headline(
     """Compared with `before` where given, else with the last reports."""
     rating = overall(position, of)
     then = overall(before, of) if before else None
-    figures = [*_asked(position), *_overdue(position)]
+    figures = [*_asked(position), *_overdue(position), *_risks(position, before)]
     if of == Of.PROJECT:
         figures += _unchanged(rating)
     else:
@@ -154,6 +158,31 @@ def _overdue(position: Position) -> Iterator[Figure]:
     found = len(overdue(position))
     yield Figure(_capital(count_of(found, "milestone")), Counted.OVERDUE)
     yield Figure(f" {_is(found)} overdue. ")
+
+
+def _risks(position: Position, before: Position | None) -> Iterator[Figure]:
+    """Only where risks are kept: without a register, none is not known."""
+    if next(position.registers(), None) is None:
+        return
+    rows = open_risks(position, before)
+    if not rows:
+        yield Figure("No risk is open. ", Counted.NOTHING)
+        return
+    red = sum(row.is_red for row in rows)
+    worse = sum(row.is_worse for row in rows)
+    due = sum(row.is_overdue for row in rows)
+    yield Figure(_capital(count_of(red, "risk")), Counted.RED_RISKS)
+    yield Figure(f" {_is(red)} {' or '.join(_red_bands(rows))}, ")
+    yield Figure(str(worse) if worse else "none", Counted.WORSE_RISKS)
+    yield Figure(" got worse. ")
+    yield Figure(_capital(count_of(due, "risk review")), Counted.REVIEWS)
+    yield Figure(f" {_is(due)} overdue. ")
+
+
+def _red_bands(rows: list[RiskRow]) -> list[str]:
+    """What the schemes of these risks call red."""
+    bands = (band for row in rows for band in row.scheme.bands)
+    return list(dict.fromkeys(band.label for band in bands if band.is_red)) or ["red"]
 
 
 def _missing(position: Position) -> Iterator[Figure]:

@@ -23,7 +23,8 @@ class RiskOptions(Options):
     as Lancashire's members see those of 12 and above. `levels` names the registers by
     their level; a risk carried up to one of them counts there as well. `show`: open,
     escalated, overdue (its review), red, worse or above_appetite. `top` keeps so many;
-    0, all. With `whole`, cause, event and consequence stand under the title.
+    0, all. With `whole`, cause, event and consequence stand under the title;
+    with `places`, whose register it is on.
     """
 
     prints: str = ""
@@ -34,6 +35,7 @@ class RiskOptions(Options):
     order: str = "gravest"
     top: int = 0
     whole: bool = False
+    places: bool = False
     definitions: bool = False
 
 

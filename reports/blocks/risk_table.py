@@ -55,7 +55,7 @@ def build(
     every = every_chosen(position, before, options)
     rows = every[: options.top] if options.top else every
     table = make_table(
-        options.caption or f"Risks as at {as_at(position)}",
+        options.caption or _caption(position, len(rows), len(every)),
         shown_columns(options, SHOWN, options.headings),
         _groups(rows, options),
         empty=EMPTY.get(options.show, EMPTY["open"]),
@@ -107,6 +107,13 @@ def _row(row: RiskRow, options: RiskTableOptions) -> RowOf:
         anchor=f"risk-{row.fact.id}" if options.links else "",
         attention=row.is_red,
     )
+
+
+def _caption(position: Position, shown: int, there_are: int) -> str:
+    day = as_at(position)
+    if shown == there_are:
+        return f"Risks as at {day}"
+    return f"{shown} of {count_of(there_are, 'risk')} as at {day}"
 
 
 def _left_out(more: int) -> str:

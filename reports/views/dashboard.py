@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
@@ -11,7 +12,8 @@ from common.paging import page_of
 from programmes import access
 from programmes.facts import Scope
 from programmes.models import Programme
-from reports.actions import programme_actions, trail_to
+from reports.actions import programme_actions, risks_link, trail_to
+from reports.dashboard_choices import RISKS_SHOWN
 from reports.dashboards import choice_of, open_dashboard
 from reports.filters import ProgrammeFilter
 from reports.headline import Of
@@ -29,7 +31,7 @@ def portfolio(request: OfficerRequest) -> HttpResponse:
     narrowed = ProgrammeFilter(request.GET, programmes_on(visible, choice.as_at))
     page = page_of(request, narrowed.qs.order_by("name", "id"), PROGRAMMES_A_PAGE)
     dashboard = open_dashboard(
-        Scope(tuple(row.id for row in page)),
+        Scope(tuple(row.id for row in page), with_council=True),
         reader=request.user,
         asked=request.GET,
         of=Of.COUNCIL,
@@ -42,6 +44,8 @@ def portfolio(request: OfficerRequest) -> HttpResponse:
         "filter": narrowed,
         "headline": dashboard.block("headline"),
         "programmes": dashboard.section("programmes", "programme_progress"),
+        "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "risks_link": ("All risks", reverse("risks:risk_list")),
         "basis": dashboard.section("basis", "basis"),
         "definitions": dashboard.section("definitions", "rating_definitions"),
         "may_create": access.can_create_programmes(request.user),
@@ -74,6 +78,13 @@ def programme_detail(request: OfficerRequest, reference: str) -> HttpResponse:
         "strands": dashboard.section("strands", "strand_progress"),
         "projects": dashboard.section("projects", "project_dashboard"),
         "milestones": dashboard.section("milestones", "milestones"),
+        "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "risks_link": risks_link(
+            request.user,
+            programme,
+            told.register if told else None,
+            is_now=dashboard.choice.past is None,
+        ),
         "basis": dashboard.section("basis", "basis"),
         "definitions": dashboard.section("definitions", "rating_definitions"),
         "people": people_of(told.people) if told else [],

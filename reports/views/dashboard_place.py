@@ -10,7 +10,8 @@ from accounts.requests import OfficerRequest
 from programmes import access
 from programmes.choices import ProjectState
 from programmes.models import Project, Strand
-from reports.actions import project_actions, strand_actions, trail_to
+from reports.actions import project_actions, risks_link, strand_actions, trail_to
+from reports.dashboard_choices import RISKS_OF_A_PROJECT, RISKS_SHOWN
 from reports.dashboards import open_dashboard
 from reports.headline import Of
 from reports.listings import life_of, people_of
@@ -55,6 +56,13 @@ def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "changes": dashboard.section("changes", "movement_since", most=6),
         "projects": dashboard.section("projects", "project_dashboard"),
         "milestones": dashboard.section("milestones", "milestones"),
+        "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "risks_link": risks_link(
+            request.user,
+            strand,
+            told.register if told else None,
+            is_now=dashboard.choice.past is None,
+        ),
         "reports": dashboard.section(
             "reports", "report_history", columns=REPORTS_OF_A_STRAND
         ),
@@ -103,6 +111,15 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
             "milestones",
             columns=MILESTONES_OF_A_PROJECT,
             editable=may_edit and is_now,
+        ),
+        "risks": dashboard.section(
+            "risks", "risk_table", top=RISKS_SHOWN, columns=RISKS_OF_A_PROJECT
+        ),
+        "risks_link": risks_link(
+            request.user,
+            project,
+            told.register if told else None,
+            is_now=dashboard.choice.past is None,
         ),
         "reports": dashboard.section("reports", "report_history"),
         "basis": dashboard.section("basis", "basis"),

@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from reports.headline import Counted, Of, headline
+from risks.scoring import Score
 from tests.reports.positions import (
     SPRING,
     SUMMER,
@@ -11,6 +13,7 @@ from tests.reports.positions import (
     make_report,
     make_strand,
 )
+from tests.reports.risk_positions import DUE, make_risk, with_risks
 
 APRIL = datetime(2012, 4, 25, 12, tzinfo=UTC)
 
@@ -110,3 +113,35 @@ def test_of_several_programmes_it_says_the_worst():
 
 def test_an_empty_programme_says_so():
     assert "There are no open projects." in headline(position_of()).text
+
+
+def test_risks_are_told_where_there_is_a_register():
+    position = with_risks(
+        make_risk(current=(5, 5), previous=(4, 4)),
+        make_risk(current=(3, 5), previous=(3, 5)),
+        make_risk(current=(1, 1), next_review_on=DUE),
+        make_risk(current=(5, 5), state="closed", next_review_on=DUE),
+    )
+
+    assert (
+        "2 risks are Significant, 1 got worse. 1 risk review is overdue. "
+        in headline(position).text
+    )
+    assert figures(headline(position))[Counted.RED_RISKS] == "2 risks"
+
+
+def test_risks_are_compared_with_the_day_that_was_chosen():
+    risk = make_risk(current=(5, 5), previous=(5, 5))
+    then = replace(risk, current=Score(1, 1))
+
+    found = headline(with_risks(risk, days_later=30), with_risks(then))
+
+    assert figures(found)[Counted.WORSE_RISKS] == "1"
+
+
+def test_no_word_of_risks_where_there_is_no_register():
+    assert "risk" not in headline(position_of(reported())).text
+
+
+def test_an_empty_register_has_no_open_risk():
+    assert "No risk is open." in headline(with_risks()).text

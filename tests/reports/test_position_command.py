@@ -43,6 +43,34 @@ def test_the_public_position_says_only_that_something_is_withheld():
     ]
 
 
+def test_the_position_tells_of_risks_and_the_public_one_of_no_exempt_risk():
+    register = factories.make_register()
+    factories.make_risk(register, title="The old system fails", current=(4, 4))
+    secret = factories.make_risk(register, title="Canary", **factories.EXEMPT)
+    factories.make_risk_action(secret, description="Canary")
+    factories.make_log_entry(register, risk=secret, title="Canary")
+    reference = register.project.strand.programme.reference
+
+    whole, public = printed(reference), printed(reference, "--public")
+
+    [first, second] = register_in(whole)["risks"]
+    assert first["current"] == {"likelihood": 4, "impact": 4}
+    assert second["title"] == "Canary"
+    assert "Canary" not in json.dumps(public)
+    assert [risk["title"] for risk in register_in(public)["risks"]] == [
+        "The old system fails"
+    ]
+    assert register_in(public)["withheld"] == [
+        {"kind": "risk", "paragraphs": [3]},
+        {"kind": "log entry", "paragraphs": [3]},
+    ]
+
+
+def register_in(printed_position):
+    [strand] = printed_position["programmes"][0]["strands"]
+    return strand["projects"][0]["register"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
