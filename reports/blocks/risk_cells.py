@@ -101,8 +101,8 @@ def cells_of(row: RiskRow, options: RiskOptions) -> Mapping[str, Cell]:
     fact, scheme, prints = row.fact, row.scheme, options.prints
     return {
         "reference": reference_cell(fact, options),
-        "risk": risk_cell(fact, options),
-        "register": Cell(row.where, note=_carried_up(fact)),
+        "risk": risk_cell(row, options),
+        "register": Cell(row.where, note=carried_up(fact)),
         "owner": Cell(fact.owner or "No owner"),
         "category": Cell(fact.category),
         **_level_cells(scheme, fact.current, prints),
@@ -119,9 +119,14 @@ def cells_of(row: RiskRow, options: RiskOptions) -> Mapping[str, Cell]:
     }
 
 
-def risk_cell(fact: RiskFact, options: RiskOptions) -> Cell:
-    """Its title; under it, where wanted, cause, event and consequence."""
-    return Cell(fact.title, note=sentence(fact) if options.whole else "")
+def risk_cell(row: RiskRow, options: RiskOptions) -> Cell:
+    """Its title; under it, where wanted, where it stands and what is behind it."""
+    fact = row.fact
+    notes = [sentence(fact)] if options.whole else []
+    if options.places:
+        up = carried_up(fact)
+        notes.append(f"{row.where}. {up}." if up else f"{row.where}.")
+    return Cell(fact.title, note=" ".join(notes))
 
 
 def direction_cell(found: Travel) -> Cell:
@@ -158,7 +163,7 @@ def _response(fact: RiskFact) -> str:
     return Response(fact.response).label if fact.response else "Not chosen"
 
 
-def _carried_up(fact: RiskFact) -> str:
+def carried_up(fact: RiskFact) -> str:
     up = fact.escalation
     return f"Escalated to {RegisterLevel(up.level).label.lower()}" if up else ""
 

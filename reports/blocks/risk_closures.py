@@ -61,7 +61,7 @@ def _row(each: Moved, options: RiskOptions) -> RowOf:
     return RowOf(
         {
             "reference": reference_cell(fact, options),
-            "risk": risk_cell(fact, options),
+            "risk": risk_cell(each.row, options),
             "last": score_cell(each.row.scheme, fact.current, options.prints),
             "ended": Cell(HEADINGS[each.became]),
             "on": Cell(fact.closed_on),

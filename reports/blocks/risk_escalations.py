@@ -76,7 +76,7 @@ def _row(
     return RowOf(
         {
             "reference": reference_cell(row.fact, options),
-            "risk": risk_cell(row.fact, options),
+            "risk": risk_cell(row, options),
             "owner": Cell(row.fact.owner or "No owner"),
             "current": score_cell(row.scheme, row.fact.current, options.prints),
             "register": Cell(row.where),

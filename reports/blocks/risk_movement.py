@@ -156,7 +156,7 @@ def _row(each: Moved, options: RiskMovementOptions) -> RowOf:
     return RowOf(
         cells={
             "reference": reference_cell(row.fact, options),
-            "risk": risk_cell(row.fact, options),
+            "risk": risk_cell(row, options),
             "owner": Cell(row.fact.owner or "No owner"),
             "before": score_cell(row.was_scheme, row.was, options.prints),
             "after": Cell()

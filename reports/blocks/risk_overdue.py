@@ -68,7 +68,7 @@ def _row(row: RiskRow, on: date, options: RiskOverdueOptions) -> RowOf:
     return RowOf(
         {
             "reference": reference_cell(fact, options),
-            "risk": risk_cell(fact, options),
+            "risk": risk_cell(row, options),
             "owner": Cell(fact.owner or "No owner"),
             "current": score_cell(row.scheme, fact.current, options.prints),
             "last": Cell(fact.last_reviewed_on),

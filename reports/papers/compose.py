@@ -23,6 +23,7 @@ from reports.papers.document import Document, GridCell, Line, Part, Section, Sta
 from reports.papers.facts import Material, PaperFact, Positions
 from reports.papers.outline import Placed, lay_out
 from reports.papers.outlook import outlook_items, punctuated
+from reports.papers.paragraphs import numbered
 from reports.papers.printed import notes_of
 from reports.papers.structure import Definition, PartSpec, fill
 from reports.position import Position, Withheld
@@ -236,7 +237,9 @@ class _Composer:
 
     def narrative(self, placed: Placed, spec: PartSpec) -> Part:
         if not richtext.is_blank(placed.html):
-            return Part(spec.kind, html=placed.html)
+            numbers = self.definition.numbers_paragraphs
+            text = numbered(placed.html, placed.number) if numbers else placed.html
+            return Part(spec.kind, html=text)
         names = _names(self.paper, self.positions)
         said = {name: html.escape(value) for name, value in names.items()}
         return Part(spec.kind, html=fill(spec.empty_text, said))

@@ -80,7 +80,7 @@ def _of_table(
 ) -> Told:
     columns = options.columns or TABLE_SHOWN
     names = {name for column in columns for name in FIELDS.get(column, ())}
-    names |= _whole(options)
+    names |= _whole(options) | ({"carried_up"} if options.places else set())
     if before is not None:  # the earlier score is then that of the day compared with
         names -= {"previous"}
     return [(row, names) for row in chosen_rows(position, before, options)]

@@ -87,7 +87,8 @@ class MarkSpec:
 @dataclass(frozen=True)
 class Definition:
     """A whole paper template. A `banner` is the heading in place of the title, which
-    then is one of the labelled lines."""
+    then is one of the labelled lines. With `numbers_paragraphs`, what is written in a
+    numbered section is numbered on: 4.1, 4.2.1."""
 
     code: str
     name: str
@@ -99,6 +100,7 @@ class Definition:
     after_top_number: str = ""
     banner: str = ""
     header_look: HeaderLook = HeaderLook.BOX
+    numbers_paragraphs: bool = False
     withheld: str = (
         "This section is withheld: it is exempt under {paragraphs} of {schedule}."
     )

@@ -231,6 +231,7 @@ def test_the_gravest_come_first_and_the_table_says_how_many_more_there_are():
     found = built("risk_table", *risks, top=2)
 
     assert [row[0] for row in rows_of(found.table)] == ["R5", "R4"]
+    assert found.table.caption == "2 of 5 risks as at 16 August 2012"
     assert found.left_out == "3 more risks on the registers."
 
 
