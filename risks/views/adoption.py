@@ -52,8 +52,8 @@ def register_scheme(request: OfficerRequest, pk: int) -> HttpResponse:
 def _consequences(
     request: OfficerRequest, register: Register, chosen: ScoringScheme
 ) -> dict[str, object]:
-    """What the change would do, risk by risk; of those kept from this reader, only
-    how many."""
+    """What the change would do, risk by risk. Whoever runs a register sees all of it,
+    what is exempt included."""
     mine = register.risks.filter(state__in=LIVE_STATES)
     scheme = chosen.scheme
     seen = adoption_of(mine.visible_to(request.user).select_related("scheme"), scheme)
@@ -64,5 +64,4 @@ def _consequences(
         "moving": moving,
         "rebanded": [each for each in moving if each.changes_band],
         "keeping": [each.risk for each in seen if not each.moves],
-        "withheld": mine.withheld_from(request.user).count(),
     }
