@@ -33,6 +33,8 @@ def register_sentence(tally: Tally, list_url: str) -> list[Piece]:
 
 def council_sentence(tally: Tally, registers: int, list_url: str) -> list[Piece]:
     """How all the registers stand that this reader may see."""
+    if not registers:
+        return [Piece("There is no risk register yet.")]
     on = f" on {count_of(registers, 'register')}"
     pieces = [Piece(_open(tally.total), list_url), Piece(on)]
     return _finished([*pieces, *_red(tally, list_url)], tally, list_url)
