@@ -32,7 +32,7 @@ _MENDS: Mapping[Check, tuple[str, str]] = {
     Check.TARGET: ("Change the target or say why", "risk_update"),
     Check.NO_CONTROL: ("Add a control", "control_create"),
     Check.OTHER_SCHEME: ("Review it", "risk_review"),
-    Check.SAME_TWICE: ("Compare them", "risk_detail"),
+    Check.SAME_TWICE: ("Read the other", "risk_detail"),
     Check.COULD_LEAVE: ("Close it", "risk_close"),
 }
 # These are decisions of whoever runs the register.
@@ -207,7 +207,8 @@ class _Reader:
         mend, address = "", ""
         if self._may_mend(fact, problem.code):
             mend, page = _MENDS[problem.code]
-            address = reverse(f"risks:{page}", args=[problem.action_id or fact.id])
+            about = problem.action_id or problem.other_id or fact.id
+            address = reverse(f"risks:{page}", args=[about])
         register = self.registers[fact.register_id]
         return Finding(fact, register, problem, mend, address)
 

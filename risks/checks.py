@@ -6,7 +6,7 @@ change is the register's own rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,11 +38,13 @@ class Check(TextChoices):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something to mend. `action_id` names the action it is about, if any."""
+    """Something to mend. `action_id` is the action it is about, `other_id` the other
+    risk, if any."""
 
     code: Check
     sentence: str
     action_id: int | None = None
+    other_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,14 +107,18 @@ def similar_risks(facts: Iterable[RiskFact]) -> dict[int, tuple[RiskFact, ...]]:
     return {id_: tuple(by_id[each] for each in like) for id_, like in found.items()}
 
 
-def same_twice(others: Iterable[RiskFact], places: Mapping[int, str]) -> Problem:
+def same_twice(others: Sequence[RiskFact], places: Mapping[int, str]) -> Problem:
     """That a risk may be there twice. `places` names registers other than its own."""
     named = and_list(
         f"{other.reference} {other.title}"
         + (f" ({places[other.register_id]})" if other.register_id in places else "")
         for other in others
     )
-    return Problem(Check.SAME_TWICE, f"Its title is much like that of {named}.")
+    return Problem(
+        Check.SAME_TWICE,
+        f"Its title is much like that of {named}.",
+        other_id=others[0].id,
+    )
 
 
 def _not_escalated(risk: Looked) -> Found:

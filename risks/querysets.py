@@ -157,10 +157,17 @@ class LogEntryQuerySet(QuerySet["LogEntry"]):
         entitled = standing_of(user).exempt
         if entitled.everything:
             return self
-        is_open = Q(is_exempt=False) & open_register("register__")
-        risk_is_open = Q(risk__isnull=True) | Q(risk__is_exempt=False)
-        return self.filter(
-            (is_open & risk_is_open) | entitled_register(entitled, "register__")
+        return self.filter(open_entry() | entitled_register(entitled, "register__"))
+
+    def withheld_from(self, user: User) -> LogEntryQuerySet:
+        """The exempt ones this person may not see: to be counted, never shown."""
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self.none()
+        return self.exclude(open_entry()).exclude(
+            entitled_register(entitled, "register__")
         )
 
     def open(self) -> LogEntryQuerySet:
@@ -191,6 +198,13 @@ def open_register(prefix: str) -> Q:
 def open_risk(prefix: str) -> Q:
     """Risks that everybody may see."""
     return Q(**{f"{prefix}is_exempt": False}) & open_register(f"{prefix}register__")
+
+
+def open_entry() -> Q:
+    """Entries of a log that everybody may see: neither they nor the risk they name are
+    exempt, nor the project of either."""
+    risk_is_open = Q(risk__isnull=True) | open_risk("risk__")
+    return Q(is_exempt=False) & open_register("register__") & risk_is_open
 
 
 def _of_a_risk_seen_by(user: User) -> Q:

@@ -175,7 +175,7 @@ def test_a_sitting_can_be_left_and_resumed(as_officer, register):
     page = as_officer.get(overview(register))
 
     assert page.context["first_due"] == step_of(second)
-    assert "1 of 2 not reviewed today" in page.content.decode()
+    assert "1 risk due for review, of 2 on the register" in page.content.decode()
 
 
 def test_what_was_skipped_waits_at_the_end(as_officer, register):
@@ -199,7 +199,7 @@ def test_a_sitting_ends_with_what_changed_in_it(as_officer, register):
     assert [row.review.risk for row in today.changed] == [worse]
     assert [row.review.risk for row in today.unchanged] == [same]
     assert today.sentence == "2 reviews today: 1 got worse and 1 stayed as it was."
-    assert "Every risk of the register is reviewed." in page.content.decode()
+    assert "Every risk of the register has been reviewed." in page.content.decode()
 
 
 def test_unchanged_leaves_the_score_whatever_was_chosen(as_officer, register):
