@@ -1,6 +1,7 @@
 """What is due from one person, by when, most urgent first.
 
-Only what is theirs is loaded: nine queries, whoever asks and however large the council.
+Only what is theirs is loaded: fourteen queries at most, whoever asks and however large
+the council. What is due about risks: my_risks.py.
 House defaults: a report is asked of whoever manages the project or leads the strand,
 for the period that runs and the one before it; a project's report waits for the leads
 of its strand and for its sponsor, a strand's for who runs the programme.
@@ -24,23 +25,11 @@ from programmes.access import RUNS_THE_PROGRAMME
 from programmes.choices import ScopedRole
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place, standing_of
+from reports.my_risks import risk_tasks
+from reports.task import Task
 
 THIS_WEEK = timedelta(days=7)
 PERIODS_ASKED = 2
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: what, for which project, why, by when, and the way to it."""
-
-    what: str
-    place: str
-    place_link: str
-    why: str
-    due_on: date
-    action: str
-    action_text: str
-    starts: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,12 +62,14 @@ class Mine:
 
 
 def my_work(user: User, *, today: date) -> MyWork:
-    """Reports to write or mend, reports to approve, programmes with reports missing."""
+    """Reports to write or mend, reports to approve, programmes with reports missing,
+    risks to review."""
     mine = _mine(user)
     tasks = [
         *_to_write(user, mine, today),
         *_to_approve(user, mine),
         *_to_chase(user, mine, today),
+        *risk_tasks(user, today=today),
     ]
     return grouped(tasks, today, _next_due(mine, today))
 

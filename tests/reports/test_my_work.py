@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from highlights import services
 from programmes.choices import ScopedRole
-from reports.my_work import THIS_WEEK, Task, grouped
+from reports.my_work import THIS_WEEK, grouped
+from reports.task import Task
 from tests import factories
 from tests.highlights.council import (
     Council,
