@@ -14,8 +14,8 @@ from risks.scoring import Scheme, from_json
 
 
 class ScoringScheme(models.Model):
-    """One version of the way a council scores risks. Never changed once a risk was
-    scored in it: a change is a new version, so that old scores keep their meaning."""
+    """One version of the way a council scores risks. Never changed: a change is a new
+    version, so that old scores keep their meaning."""
 
     code = models.SlugField(max_length=40)
     version = models.PositiveSmallIntegerField(default=1)
@@ -40,11 +40,10 @@ class ScoringScheme(models.Model):
         return f"{self.name}, version {self.version}"
 
     def save(self, **kwargs: Any) -> None:
-        """As always, unless a risk was scored in it."""
-        if self.pk and (self.risks.exists() or self.reviews.exists()):
+        """Once: whatever was scored in it, now or in history, keeps its meaning."""
+        if not self._state.adding:
             raise ValidationError(
-                "Risks were scored in this version of the scheme: it never changes. "
-                "Make a new version."
+                "A version of a scheme never changes: make a new version."
             )
         super().save(**kwargs)
 

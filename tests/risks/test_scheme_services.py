@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 
 from common.history import rows_as_at
 from common.locking import EditConflict
@@ -101,11 +102,12 @@ def test_registers_go_on_with_the_version_they_have(register, version_2):
     assert register.scheme.version == 1
 
 
-def test_a_version_in_which_risks_were_scored_never_changes(register):
-    factories.make_risk(register)
-
+def test_a_version_never_changes_whatever_the_path(register):
+    """Even one that no risk stands in any more: history still reads it."""
     with pytest.raises(ValidationError, match="never changes"):
         register.scheme.save()
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        ScoringScheme.objects.filter(pk=register.scheme_id).update(name="Another")
 
 
 def test_of_two_who_change_a_scheme_the_second_is_told(register, version_2):
