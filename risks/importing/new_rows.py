@@ -17,6 +17,7 @@ from risks.importing.risk_rows import SET_ALONE
 from risks.importing.row_reading import RowReader
 from risks.importing.score_cells import read_score, score_fields
 from risks.importing.values import day, line
+from risks.scoring import Scheme, Score
 
 LONGEST_TITLE = 200
 TITLE_FROM_EVENT = (
@@ -34,9 +35,12 @@ def plan_new(cells: RowReader, known: Known, *, may_accept: bool) -> RowPlan:
     if state in ENDED_STATES:
         return _left_out(plan, cells, RiskState(state))
     plan.fields = _fields(cells, known)
-    plan.title = plan.fields.setdefault("title", _title_from_event(plan.fields))
-    if not plan.title:
-        cells.wrong("title", "Give this risk a title.")
+    if not cells.has("title"):
+        plan.fields["title"] = _title_from_event(plan.fields)
+    plan.title = plan.fields.get("title", "")
+    if not plan.title and not cells.failed:
+        name = "title" if cells.has("title") else "event"
+        cells.wrong(name, "Give this risk a title.")
     if not plan.reference:
         _refuse_again(plan, cells, known)
     if exemption := new_exemption(cells):
@@ -50,7 +54,22 @@ def plan_new(cells: RowReader, known: Known, *, may_accept: bool) -> RowPlan:
     _check_days(plan, cells)
     if cells.failed:
         plan.verdict = Verdict.WRONG
+    else:
+        plan.brief = _brief(plan, known.scheme)
     return plan
+
+
+def _brief(plan: RowPlan, scheme: Scheme) -> str:
+    """On the register, 16 Significant, owner Chris Reed, exempt."""
+    said = ["On the register" if plan.is_accepted else "Proposed"]
+    if "current_likelihood" in plan.fields:
+        score = Score(plan.fields["current_likelihood"], plan.fields["current_impact"])
+        said.append(f"{scheme.short(score)} {scheme.band(score).label}")
+    if owner := plan.fields.get("owner"):
+        said.append(f"owner {owner}")
+    if plan.fields.get("is_exempt"):
+        said.append("exempt")
+    return ", ".join(said)
 
 
 def _left_out(plan: RowPlan, cells: RowReader, state: RiskState) -> RowPlan:

@@ -20,6 +20,9 @@ def folded(reference: str) -> str:
     return " ".join(reference.split()).casefold()
 
 
+_BESIDE = "controls and actions"
+
+
 class Verdict(StrEnum):
     """What becomes of a row."""
 
@@ -81,6 +84,7 @@ class RowPlan:
     changes: list[Change] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     is_hidden: bool = False
+    brief: str = ""
 
 
 @dataclass
@@ -136,12 +140,15 @@ class Plan:
         parts = [count_of(counts[Verdict.CREATE], "new risk")]
         parts.append(f"{counts[Verdict.UPDATE] or 'none'} changed")
         parts.append(f"{counts[Verdict.SAME] or 'none'} without a change")
+        if counts[Verdict.WRONG]:
+            parts.append(f"{counts[Verdict.WRONG]} to mend")
         if counts[Verdict.SKIP]:
             parts.append(f"{counts[Verdict.SKIP]} left out")
         if self.blank_rows:
             parts.append(f"{count_of(self.blank_rows, 'blank row')} skipped")
         if self.beside:
-            parts.append(f"{len(self.beside)} controls and actions added or changed")
+            added = count_of(len(self.beside), "control or action", _BESIDE)
+            parts.append(f"{added} added or changed")
         return and_list(parts)
 
     def mark(self) -> str:
