@@ -18,6 +18,7 @@ from risks.importing.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    TOO_MUCH_TEXT,
     Refused,
 )
 
@@ -39,6 +40,7 @@ class Budget:
 
     size: int
     elements: int
+    text: int
 
 
 @dataclass
@@ -89,8 +91,11 @@ class _Reader:
         self.workbook, self.budget = workbook, budget
         self.shape = SheetShape()
         self.depth = self.row = self.column = 0
-        self.has_formula = self.has_value = False
+        self.has_formula = self.has_value = self.has_result = False
+        self.is_in_value = False
         self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.CharacterDataHandler = self.text
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = _refuse_document_type
@@ -103,16 +108,25 @@ class _Reader:
                 "This workbook has far more in it than a register needs: copy the "
                 "register into a new workbook and upload that."
             )
-        name = element.rpartition(":")[2]
+        name = _plain(element)
         if name in _HOLDS_A_VALUE:
-            self.has_value = True
+            self.has_value = self.is_in_value = True
         elif follow := _FOLLOWED.get(name):
             follow(self, said)
 
     def end(self, element: str) -> None:
         self.depth -= 1
-        if self.shape.is_sheet and element.rpartition(":")[2] == "c":
+        name = _plain(element)
+        if name in _HOLDS_A_VALUE:
+            self.is_in_value = False
+        elif name == "c" and self.shape.is_sheet:
             self.note_cell()
+
+    def text(self, text: str) -> None:
+        self.has_result = self.has_result or self.is_in_value
+        self.budget.text -= len(text)
+        if self.budget.text < 0:
+            raise Refused(TOO_MUCH_TEXT)
 
     def worksheet(self, _: Attributes) -> None:
         self.shape.is_sheet = self.depth == 1
@@ -137,6 +151,7 @@ class _Reader:
 
     def cell_begins(self, said: Attributes) -> None:
         self.has_formula = self.has_value = False
+        self.has_result = said.get("t") == "str"  # whose text may be empty
         name = said.get("r")
         match = _CELL_NAME.fullmatch(name) if name else None
         if name and (not match or int(match[2]) != self.row):
@@ -182,7 +197,7 @@ class _Reader:
             raise Refused(f"A sheet may hold up to {MOST_CELLS:,} cells.")
         shape.last_row = max(shape.last_row, self.row)
         shape.last_column = max(shape.last_column, self.column)
-        if self.has_formula and not self.has_value:
+        if self.has_formula and not self.has_result:
             shape.without_result.add((self.row, self.column))
 
 
@@ -196,6 +211,11 @@ _FOLLOWED = {
     "col": _Reader.columns,
     "mergeCell": _Reader.merge,
 }
+
+
+def _plain(element: str) -> str:
+    """Without the prefix some programs write."""
+    return element.rpartition(":")[2] if ":" in element else element
 
 
 def _refuse_document_type(*_: object) -> None:

@@ -24,6 +24,7 @@ from risks.importing.limits import (
     MOST_ROWS,
     MOST_SHEETS,
     MOST_TEXT,
+    TOO_MUCH_TEXT,
     Refused,
 )
 from risks.importing.parts import SheetShape
@@ -154,10 +155,7 @@ class _TextLimit:
         if isinstance(value, str):
             self.seen += len(value)
             if self.seen > MOST_TEXT:
-                raise Refused(
-                    f"The cells of a register may hold up to {MOST_TEXT:,} characters "
-                    "together."
-                )
+                raise Refused(TOO_MUCH_TEXT)
         return value
 
 

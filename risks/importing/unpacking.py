@@ -17,6 +17,7 @@ from risks.importing.limits import (
     LARGEST_UNPACKED,
     MOST_ELEMENTS,
     MOST_PARTS,
+    MOST_TEXT,
     Refused,
 )
 from risks.importing.parts import Budget, SheetShape, WorkbookParts, look_through
@@ -104,7 +105,7 @@ def _leads_out(name: str) -> bool:
 
 
 def _looked_through(packed: zipfile.ZipFile) -> Unpacked:
-    budget = Budget(LARGEST_UNPACKED, MOST_ELEMENTS)
+    budget = Budget(LARGEST_UNPACKED, MOST_ELEMENTS, MOST_TEXT)
     workbook = WorkbookParts()
     shapes: dict[str, SheetShape] = {}
     target = BytesIO()
