@@ -48,6 +48,14 @@ DETAILS = {
 }
 
 
+MEETING = {
+    "body_name": "Transformation Board",
+    "meeting_on_day": "11",
+    "meeting_on_month": "6",
+    "meeting_on_year": "2012",
+}
+
+
 def new_paper(world):
     return DETAILS | {
         "reference": "a-new-paper",
@@ -60,6 +68,12 @@ ROWS = {
     "reports:paper_list": Row(),
     "reports:paper_create": Row(
         get=only(PREPARES, 200), post=only(PREPARES, 302), data=new_paper
+    ),
+    "reports:risk_statement_create": Row(
+        args=lambda world: [world.programme.reference],
+        get=only(PREPARES, 200),
+        post=only(PREPARES, 302),
+        data=lambda _: MEETING,
     ),
     "reports:paper_detail": [
         Row(args=draft),
