@@ -1,10 +1,22 @@
 """Scoring schemes of every kind, for tests that must hold in any of them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from common import rag
 from common.rag import RatingState, Shape, Tone
-from risks.scoring import Band, Level, Method, Prints, Scheme
+from risks.scoring import (
+    Band,
+    Draft,
+    Level,
+    Method,
+    Prints,
+    Scheme,
+    draft_of,
+    scheme_problems,
+)
+from risks.shipped_schemes import BURY_5X5
 
 LOOKS = (
     (Shape.CIRCLE, Tone.GREEN, rag.GREEN),
@@ -13,6 +25,32 @@ LOOKS = (
     (Shape.TRIANGLE, Tone.AMBER_RED, rag.AMBER_RED),
     (Shape.SQUARE, Tone.RED, rag.RED),
 )
+
+
+def stricter() -> Draft:
+    """5 by 5 once more; 12 belongs to the highest band."""
+    low, moderate, high, significant = BURY_5X5.bands
+    return draft_of(
+        BURY_5X5,
+        bands=(
+            low,
+            moderate,
+            replace(high, highest=10),
+            replace(significant, lowest=12),
+        ),
+    )
+
+
+def with_range(scheme: Scheme, nth: int, lowest: int, highest: int) -> list[str]:
+    """What is wrong once the nth band runs from `lowest` to `highest`."""
+    bands = list(scheme.bands)
+    bands[nth] = replace(bands[nth], lowest=lowest, highest=highest)
+    return scheme_problems(draft_of(scheme, bands=tuple(bands)))
+
+
+def as_parts(scheme: Scheme) -> dict[str, object]:
+    draft = draft_of(scheme)
+    return {name: getattr(draft, name) for name in draft.__dataclass_fields__}
 
 
 def make_band(nth: int, lowest: int = 0, highest: int = 0) -> Band:

@@ -1,19 +1,16 @@
 """One score has one band, wherever it is shown, in any scheme there can be."""
 
 import json
-from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from common.rag import Shape, Tone
 from risks.matrix import matrix_of
 from risks.scheme_checks import flaws
 from risks.scoring import (
     Band,
-    Level,
     Method,
     Scheme,
     Score,
@@ -30,16 +27,9 @@ from risks.shipped_schemes import (
     SHIPPED_SCHEMES,
     TEN,
 )
-from tests.risks.schemes import schemes
+from tests.risks.schemes import as_parts, schemes, stricter, with_range
 
 each_shipped = pytest.mark.parametrize("scheme", SHIPPED_SCHEMES, ids=lambda s: s.code)
-
-
-def with_range(scheme: Scheme, nth: int, lowest: int, highest: int) -> list[str]:
-    """What is wrong once the nth band runs from `lowest` to `highest`."""
-    bands = list(scheme.bands)
-    bands[nth] = replace(bands[nth], lowest=lowest, highest=highest)
-    return scheme_problems(draft_of(scheme, bands=tuple(bands)))
 
 
 # --- The worked examples of law-and-conventions 5.4 -----------------------------------
@@ -221,77 +211,6 @@ def test_the_matrix_draws_every_score_once_the_most_likely_on_top(scheme):
     assert drawn[0].score == Score(len(scheme.likelihood), 1)
 
 
-# --- What is no scheme ----------------------------------------------------------------
-
-
-def refused(scheme: Scheme, **changes: object) -> str:
-    with pytest.raises(ValueError, match=r"\w") as refusal:
-        Scheme(**as_parts(scheme) | changes)
-    return str(refusal.value)
-
-
-def as_parts(scheme: Scheme) -> dict[str, object]:
-    draft = draft_of(scheme)
-    return {name: getattr(draft, name) for name in draft.__dataclass_fields__}
-
-
-def looking(band: Band, **look: object) -> Band:
-    return replace(band, state=replace(band.state, **look))
-
-
-def test_two_bands_of_one_name_are_refused():
-    low, *rest = BURY_5X5.bands
-
-    said = refused(BURY_5X5, bands=(looking(low, label="HIGH"), *rest))
-
-    assert said == "Two bands are called High."
-
-
-def test_bands_differ_in_black_and_white():
-    low, *rest = BURY_5X5.bands
-
-    said = refused(BURY_5X5, bands=(looking(low, shape=Shape.DIAMOND), *rest))
-
-    assert "Low and Moderate have the same shape" in said
-
-
-def test_a_colour_never_says_that_the_higher_band_is_less_serious():
-    low, *rest = BURY_5X5.bands
-    worse = looking(low, tone=Tone.RED, severity=4)
-
-    assert "Moderate is a higher band than Low" in refused(
-        BURY_5X5, bands=(worse, *rest)
-    )
-
-
-def test_a_likelier_score_is_never_in_a_lower_band():
-    table = [list(row) for row in LETTER_BY_NUMBER.table]
-    table[4][4] = "low"
-
-    said = refused(LETTER_BY_NUMBER, table=tuple(map(tuple, table)))
-
-    assert "Almost certain / Disaster is Low" in said
-
-
-def test_an_axis_has_at_least_two_levels_with_names_of_their_own():
-    one = (Level("1", "Rare"),)
-
-    assert "between 2 and 10" in refused(BURY_5X5, impact=one)
-    assert "are called rare" in refused(BURY_5X5, impact=(*one, Level("2", "rare")))
-    assert "have the mark 1" in refused(BURY_5X5, impact=(*one, Level("1", "Likely")))
-    assert "needs a mark and a name" in refused(
-        BURY_5X5, impact=(*one, Level("2", " "))
-    )
-
-
-def test_a_table_has_a_cell_for_every_score():
-    assert "one cell for each" in refused(LETTER_BY_NUMBER, table=(("low",),))
-
-
-def test_a_band_that_ends_before_it_begins_is_refused():
-    assert "below where it begins" in with_range(BURY_5X5, 3, 25, 15)[0]
-
-
 # --- Comparing ------------------------------------------------------------------------
 
 
@@ -301,22 +220,10 @@ def test_a_mark_in_a_higher_band_ranks_above_one_with_a_larger_product():
 
 
 def test_bands_may_change_between_versions_that_compare():
-    low, moderate, high, significant = BURY_5X5.bands
-    stricter = Scheme(
-        **as_parts(BURY_5X5)
-        | {
-            "version": 2,
-            "bands": (
-                low,
-                moderate,
-                replace(high, highest=10),
-                replace(significant, lowest=12),
-            ),
-        }
-    )
+    later = Scheme(**as_parts(stricter()) | {"version": 2})
 
-    assert stricter.compares_with(BURY_5X5)
-    assert stricter.band(Score(4, 3)).is_red
+    assert later.compares_with(BURY_5X5)
+    assert later.band(Score(4, 3)).is_red
     assert not BURY_5X5.band(Score(4, 3)).is_red
 
 
