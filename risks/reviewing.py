@@ -18,11 +18,11 @@ from risks.rules import Travel
 from risks.scoring import Scheme, Score
 from risks.sitting import Sitting
 
-_MOVED = {
-    Direction.WORSE: "got worse",
-    Direction.IMPROVED: "improved",
-    Direction.NO_CHANGE: "stayed as it was",
-    Direction.NOT_COMPARABLE: "went to another scheme",
+_MOVED = {  # of one risk, of several
+    Direction.WORSE: ("got worse", "got worse"),
+    Direction.IMPROVED: ("improved", "improved"),
+    Direction.NO_CHANGE: ("stayed as it was", "stayed as they were"),
+    Direction.NOT_COMPARABLE: ("went to another scheme", "went to another scheme"),
 }
 
 
@@ -57,7 +57,11 @@ class DoneToday:
         moves = Counter(
             done.travel.direction for done in (*self.changed, *self.unchanged)
         )
-        told = [f"{moves[way]} {words}" for way, words in _MOVED.items() if moves[way]]
+        told = [
+            f"{moves[way]} {one if moves[way] == 1 else several}"
+            for way, (one, several) in _MOVED.items()
+            if moves[way]
+        ]
         return f"{count_of(self.total, 'review')} today: {and_list(told)}."
 
 

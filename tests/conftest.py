@@ -27,12 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many interactions each journey took."""
+    """Say how many interactions each journey took, and where it matters how long."""
     for report in terminalreporter.getreports("passed"):
         for name, value in report.user_properties:
-            if name == "interactions":
+            if name in {"interactions", "seconds"}:
                 test = report.nodeid.split("::")[-1]
-                terminalreporter.write_line(f"{value} interactions: {test}")
+                terminalreporter.write_line(f"{value} {name}: {test}")
 
 
 @pytest.fixture(autouse=True)
