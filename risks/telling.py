@@ -24,7 +24,7 @@ _SCORES = (
     ("target", "Target", "Where it is meant to come down to"),
 )
 _LEADS = (
-    ("cause", "Because of", ""),
+    ("cause", "Because", ""),
     ("event", "There is a risk that", "there is a risk that"),
     ("consequence", "This would lead to", "which would lead to"),
 )

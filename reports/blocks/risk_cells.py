@@ -78,7 +78,7 @@ def in_words(scheme: Scheme, prints: str) -> bool:
 
 
 def sentence(fact: RiskFact) -> str:
-    """Because of ..., there is a risk that ..., which would lead to ...."""
+    """Because ..., there is a risk that ..., which would lead to ...."""
     return " ".join(f"{lead} {text}" for lead, text in chain_of(fact))
 
 

@@ -44,7 +44,7 @@ class RiskForm(RecordForm):
     """
 
     cause = ProseField(
-        "Because of", help_text="Such as: the supplier losing its test team."
+        "Because", help_text="Such as: the supplier has lost its test team."
     )
     event = ProseField(
         "There is a risk that", help_text="Such as: the system is not ready by May."

@@ -33,7 +33,7 @@ class Risk(MayBeExempt):
     register = models.ForeignKey(Register, models.PROTECT, related_name="risks")
     reference = models.CharField(max_length=30)
     title = models.CharField(max_length=200)
-    cause = models.TextField("because of", blank=True)
+    cause = models.TextField("because", blank=True)
     event = models.TextField("there is a risk that", blank=True)
     consequence = models.TextField("which would lead to", blank=True)
     category = models.ForeignKey(

@@ -256,7 +256,7 @@ def test_cause_event_and_consequence_read_as_one_sentence():
     (cell,) = column_of(built("risk_table", risk, whole=True).table, "risk")
 
     assert cell.note == (
-        "Because of weak suppliers, there is a risk that ICT stops, which would lead "
+        "Because weak suppliers, there is a risk that ICT stops, which would lead "
         "to calls are lost."
     )
 

@@ -26,7 +26,7 @@ def test_the_page_of_a_risk_tells_all_of_it(shown, client):
     risk = make_risk(
         make_register(project),
         title="Snow",
-        cause="A cold winter",
+        cause="Winter is cold",
         event="Roads shut",
         consequence="Nobody comes to work",
         owner=owner,
@@ -45,7 +45,7 @@ def test_the_page_of_a_risk_tells_all_of_it(shown, client):
 
     for told in (
         "Significant (16), worse than at the review before (12): red since today.",
-        "<strong>Because of</strong> a cold winter,",
+        "<strong>Because</strong> winter is cold,",
         "<strong>which would lead to</strong> nobody comes to work.",
         "Head of Roads",
         "Depot opens",

@@ -146,11 +146,11 @@ def sentence(**fields):
 
 def test_cause_event_and_consequence_are_one_sentence():
     assert sentence(
-        cause="Ice on the main road.",
+        cause="The main road is not gritted.",
         event="Buses stop",
         consequence="NHS staff come late. ",
     ) == (
-        "Because of ice on the main road, there is a risk that buses stop, "
+        "Because the main road is not gritted, there is a risk that buses stop, "
         "which would lead to NHS staff come late."
     )
 
