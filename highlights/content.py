@@ -15,6 +15,12 @@ from typing import Any
 
 from common.fuzzy_date import FuzzyDate
 from common.rag import RatingState
+from highlights.content_risks import (
+    SaidRisk,
+    risk_from_json,
+    risk_lines,
+    risks_because,
+)
 from highlights.evidence import Evidence
 from highlights.models import DimensionRating, FrozenReport, HighlightReport
 from highlights.rating_rules import Scheme, as_json, from_json
@@ -80,6 +86,9 @@ class ReportContent:
     submitted_at: datetime | None
     approved_by: str
     approved_at: datetime | None
+    # Of reports frozen before there were registers, none.
+    risks: tuple[SaidRisk, ...] = ()
+    risks_because: str = ""
 
     def state(self, code: str) -> RatingState:
         """An overall state, by its code in the scheme."""
@@ -136,6 +145,8 @@ def content_of(
         submitted_at=report.submitted_at,
         approved_by=_name(report.approved_by),
         approved_at=report.approved_at,
+        risks=risk_lines(evidence),
+        risks_because=risks_because(evidence),
     )
 
 
@@ -227,6 +238,7 @@ def read(frozen: FrozenReport) -> ReportContent:
             "dimensions": tuple(SaidRating(**part) for part in stored["dimensions"]),
             "ask_by": _day(stored["ask_by"]),
             "milestones": tuple(SaidMilestone(**m) for m in stored["milestones"]),
+            "risks": tuple(map(risk_from_json, stored.get("risks", ()))),
             "scheme": from_json(stored["scheme"]),
             "exempt_paragraphs": tuple(stored["exempt_paragraphs"]),
             "submitted_at": _instant(stored["submitted_at"]),

@@ -1,16 +1,14 @@
 """What stands beside a report while it is written, judged and frozen.
 
-Last time's report, the milestones as they stand, what changed, and what the data
-indicate. A constant number of queries for a project as for a strand.
-
-Only what may be told together with the report counts: an indication drawn from an
-exempt milestone, printed with an open report, would give it away.
+Last time's report, the milestones and risks as they stand, what changed, and what the
+data indicate. A constant number of queries for a project as for a strand. Only what may
+be told together with the report counts: told_with.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,8 +22,8 @@ from highlights.choices import ReportStatus
 from highlights.models import DimensionRating, HighlightReport
 from highlights.rating_rules import Scheme
 from highlights.rules import Grounds, Indication, Rated
+from highlights.told_with import ToldWith
 from programmes import facts as programmes_facts
-from programmes.choices import ProjectState
 from programmes.facts import MilestoneFact, ProgrammesFacts, Scope
 from programmes.models import Council, Project, Strand
 
@@ -41,6 +39,7 @@ class Evidence:
 
     scheme: Scheme
     facts: ProgrammesFacts
+    told_with: ToldWith
     grounds: Grounds
     indications: Mapping[str, Indication]
     earlier: tuple[HighlightReport, ...]
@@ -120,16 +119,19 @@ def evidence_for(report: HighlightReport, *, as_at: datetime | None = None) -> E
         scope_of(report.subject), as_at=as_at, on=timezone.localdate(now)
     )
     scheme = report.scheme.scheme
+    told_with = ToldWith.of(report, facts)
     grounds = Grounds(
-        milestones=_told_with(report, facts),
+        milestones=told_with.milestones(facts.milestones),
         tolerance_days=_tolerance_days(as_at),
         on=timezone.localdate(now),
+        risks=told_with.load_risks(as_at),
     )
     earlier = tuple(earlier_reports(report))
     last = earlier[0] if earlier else None
     return Evidence(
         scheme=scheme,
         facts=facts,
+        told_with=told_with,
         grounds=grounds,
         indications=rules.dimensions_indicated(scheme, grounds),
         earlier=earlier,
@@ -162,22 +164,6 @@ def earlier_reports(report: HighlightReport) -> QuerySet[HighlightReport]:
     )
 
 
-def _told_with(
-    report: HighlightReport, facts: ProgrammesFacts
-) -> tuple[MilestoneFact, ...]:
-    closed = {p.id for p in facts.projects if p.state == ProjectState.CLOSED}
-    hidden = {project.id for project in facts.projects if project.exempt is not None}
-    # A report on an exempt project, or an exempt report, is itself kept back.
-    keeps_back = report.is_exempt or report.project_id in hidden
-    return tuple(
-        milestone
-        for milestone in facts.milestones
-        if milestone.project_id not in closed or report.project_id is not None
-        if keeps_back
-        or (milestone.exempt is None and milestone.project_id not in hidden)
-    )
-
-
 def _tolerance_days(as_at: datetime | None) -> int:
     council: Any = rows_as_at(Council, as_at).first() or Council()
     days: int = council.milestone_tolerance_days
@@ -207,10 +193,8 @@ def _children(report: HighlightReport) -> tuple[str, ...]:
     return tuple(dict(rows).values())
 
 
-def milestones_then(
-    report: HighlightReport, evidence: Evidence, since: datetime
-) -> tuple[MilestoneFact, ...]:
+def milestones_then(evidence: Evidence, since: datetime) -> tuple[MilestoneFact, ...]:
     """The milestones told with the report, as they stood at a past instant."""
     project_ids = [project.id for project in evidence.facts.projects]
     then = programmes_facts.load_milestones(project_ids, since)
-    return _told_with(report, replace(evidence.facts, milestones=then))
+    return evidence.told_with.milestones(then)

@@ -1,6 +1,6 @@
 """How ratings are worked out, and when an officer must say why. No database, no clock.
 
-A scheme is data (highlights/rating_scheme.py): a council may have its own. Four are
+A scheme is data (highlights/rating_scheme.py): a council may have its own. Five are
 built in (highlights/shipped_schemes.py).
 """
 

@@ -19,6 +19,7 @@ from highlights.rating_rules import (
     parent_better_than_child,
     time_indicated,
 )
+from highlights.risk_rules import HeldRisk, risks_indicated
 from programmes.choices import MilestoneStatus
 from programmes.facts import MilestoneFact
 from programmes.rules import milestone_slippage, milestone_status
@@ -36,11 +37,12 @@ class Indication:
 
 @dataclass(frozen=True)
 class Grounds:
-    """The data that ratings can be held against: a seam for risks and savings."""
+    """The data that ratings can be held against: a seam for savings."""
 
     milestones: tuple[MilestoneFact, ...]
     tolerance_days: int
     on: date
+    risks: tuple[HeldRisk, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,20 @@ def _mildest(states: Iterable[RatingState], *, is_bad: bool) -> str:
     return next((s.code for s in rated if s.severity == GREEN), "")
 
 
-# By the dimension's code. Cost and benefits join once savings are kept here, risks
-# once there is a register; until then nothing in the data speaks for or against them.
+def _risks(scheme: Scheme, grounds: Grounds) -> Indication | None:
+    """From the register: a risk that nobody manages is worse than green."""
+    found = risks_indicated(grounds.risks, grounds.on)
+    if found is None:
+        return None
+    code = _mildest(scheme.dimension_states, is_bad=not found.is_managed)
+    return Indication(code, found.because) if code else None
+
+
+# By the dimension's code. Cost and benefits join once savings are kept here; until then
+# nothing in the data speaks for or against them.
 INDICATED_BY: Mapping[str, Callable[[Scheme, Grounds], Indication | None]] = {
     "time": _time,
+    "risks": _risks,
 }
 
 

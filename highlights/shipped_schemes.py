@@ -59,6 +59,7 @@ TIME = Dimension("time", "Time", "Milestones and the end date.")
 COST = Dimension("cost", "Cost", "Spend and forecast against budget.")
 SCOPE = Dimension("scope", "Scope", "What is to be delivered, and how well.")
 BENEFITS = Dimension("benefits", "Benefits", "Savings and other benefits expected.")
+RISKS = Dimension("risks", "Risks", "Whether the risks on the register are managed.")
 
 MILTON_KEYNES_2012 = Scheme(
     code="milton-keynes-2012",
@@ -128,6 +129,19 @@ THREE_STATE_RAG = Scheme(
     source="Definitions after Wiltshire Council; overall is the worst dimension.",
 )
 
+RAG_WITH_RISKS = Scheme(
+    code="rag-with-risks",
+    name="Red, Amber, Green with risks",
+    version=1,
+    dimensions=(TIME, COST, SCOPE, BENEFITS, RISKS),
+    dimension_states=_RAG_STATES,
+    states=_RAG_STATES,
+    rule=Rule.WORST_OF,
+    source="Definitions after Wiltshire Council; overall is the worst dimension. Risks "
+    "beside the other dimensions, as council project reports commonly rate them: house "
+    "default.",
+)
+
 _BRAG_STATES = (
     RatingState(
         "blue",
@@ -181,4 +195,10 @@ DELIVERY_CONFIDENCE = Scheme(
     source="Office of Government Commerce, delivery confidence assessment.",
 )
 
-SHIPPED_SCHEMES = (MILTON_KEYNES_2012, THREE_STATE_RAG, BRAG, DELIVERY_CONFIDENCE)
+SHIPPED_SCHEMES = (
+    MILTON_KEYNES_2012,
+    THREE_STATE_RAG,
+    RAG_WITH_RISKS,
+    BRAG,
+    DELIVERY_CONFIDENCE,
+)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from common.rag import Direction, RatingState
+from common.rag import Direction
 from common.wording import long_date
 from reports.movement import RiskValue
 from reports.remark import Kind, Remark, held_by, renamed
 from risks.choices import RegisterLevel, Response, RiskState
 from risks.rules import travel
-from risks.scoring import Prints, Scheme, Score
+from risks.score_words import score_words, scored_state
+from risks.scoring import Scheme
 
 _MOVED = {Direction.WORSE: Kind.WORSE, Direction.IMPROVED: Kind.BETTER}
-NO_SCORE = "none"
 
 
 def risk_is_new(after: RiskValue) -> Iterator[Remark]:
@@ -98,18 +97,6 @@ def _scored(before: RiskValue, after: RiskValue) -> Iterator[Remark]:
 
 def _version(scheme: Scheme) -> str:
     return f"{scheme.name}, version {scheme.version},"
-
-
-def scored_state(scheme: Scheme, score: Score) -> RatingState:
-    """The band with the score in front of it: 16 Significant. In words, after it."""
-    state = scheme.band(score).state
-    if scheme.prints == Prints.WORDS:
-        return replace(state, label=f"{state.label} ({scheme.words(score)})")
-    return replace(state, label=f"{scheme.mark(score)} {state.label}")
-
-
-def score_words(scheme: Scheme, score: Score | None) -> str:
-    return scored_state(scheme, score).label if score else NO_SCORE
 
 
 def _escalated(before: RiskValue, after: RiskValue) -> Iterator[Remark]:

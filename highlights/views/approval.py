@@ -94,7 +94,7 @@ def _judged(report: HighlightReport) -> dict[str, Any]:
         "told": told,
         "ratings": rating_lines(told),
         "doubts": doubts_about(report, evidence),
-        "changes": changes_since_last(report, evidence),
+        "changes": changes_since_last(evidence),
         "texts": _texts_that_differ(report, evidence),
         "last": evidence.last,
         "trail": [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from common.rag import Direction, RatingState, direction
 from common.wording import count_of
 from highlights import rules
@@ -14,9 +16,11 @@ from highlights.content import (
     SaidRating,
     milestone_lines,
 )
+from highlights.content_risks import SaidRisk, risk_lines, risks_because
 from highlights.evidence import Evidence, milestones_then
 from highlights.forms.report import ReportForm
 from highlights.models import HighlightReport
+from highlights.risk_rules import RiskChange, risk_changes, risks_indicated
 from highlights.rules import MilestoneChange
 from programmes.choices import MilestoneStatus
 from programmes.views.places import Trail, trail_to
@@ -31,11 +35,13 @@ class Beside:
     before: HighlightReport | None
     rated_before: RatingState | None
     milestones: tuple[SaidMilestone, ...]
-    changes: tuple[MilestoneChange, ...]
+    changes: tuple[MilestoneChange | RiskChange, ...]
+    risks: tuple[SaidRisk, ...]
+    risks_because: str
 
 
 def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
-    """Last time, the milestones, and what has changed since."""
+    """Last time, the milestones and risks, and what has changed since."""
     evidence = form.evidence
     last = evidence.last
     return Beside(
@@ -44,7 +50,9 @@ def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
         before=last,
         rated_before=last.scheme.scheme.state(last.overall) if last else None,
         milestones=milestone_lines(evidence, evidence.facts.milestones),
-        changes=changes_since_last(report, evidence),
+        changes=changes_since_last(evidence),
+        risks=risk_lines(evidence),
+        risks_because=risks_because(evidence),
     )
 
 
@@ -54,13 +62,18 @@ def approver_of(report: HighlightReport) -> str:
 
 
 def changes_since_last(
-    report: HighlightReport, evidence: Evidence
-) -> tuple[MilestoneChange, ...]:
-    """What happened to the milestones since the last report was approved."""
+    evidence: Evidence,
+) -> tuple[MilestoneChange | RiskChange, ...]:
+    """What happened to the milestones and risks since the last report was approved."""
     if evidence.last is None or evidence.last.approved_at is None:
         return ()
-    before = milestones_then(report, evidence, evidence.last.approved_at)
-    return rules.milestone_changes(before, evidence.grounds.milestones)
+    since = evidence.last.approved_at
+    milestones = milestones_then(evidence, since)
+    risks = evidence.told_with.load_risks(since)
+    return (
+        *rules.milestone_changes(milestones, evidence.grounds.milestones),
+        *risk_changes(risks, evidence.grounds.risks, since=timezone.localdate(since)),
+    )
 
 
 @dataclass(frozen=True)
@@ -113,10 +126,15 @@ def doubts_about(report: HighlightReport, evidence: Evidence) -> list[str]:
         for line in milestone_lines(evidence, evidence.grounds.milestones)
         if line.status == MilestoneStatus.OVERDUE.label
     ]
-    if overdue and rating.counts_as_rated and not rating.is_worse_than_green:
+    is_green = rating.counts_as_rated and not rating.is_worse_than_green
+    if overdue and is_green:
         are = "is" if len(overdue) == 1 else "are"
         late = count_of(len(overdue), "milestone")
         found.append(f"It is rated {rating.label}, but {late} {are} overdue.")
+    risks = risks_indicated(evidence.grounds.risks, evidence.grounds.on)
+    is_rated_alone = "risks" in parts
+    if risks and not risks.is_managed and is_green and not is_rated_alone:
+        found.append(f"It is rated {rating.label}, but {risks.because}.")
     if overall.indicated and overall.indicated != overall.declared:
         label = scheme.state(overall.indicated).label
         found.append(f"Its parts add up to {label}; it is rated {rating.label}.")
