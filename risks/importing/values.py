@@ -94,7 +94,7 @@ def paragraphs(value: CellValue) -> list[int]:
 
 
 class People:
-    """Those who may be named as owners, by e-mail address and by name."""
+    """Everybody by address and by name; only those who may sign in are found."""
 
     def __init__(self, people: Iterable[User]) -> None:
         self.by_address: dict[str, User] = {}
@@ -108,10 +108,10 @@ class People:
         written = text_of(value)
         if match := _ADDRESS.fullmatch(written):
             found = self.by_address.get((match[1] or match[2]).casefold())
-            if found is None:
+            if found is None or not found.is_active:
                 raise NotUnderstood(_unknown(written, "has this address"))
             return found
-        named = self.by_name.get(_folded(written), [])
+        named = [p for p in self.by_name.get(_folded(written), []) if p.is_active]
         if len(named) > 1:
             raise NotUnderstood(
                 f"“{written[:60]}” could be several people: write the e-mail address."
