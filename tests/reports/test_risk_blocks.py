@@ -250,13 +250,13 @@ def test_an_action_says_who_by_when_and_that_it_is_late():
 
 def test_cause_event_and_consequence_read_as_one_sentence():
     risk = make_risk(
-        cause="Weak suppliers.", event="ICT stops", consequence="Calls are lost"
+        cause="Suppliers are weak.", event="ICT stops", consequence="Calls are lost"
     )
 
     (cell,) = column_of(built("risk_table", risk, whole=True).table, "risk")
 
     assert cell.note == (
-        "Because weak suppliers, there is a risk that ICT stops, which would lead "
+        "Because suppliers are weak, there is a risk that ICT stops, which would lead "
         "to calls are lost."
     )
 

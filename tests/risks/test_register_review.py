@@ -323,7 +323,7 @@ def test_the_pages_of_a_sitting_ask_as_much_of_many_as_of_one(as_officer, regist
         factories.make_risk_control(first)
         factories.make_risk_action(first)
         services.review_risk(
-            risk, 1, score=Score(4, 4), by=None, reason=f"Because {risk}."
+            risk, 1, score=Score(4, 4), by=None, reason=f"Because of {risk}."
         )
 
     assert_queries_stay_flat(as_officer, overview(register), reviewed)
