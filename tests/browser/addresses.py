@@ -24,6 +24,8 @@ from highlights.models import HighlightReport
 from programmes.models import Programme, Project, Strand
 from reports.models import PaperPreview
 from reports.papers.services import WHOLE
+from risks.choices import RiskState
+from risks.models import Risk
 from tests.browser.further import PAPER
 
 SIGNED_OUT = ""
@@ -50,6 +52,10 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
     "pmo": lambda: [
         of_first("programmes:programme_reopen", Programme.objects.all(), "reference"),
         of_first("programmes:strand_reopen", Strand.objects.all()),
+        reverse("risks:council_register_open"),
+        of_first("risks:risk_hand_back", Risk.objects.exclude(escalated_to=None)),
+        of_first("risks:risk_reopen", Risk.objects.filter(state=RiskState.CLOSED)),
+        of_first("risks:risk_tolerate", Risk.objects.open()),
     ],
     "clerk": lambda: [
         *(
@@ -57,6 +63,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
             for project in Project.objects.filter(is_exempt=True)[:1]
         ),
         of_first("highlights:report_release", HighlightReport.objects.all()),
+        of_first("risks:risk_release", Risk.objects.filter(is_exempt=True)),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
         *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
