@@ -7,11 +7,12 @@ was scored in until its next review.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from risks.choices import RiskState
-from risks.models import Risk
+from risks.models import Register, Risk
 from risks.scoring import Band, Scheme
 
 LIVE_STATES = (RiskState.PROPOSED, RiskState.OPEN)
@@ -31,6 +32,46 @@ class Adopted:
         if self.before is None or self.after is None:
             return False
         return self.before.state != self.after.state
+
+
+@dataclass(frozen=True)
+class RegisterAdoption:
+    """What a change of scheme does to one register, in numbers of its risks.
+
+    `loses_its_band`: it escalates from a band the new scheme does not have, which
+    somebody has to settle.
+    """
+
+    register: Register
+    moving: int
+    rebanded: int
+    keeping: int
+    loses_its_band: bool
+
+
+def adoptions_of(
+    registers: Iterable[Register], risks: Iterable[Risk], scheme: Scheme
+) -> list[RegisterAdoption]:
+    """The same for many registers; `risks` are those of all of them."""
+    by_register: dict[int, list[Adopted]] = defaultdict(list)
+    for each in adoption_of(risks, scheme):
+        by_register[each.risk.register_id].append(each)
+    codes = {band.code for band in scheme.bands}
+    found = []
+    for register in registers:
+        adopted = by_register[register.pk]
+        moving = [each for each in adopted if each.moves]
+        found.append(
+            RegisterAdoption(
+                register,
+                moving=len(moving),
+                rebanded=sum(each.changes_band for each in moving),
+                keeping=len(adopted) - len(moving),
+                loses_its_band=bool(register.escalates_at)
+                and register.escalates_at not in codes,
+            )
+        )
+    return found
 
 
 def adoption_of(risks: Iterable[Risk], scheme: Scheme) -> list[Adopted]:

@@ -49,7 +49,12 @@ from risks.services.risk import (
     propose_risk,
     update_risk,
 )
-from risks.services.scheme import adopt_scheme, create_scheme, new_scheme_version
+from risks.services.scheme import (
+    adopt_everywhere,
+    adopt_scheme,
+    create_scheme,
+    new_scheme_version,
+)
 
 __all__ = [
     "accept_above_appetite",
@@ -58,6 +63,7 @@ __all__ = [
     "add_control",
     "add_log_entry",
     "add_risk",
+    "adopt_everywhere",
     "adopt_scheme",
     "close_log_entry",
     "close_risk",

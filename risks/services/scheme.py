@@ -104,6 +104,27 @@ def adopt_scheme(
     return register
 
 
+@transaction.atomic
+def adopt_everywhere(
+    scheme: ScoringScheme,
+    registers: Iterable[Register],
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
+) -> ScoringScheme:
+    """Several registers change to this version at once: all of them, or none."""
+    require_reason(reason)
+    rows = Register.objects.select_for_update().filter(
+        pk__in=[register.pk for register in registers]
+    )
+    for register in rows.exclude(scheme=scheme):
+        adopt_scheme(
+            register, register.version, scheme=scheme, by=by, reason=reason, at=at
+        )
+    return scheme
+
+
 def _move_over(adopted: Adopted, scheme: ScoringScheme, *, on: date) -> None:
     """The scores stay; of a risk whose band is another, only time at red may begin or
     end. Nobody reviewed it: when it is next due stays as well."""

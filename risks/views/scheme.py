@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.form_pages import posted, saved
@@ -57,8 +59,10 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     schemes = ScoringScheme.objects.visible_to(request.user)
     row = get_object_or_404(schemes, pk=pk)
     versions = list(schemes.filter(code=row.code).order_by("-version"))
+    in_force = schemes.in_force(on=timezone.localdate()).filter(code=row.code).first()
     registers = Register.objects.visible_to(request.user).with_place()
     scheme = row.scheme
+    saved_as = _first_saved(row)
     values = {
         "row": row,
         "scheme": scheme,
@@ -72,8 +76,9 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
             )
         ],
         "matrix": matrix_of(scheme, with_marks=True),
-        "versions": versions,
-        "is_newest": versions[0] == row,
+        "versions": [(version, saved_as.get(version.pk)) for version in versions],
+        "newest": versions[0],
+        "in_force": in_force,
         "registers": [
             (register, access.can_run_register(request.user, register))
             for register in registers.filter(scheme__code=row.code)
@@ -82,6 +87,12 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "trail": [*scheme_trail(), (row.name, "")],
     }
     return render(request, "risks/scheme_detail.html", values)
+
+
+def _first_saved(row: ScoringScheme) -> dict[int, Any]:
+    """Who made each version of a scheme, when and why, by its id."""
+    history = row.history.model._default_manager.filter(code=row.code, history_type="+")
+    return {saved.id: saved for saved in history.select_related("history_user")}
 
 
 @keeps_typing

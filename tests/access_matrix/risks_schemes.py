@@ -22,6 +22,13 @@ ROWS = {
         # Nothing is filled in: the form says so.
         post=only(MANAGES, 200),
     ),
+    "risks:scheme_adopt": Row(
+        args=lambda world: [world.scoring_scheme.pk],
+        get=only(MANAGES, 200),
+        # Every register stands in it already: there is nothing to do.
+        post=only(MANAGES, 200),
+        data=lambda _: {"reason": "The board agreed."},
+    ),
     "risks:register_scheme": [
         Row(
             args=lambda world: [world.register.pk],
