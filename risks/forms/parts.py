@@ -66,23 +66,22 @@ class OptionField(forms.ChoiceField):
 class LevelField(forms.TypedChoiceField):
     """A place on one axis of a scoring scheme, named as the scheme names it."""
 
-    def __init__(self, label: str, levels: tuple[Level, ...]) -> None:
+    def __init__(
+        self, label: str, levels: tuple[Level, ...], *, in_words: bool = False
+    ) -> None:
+        names = [level_name(each, in_words=in_words) for each in levels]
         super().__init__(
             label=label,
             required=False,
-            choices=[
-                ("", "Not scored"),
-                *((place, level_name(each)) for place, each in enumerate(levels, 1)),
-            ],
+            choices=[("", "Not scored"), *enumerate(names, 1)],
             coerce=int,
             empty_value=None,
         )
 
 
-def level_name(level: Level) -> str:
+def level_name(level: Level, *, in_words: bool = False) -> str:
     """4 Likely; of a scheme that prints words, only those."""
-    is_marked = level.mark and level.mark.lower() != level.label.lower()
-    return f"{level.mark} {level.label}" if is_marked else level.label
+    return level.label if in_words else f"{level.mark} {level.label}".strip()
 
 
 def people_to_choose(reader: User, chosen_id: int | None) -> UserQuerySet:

@@ -21,7 +21,7 @@ from risks.forms.parts import (
     people_to_choose,
 )
 from risks.models import Register, Risk, RiskCategory
-from risks.scoring import Scheme
+from risks.scoring import Prints, Scheme
 
 SCORES = {"inherent": "Inherent", "current": "Current", "target": "Target"}
 _EXEMPT = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
@@ -130,11 +130,14 @@ class RiskForm(RecordForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
+        axes = {"likelihood": scheme.likelihood, "impact": scheme.impact}
         for name, words in SCORES.items():
-            fields[f"{name}_likelihood"] = LevelField(
-                f"{words} likelihood", scheme.likelihood
-            )
-            fields[f"{name}_impact"] = LevelField(f"{words} impact", scheme.impact)
+            for axis, levels in axes.items():
+                fields[f"{name}_{axis}"] = LevelField(
+                    f"{words} {axis}",
+                    levels,
+                    in_words=scheme.prints == Prints.WORDS,
+                )
         bands = [(band.code, band.label) for band in scheme.bands]
         fields["appetite"].choices = [("", "Not set"), *bands]
         fields["appetite"].help_text = _APPETITE
