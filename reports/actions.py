@@ -16,7 +16,8 @@ Trail = list[tuple[str, str]]
 
 
 def programme_actions(user: User, programme: Programme) -> list[Action]:
-    """Changing the programme is for those who run it; all may see who and when."""
+    """Changing the programme is for those who run it; all may see who and when. A
+    statement for its board is for those who prepare papers."""
     named = [programme.reference]
     placed = ["programme", programme.pk]
     found = [
@@ -26,6 +27,9 @@ def programme_actions(user: User, programme: Programme) -> list[Action]:
         ("Boards", reverse("programmes:board_list", args=named)),
         ("History", reverse("programmes:record_history", args=placed)),
     ]
+    if access.can_prepare_paper(user, programme):
+        statement = reverse("reports:risk_statement_create", args=named)
+        found.append(("Risk position statement", statement))
     if not access.can_run(user, programme):
         return found
     return [

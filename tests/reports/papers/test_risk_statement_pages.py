@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.choices import CouncilRoleName
 from accounts.once import FIELD
 from reports.models import Paper
-from tests.factories import make_programme, make_user
+from tests.factories import make_programme, make_programme_manager, make_user
 from tests.queries import assert_queries_stay_flat
 from tests.reports.papers.risk_council import (
     BOARD,
@@ -79,10 +79,21 @@ def test_it_is_offered_where_papers_are(client, council, clerk):
     assert address_of(council) in client.get(reverse("reports:paper_list")).text
 
 
+def test_it_is_offered_on_the_programme_and_on_its_register(client, council):
+    client.force_login(make_programme_manager(council.programme))
+    register = council.registers["programme"]
+
+    for page in (council.programme, register):
+        assert address_of(council) in client.get(page.get_absolute_url()).text
+    strand_register = council.registers["strand"].get_absolute_url()
+    assert address_of(council) not in client.get(strand_register).text
+
+
 def test_it_is_not_offered_to_those_who_may_not_make_it(client, council):
     client.force_login(make_user(CouncilRoleName.MEMBER))
 
-    assert address_of(council) not in client.get(reverse("reports:paper_list")).text
+    for page in (reverse("reports:paper_list"), council.programme.get_absolute_url()):
+        assert address_of(council) not in client.get(page).text
 
 
 def test_a_second_for_the_same_meeting_is_refused_beside_the_date(
