@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from accounts.models import User
-from bench import measure, paper_pdf, scale
+from bench import measure, paper_pdf, registers, scale
 from bench.urls import FLOOR
 from highlights.models import HighlightReport
 from reports.models import Paper
@@ -40,6 +40,7 @@ def main() -> None:
         say(f"\n{connection.display_name}, {size}x the demo: {scale.rows():,} rows")
         _measure(first)
     clerk = User.objects.get(email="clerk@demo.example")
+    registers.compare(say)
     paper_pdf.compare(Paper.objects.order_by("pk")[0], clerk, say)
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from risks.models import Register
+
 # Rows of these tables are shared by all copies: the council's own lists.
 SHARED = {
     "programmes.council",
@@ -18,8 +20,19 @@ SHARED = {
     "programmes.corporatepriority",
     "highlights.ratingscheme",
     "reports.papertemplate",
+    "risks.scoringscheme",
+    "risks.riskcategory",
+    "risks.columnmapping",
 }
-ROOMS = ("accounts", "programmes", "highlights", "reports")
+ROOMS = ("accounts", "programmes", "risks", "highlights", "reports")
+
+# The council has one register however often its programmes are copied: it and what
+# stands on it stay single, and what was escalated to it is escalated to it.
+OF_COUNCIL = (
+    "(SELECT id FROM risks_register WHERE programme_id IS NULL"
+    " AND strand_id IS NULL AND project_id IS NULL)"
+)
+ITS_RISKS = f"(SELECT id FROM risks_risk WHERE register_id IN {OF_COUNCIL})"  # noqa: S608  # names of our own tables
 
 # Far above every key of the demo, so that copies never meet.
 STEP = 1_000_000
@@ -71,8 +84,21 @@ def _copy_sql(model: type[models.Model], copy: int) -> str:
     key = _column(model._meta.pk)
     return (
         f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table}"  # noqa: S608  # names of our own tables
-        f" WHERE {key} < {STEP}"
+        f" WHERE {key} < {STEP}{_but_the_councils_own(model)}"
     )
+
+
+def _but_the_councils_own(model: type[models.Model]) -> str:
+    """A condition that leaves out the council's register and all that hangs on it."""
+    tracked = getattr(model, "instance_type", model)
+    if tracked is Register:
+        return f" AND id NOT IN {OF_COUNCIL}"
+    names = {field.name for field in tracked._meta.concrete_fields}
+    if tracked._meta.app_label != "risks" or not names & {"register", "risk"}:
+        return ""
+    if "register" in names:
+        return f" AND register_id NOT IN {OF_COUNCIL}"
+    return f" AND risk_id NOT IN {ITS_RISKS}"
 
 
 def _column(field: models.Field) -> str:
@@ -83,8 +109,12 @@ def _value_sql(field: models.Field, copy: int) -> str:
     """The column itself, moved out of the original's way where it must be unique."""
     column = _column(field)
     if isinstance(field, models.ForeignKey):
-        shared = _is_shared(field.remote_field.model)
-        return column if shared else f"{column} + {copy * STEP}"
+        if _is_shared(field.remote_field.model):
+            return column
+        moved = f"{column} + {copy * STEP}"
+        if field.remote_field.model is not Register:
+            return moved
+        return f"CASE WHEN {column} IN {OF_COUNCIL} THEN {column} ELSE {moved} END"
     if field.primary_key or _is_tracked_key(field):
         return f"{column} + {copy * STEP}"
     if field.name in {"email", "reference"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -159,25 +159,54 @@ def _months(
     bands: _Bands,
     sight: HistorySight,
 ) -> Iterator[Month]:
-    standing: dict[int, Version] = {}
+    crowd = _Crowd(sight)
     coming = iter([*versions, None])
     version = next(coming)
     for end in ends:
         until = end_of(end)
         while version is not None and version.at <= until:
+            crowd.leave(version.risk_id)
             if _is_on(version, register):
-                standing[version.risk_id] = version
-            else:
-                standing.pop(version.risk_id, None)
+                crowd.enter(version, bands.state(version))
             version = next(coming)
-        seen = [
-            each
-            for each in standing.values()
-            if not sight.hides(each.register_id, until, is_exempt=each.is_exempt)
-        ]
-        states = (bands.state(each) for each in seen)
-        counts = Counter(state for state in states if state is not None)
-        yield Month(end, counts, len(standing) - len(seen))
+        yield crowd.counted(end, until)
+
+
+class _Crowd:
+    """Who stands on the register while history is read, counted as it comes and goes:
+    a register has few versions a month and many risks."""
+
+    def __init__(self, sight: HistorySight) -> None:
+        self._sight = sight
+        self._at: dict[int, tuple[int, RatingState | None]] = {}
+        self._counts: dict[int, Counter[RatingState | None]] = defaultdict(Counter)
+
+    def leave(self, risk_id: int) -> None:
+        if risk_id in self._at:
+            register_id, state = self._at.pop(risk_id)
+            self._counts[register_id][state] -= 1
+
+    def enter(self, version: Version, state: RatingState | None) -> None:
+        """None stands for what may not be counted: withheld by its own exemption."""
+        register_id = version.register_id
+        hidden = version.is_exempt and self._sight.hides(
+            register_id, version.at, is_exempt=True
+        )
+        place = register_id, None if hidden else state
+        self._at[version.risk_id] = place
+        self._counts[register_id][place[1]] += 1
+
+    def counted(self, on: date, until: datetime) -> Month:
+        counts: Counter[RatingState] = Counter()
+        withheld = 0
+        for register_id, of_each in self._counts.items():
+            is_hidden = self._sight.hides(register_id, until, is_exempt=False)
+            for state, count in of_each.items():
+                if is_hidden or state is None:
+                    withheld += count
+                else:
+                    counts[state] += count
+        return Month(on, counts, withheld)
 
 
 def _is_on(version: Version, register: Register) -> bool:
