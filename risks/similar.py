@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SHARED, OF = 3, 5
@@ -81,20 +81,35 @@ def alike(titles: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def _neighbours(titles: Mapping[Title, object]) -> dict[Title, list[Title]]:
+def _neighbours(titles: Iterable[Title]) -> dict[Title, list[Title]]:
     """For each title the first few others that are like it."""
-    frequency = Counter(word for title in titles for word in title.words)
     found: dict[Title, list[Title]] = {title: [] for title in titles}
+    frequency = Counter(word for title in found for word in title.words)
+    rarest_first = sorted(frequency, key=lambda word: (frequency[word], word))
+    number_of = {word: number for number, word in enumerate(rarest_first)}
     index = _Index()
-    for title in titles:
-        rarest_first = sorted(title.words, key=lambda word: (frequency[word], word))
-        for other in index.candidates(title, rarest_first):
-            wanting = [each for each in (title, other) if len(found[each]) < MOST_NAMED]
-            if wanting and title.is_like(other):
-                for each in wanting:
-                    found[each].append(other if each is title else title)
-        index.add(title, rarest_first)
+    for title in found:
+        entry = _Entry(title, sorted(number_of[word] for word in title.words))
+        for other in index.like(entry):
+            for one, another in ((title, other), (other, title)):
+                if len(found[one]) < MOST_NAMED:
+                    found[one].append(another)
+        index.add(entry)
     return found
+
+
+class _Entry:
+    """A title as the index compares it: its words as numbers, the rarest first; and all
+    of them as the bits of one number, so that what two share is counted at once."""
+
+    __slots__ = ("bits", "length", "rarest_few", "title")
+
+    def __init__(self, title: Title, numbers: Sequence[int]) -> None:
+        self.title, self.length = title, len(numbers)
+        self.bits = sum(1 << number for number in numbers)
+        # So many that two titles that are alike have at least one of them in common.
+        least = -(-SHARED * self.length // OF)
+        self.rarest_few = numbers[: self.length - least + 1]
 
 
 class _Index:
@@ -107,36 +122,26 @@ class _Index:
 
     def __init__(self) -> None:
         self._by_word: dict[
-            tuple[str, frozenset[str]], dict[tuple[int, int], list[Title]]
+            tuple[int, frozenset[str]], dict[tuple[int, int], list[_Entry]]
         ] = {}
 
-    def add(self, title: Title, rarest_first: Sequence[str]) -> None:
-        length = len(rarest_first)
-        for place, word in enumerate(_rarest_few(rarest_first)):
-            by_place = self._by_word.setdefault((word, title.numbers), {})
-            by_place.setdefault((length, place), []).append(title)
+    def add(self, entry: _Entry) -> None:
+        for place, word in enumerate(entry.rarest_few):
+            by_place = self._by_word.setdefault((word, entry.title.numbers), {})
+            by_place.setdefault((entry.length, place), []).append(entry)
 
-    def candidates(self, title: Title, rarest_first: Sequence[str]) -> Iterator[Title]:
-        """Those already added that may be like this one, each once."""
-        seen, length = set(), len(rarest_first)
-        for place, word in enumerate(_rarest_few(rarest_first)):
-            by_place = self._by_word.get((word, title.numbers), {})
+    def like(self, entry: _Entry) -> Iterable[Title]:
+        """Those already added that are like this one, each once, in a fixed order."""
+        found: dict[Title, None] = {}
+        bits, length = entry.bits, entry.length
+        for place, word in enumerate(entry.rarest_few):
+            by_place = self._by_word.get((word, entry.title.numbers), {})
             for (other_length, other_place), others in by_place.items():
-                most = min(length - place, other_length - other_place)
-                if most < _least_shared(length, other_length):
-                    continue
-                for other in others:
-                    if other not in seen:
-                        seen.add(other)
-                        yield other
-
-
-def _rarest_few(words: Sequence[str]) -> Sequence[str]:
-    """So many that two titles that are alike have at least one of them in common."""
-    least = -(-SHARED * len(words) // OF)
-    return words[: len(words) - least + 1]
-
-
-def _least_shared(one: int, other: int) -> int:
-    """How many words two titles of these lengths must share to be alike."""
-    return -(-SHARED * (one + other) // (SHARED + OF))
+                least = -(-SHARED * (length + other_length) // (SHARED + OF))
+                if min(length - place, other_length - other_place) >= least:
+                    found |= {
+                        other.title: None
+                        for other in others
+                        if (bits & other.bits).bit_count() >= least
+                    }
+        return found

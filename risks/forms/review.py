@@ -14,7 +14,7 @@ from common.forms import DatePartsField
 from risks import rules
 from risks.forms.parts import level_name
 from risks.models import Risk
-from risks.scoring import Level, Scheme, Score
+from risks.scoring import Prints, Scheme, Score
 
 
 class LevelRadios(forms.TypedChoiceField):
@@ -45,9 +45,9 @@ class ScoreForm(forms.Form):
             initial["current_likelihood"] = self.stands_at.likelihood
             initial["current_impact"] = self.stands_at.impact
         super().__init__(data, initial=initial)
-        for name, levels in self._axes().items():
+        for name, places in self._axes().items():
             field: Any = self.fields[name]
-            field.choices = _places(levels)
+            field.choices = places
 
     @property
     def score(self) -> Score:
@@ -59,8 +59,8 @@ class ScoreForm(forms.Form):
         """What two people filled in differently, places by the names they have in the
         scheme; empty without a conflict."""
         names = {
-            self.fields[name].label: dict(_places(levels))
-            for name, levels in self._axes().items()
+            self.fields[name].label: dict(places)
+            for name, places in self._axes().items()
         }
         return [
             replace(
@@ -71,10 +71,16 @@ class ScoreForm(forms.Form):
             for each in getattr(self, "differences", [])
         ]
 
-    def _axes(self) -> dict[str, tuple[Level, ...]]:
-        return {
+    def _axes(self) -> dict[str, list[tuple[int, str]]]:
+        """The places on both axes, by field, each with its name in the scheme."""
+        in_words = self.scheme.prints == Prints.WORDS
+        levels = {
             "current_likelihood": self.scheme.likelihood,
             "current_impact": self.scheme.impact,
+        }
+        return {
+            field: list(enumerate((level_name(e, in_words=in_words) for e in axis), 1))
+            for field, axis in levels.items()
         }
 
 
@@ -105,10 +111,6 @@ def present_score(risk: Risk, scheme: Scheme) -> Score | None:
     """Where the risk stands, as the scheme of the review says it; None where that
     means something else, so that the score is to be chosen anew."""
     return rules.carried_over(risk.current, risk.scheme.scheme, scheme)
-
-
-def _places(levels: tuple[Level, ...]) -> list[tuple[int, str]]:
-    return [(place, level_name(level)) for place, level in enumerate(levels, 1)]
 
 
 def _named(place: str, names: dict[int, str]) -> str:

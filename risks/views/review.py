@@ -90,7 +90,7 @@ def register_review_risk(
         "sitting": sitting,
         "number": sitting.number_of(risk),
         "onward": onward,
-        "just_done": just_done(request.user, sitting),
+        "just_done": "" if form.is_bound else just_done(request.user, sitting),
     }
     return render(request, "risks/register_review_risk.html", shown)
 
