@@ -15,10 +15,18 @@ from risks.models import Risk
 _SAYS_MORE = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 
 
-def new_exemption(cells: RowReader) -> Exemption | None:
+def new_exemption(cells: RowReader, ours: Cells | None = None) -> Exemption | None:
     """What a row says that is not exempt yet. One that gives a paragraph or a reason
-    but says No is a problem: nothing exempt may come in open by a slip."""
-    given = [name for name in _SAYS_MORE if not cells.is_blank(name)]
+    but says No is a problem: nothing exempt may come in open by a slip.
+
+    `ours` is what the register says of the risk already.
+    """
+    said = ours or {}
+    given = [
+        name
+        for name in _SAYS_MORE
+        if not cells.is_blank(name) and not same(cells.value(name), said.get(name))
+    ]
     is_exempt = cells.read("is_exempt", yes_or_no)
     if not cells.has("is_exempt"):
         is_exempt = bool(given)
@@ -61,7 +69,7 @@ def exempt_change(
 ) -> tuple[Exemption | None, list[Change]]:
     """What the row says differently of a risk that is there. It is never opened."""
     if not risk.is_exempt:
-        found = new_exemption(cells)
+        found = new_exemption(cells, ours)
         return found, [Change("Exempt", "No", "Yes")] if found else []
     if cells.read("is_exempt", yes_or_no) is False:
         cells.wrong(
