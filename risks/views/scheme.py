@@ -59,8 +59,6 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     schemes = ScoringScheme.objects.visible_to(request.user)
     row = get_object_or_404(schemes, pk=pk)
     versions = list(schemes.filter(code=row.code).order_by("-version"))
-    in_force = schemes.in_force(on=timezone.localdate()).filter(code=row.code).first()
-    registers = Register.objects.visible_to(request.user).with_place()
     scheme = row.scheme
     saved_as = _first_saved(row)
     values = {
@@ -78,15 +76,28 @@ def scheme_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "matrix": matrix_of(scheme, with_marks=True),
         "versions": [(version, saved_as.get(version.pk)) for version in versions],
         "newest": versions[0],
-        "in_force": in_force,
-        "registers": [
-            (register, access.can_run_register(request.user, register))
-            for register in registers.filter(scheme__code=row.code)
-        ],
         "can_manage": access.can_manage_schemes(request.user),
         "trail": [*scheme_trail(), (row.name, "")],
+        **_registers_using(request, row),
     }
     return render(request, "risks/scheme_detail.html", values)
+
+
+def _registers_using(request: OfficerRequest, row: ScoringScheme) -> dict[str, Any]:
+    """In any version, and which version they may change to today."""
+    schemes = ScoringScheme.objects.visible_to(request.user).filter(code=row.code)
+    in_force = schemes.in_force(on=timezone.localdate()).first()
+    using = Register.objects.visible_to(request.user).filter(scheme__code=row.code)
+    registers = list(using.with_place())
+    return {
+        "registers": [
+            (register, access.can_run_register(request.user, register))
+            for register in registers
+        ],
+        "in_force": in_force,
+        "may_all_change": in_force is not None
+        and any(register.scheme_id != in_force.pk for register in registers),
+    }
 
 
 def _first_saved(row: ScoringScheme) -> dict[int, Any]:

@@ -25,7 +25,7 @@ from programmes.models import Programme, Project, Strand
 from reports.models import PaperPreview
 from reports.papers.services import WHOLE
 from risks.choices import RiskState
-from risks.models import Risk
+from risks.models import Risk, ScoringScheme
 from tests.browser.further import PAPER
 
 SIGNED_OUT = ""
@@ -56,6 +56,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("risks:risk_hand_back", Risk.objects.exclude(escalated_to=None)),
         of_first("risks:risk_reopen", Risk.objects.filter(state=RiskState.CLOSED)),
         of_first("risks:risk_tolerate", Risk.objects.open()),
+        of_first("risks:scheme_adopt", ScoringScheme.objects.all()),
     ],
     "clerk": lambda: [
         *(

@@ -34,6 +34,15 @@ def page_of(scheme: ScoringScheme) -> str:
     return reverse("risks:scheme_adopt", args=[scheme.pk])
 
 
+def test_the_way_there_shows_while_a_register_has_not_changed(client, version_2):
+    way = f'href="{page_of(version_2)}"'
+    assert way in text_of(client.get(version_2.get_absolute_url()))
+
+    client.post(page_of(version_2), {"reason": WHY})
+
+    assert way not in text_of(client.get(version_2.get_absolute_url()))
+
+
 def test_it_says_first_what_becomes_of_each_register(client, version_2):
     found = client.get(page_of(version_2)).context["found"]
 
