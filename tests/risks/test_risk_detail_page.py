@@ -99,6 +99,15 @@ def test_the_page_offers_what_can_be_done_next(
     assert not any(f">{words}</a>" in page for words in not_offered)
 
 
+def test_nothing_goes_further_up_than_the_council(shown, office):
+    council = make_register(council=True)
+    risk = make_risk()
+    services.escalate_risk(risk, 1, by=None, reason="Too big.")
+
+    for each in (risk, make_risk(council)):
+        assert ">Escalate it</a>" not in shown("risk_detail", each.pk)
+
+
 def test_risk_detail_asks_no_more_for_more_on_it(client, office):
     risk = make_risk(make_register(make_project()), target=(1, 1))
     make_risk_action(risk, owner=office)
