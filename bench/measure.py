@@ -28,7 +28,7 @@ class Reading:
         return self.seconds / self.floor_seconds
 
 
-def page(client: Client, url: str, floor: str) -> Reading:
+def page(client: Client, url: str, floor: str, rounds: int = ROUNDS) -> Reading:
     """Read a page and the floor in turn: once to warm up, once to count, then times."""
     for each in (url, floor):
         visit(client, each)
@@ -37,7 +37,7 @@ def page(client: Client, url: str, floor: str) -> Reading:
     asked = len(queries)  # the next request forgets them
     pairs = [
         (timed(lambda: visit(client, url)), timed(lambda: visit(client, floor)))
-        for _ in range(ROUNDS)
+        for _ in range(rounds)
     ]
     ours, lowest = (statistics.median(times) for times in zip(*pairs, strict=True))
     return Reading(asked, ours, lowest)

@@ -13,7 +13,7 @@ from django.db.models.functions import Length
 from common.paging import Sorting
 from common.rag import Direction, RatingState
 from common.spreadsheet import Sheet
-from risks.choices import RiskState
+from risks.choices import Response, RiskState
 from risks.models import Register, Risk, RiskAction
 from risks.querysets import RiskQuerySet
 from risks.rules import Travel, is_above_appetite, travel
@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "response": ("response",),
     "review": ("next_review_on",),
 }
+_STATES, _RESPONSES = dict(RiskState.choices), dict(Response.choices)
 # Long texts that no table shows.
 _TEXTS = (
     "cause",
@@ -219,7 +220,7 @@ _SHEET: Sequence[tuple[str, Callable[[RiskLine], Any]]] = (
     ("Reference", lambda line: line.risk.reference),
     ("Title", lambda line: line.risk.title),
     ("Register", lambda line: str(line.risk.register)),
-    ("State", lambda line: line.risk.get_state_display()),
+    ("State", lambda line: _STATES[line.risk.state]),
     ("Owner", lambda line: line.risk.owner and line.risk.owner.name),
     ("Category", lambda line: line.risk.category and line.risk.category.name),
     ("Score before", lambda line: _short(line.before)),
@@ -229,7 +230,7 @@ _SHEET: Sequence[tuple[str, Callable[[RiskLine], Any]]] = (
     ("Band now", lambda line: _band(line.now)),
     ("Target score", lambda line: _short(line.target)),
     ("Target band", lambda line: _band(line.target)),
-    ("Response", lambda line: line.risk.get_response_display()),
+    ("Response", lambda line: _RESPONSES.get(line.risk.response)),
     ("Next review", lambda line: line.risk.next_review_on),
     ("Review overdue", lambda line: line.is_overdue),
     ("Above appetite", lambda line: line.is_above_appetite),
