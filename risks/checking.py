@@ -20,6 +20,7 @@ from risks.checks import Check, Problem, problems_of, same_twice, similar_risks
 from risks.facts import RegisterFact, RiskFact, RisksFacts, load
 from risks.models import Register, Risk
 from risks.veil import veil_for, with_veil
+from risks.withheld import withheld_among
 
 # How each is mended: what a link says, and the page it leads to.
 _MENDS: Mapping[Check, tuple[str, str]] = {
@@ -122,6 +123,11 @@ def checked(
     order = list(Check)
     found.sort(key=lambda row: (order.index(row.check), row.register.pk, row.fact.id))
     return Checked(tuple(found), len(told))
+
+
+def withheld_from_checks(user: User) -> str:
+    """How many open risks of all registers are kept from this reader, in words."""
+    return withheld_among(Risk.objects.open(), user)
 
 
 def registers_around(register: Register, user: User) -> list[Register]:

@@ -13,15 +13,14 @@ from django.views.decorators.http import require_GET
 from accounts.requests import OfficerRequest
 from common.paging import page_of, sort_rows, sorting_of
 from common.spreadsheet import xlsx_response
-from risks.checking import Checked, checked, registers_around
+from risks.checking import Checked, checked, registers_around, withheld_from_checks
 from risks.checks import Check
-from risks.models import Register, Risk
+from risks.models import Register
 from risks.views.places import (
     register_or_404,
     trail_to_register,
     withheld_words,
 )
-from risks.withheld import withheld_among
 
 _ORDER = list(Check)
 _COLUMNS = {
@@ -57,7 +56,7 @@ def checks_list(request: OfficerRequest) -> HttpResponse:
         return _spreadsheet(request, "Checks of all registers", found)
     shown = {
         "trail": [("Risks", reverse("risks:register_list")), ("Checks", "")],
-        "withheld": withheld_among(Risk.objects.open(), request.user),
+        "withheld": withheld_from_checks(request.user),
         "is_of_several": True,
         **_table(request, found),
     }

@@ -25,7 +25,7 @@ from programmes.models import Programme, Project, Strand
 from reports.models import PaperPreview
 from reports.papers.services import WHOLE
 from risks.choices import RiskState
-from risks.models import Risk, ScoringScheme
+from risks.models import LogEntry, Register, Risk, ScoringScheme
 from tests.browser.further import PAPER
 
 SIGNED_OUT = ""
@@ -57,6 +57,10 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("risks:risk_reopen", Risk.objects.filter(state=RiskState.CLOSED)),
         of_first("risks:risk_tolerate", Risk.objects.open()),
         of_first("risks:scheme_adopt", ScoringScheme.objects.all()),
+        of_first("risks:register_review", registers_with_risks()),
+        of_first("risks:log_update", LogEntry.objects.all()),
+        of_first("risks:log_close", LogEntry.objects.open()),
+        of_first("risks:log_reopen", LogEntry.objects.all()),
     ],
     "clerk": lambda: [
         *(
@@ -65,6 +69,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         ),
         of_first("highlights:report_release", HighlightReport.objects.all()),
         of_first("risks:risk_release", Risk.objects.filter(is_exempt=True)),
+        of_first("risks:log_release", LogEntry.objects.all()),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
         *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
@@ -73,6 +78,10 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("accounts:council_role_end", CouncilRole.objects.all()),
     ],
 }
+
+
+def registers_with_risks() -> QuerySet[Register]:
+    return Register.objects.filter(risks__in=Risk.objects.open())
 
 
 def of_first(page: str, rows: QuerySet[Any], by: str = "pk") -> str:

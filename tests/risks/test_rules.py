@@ -12,7 +12,7 @@ import pytest
 from common.rag import Direction
 from risks import rules
 from risks.scoring import Score
-from risks.shipped_schemes import BURY_5X5, SHIPPED_SCHEMES
+from risks.shipped_schemes import BURY_5X5, SHIPPED_SCHEMES, TEN
 
 ON = date(2012, 7, 17)
 RED, HIGH, MODERATE, LOW = Score(5, 5), Score(3, 4), Score(2, 3), Score(1, 2)
@@ -62,6 +62,15 @@ def test_chichesters_previous_score_is_printed_with_the_score_it_became():
 
     assert (moved.before, moved.after) == ("3", "9")
     assert moved.direction == Direction.WORSE
+
+
+def test_harboroughs_risks_are_printed_in_words_and_move_in_words():
+    """Two stood at significant likelihood and critical impact, one at low and critical
+    (law-and-conventions 6.1)."""
+    moved = rules.travel(Score(4, 3), TEN, Score(3, 3), TEN)
+
+    assert (moved.before, moved.after) == ("Significant / Critical", "Low / Critical")
+    assert moved.direction == Direction.IMPROVED
 
 
 def test_a_risk_without_a_review_yet_is_new():
