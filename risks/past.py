@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Min, Model, Q
 
 from accounts.models import User
 from common.record_history import (
@@ -94,13 +94,18 @@ def history_of_risk(user: User, risk: Risk) -> RecordHistory:
     return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
 
 
-def history_of_rules(register: Register) -> list[Version]:
-    """How the rules of a register changed, latest first: not the numbers it gave."""
-    telling = Telling(skipped=frozenset({"next_number"}))
-    versions = history_of(
-        register, is_withheld=lambda version: False, telling=telling
+def history_of_rules(register: Register) -> tuple[Version, ...]:
+    """How the rules of a register changed, latest first. The numbers it gave to risks
+    since leave its version, and so are no part of it."""
+    of_this = Register.history.filter(id=register.pk).order_by()
+    first_of_each = of_this.values("version").annotate(first=Min("history_id"))
+    return histories_of(
+        Register,
+        Q(history_id__in=first_of_each.values("first")),
+        is_withheld=lambda version: False,
+        called=lambda version: "Rules",
+        telling=Telling(skipped=frozenset({"next_number"})),
     ).versions
-    return [each for each in versions if each.changes or each.kind == "Created"]
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ def test_the_rules_are_set_with_a_reason_and_remembered(post, shown, office):
     assert (register.escalates_at, register.red_days_allowed) == ("high", 90)
     page = shown("register_update", register.pk)
     assert "The board agreed." in page
+    assert "<ins>90</ins>" in page
     # A number given to a risk is no rule.
     assert "given to a risk" not in page
 
