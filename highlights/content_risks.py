@@ -35,6 +35,11 @@ class SaidRisk:
     def travel(self) -> Direction:
         return Direction(self.direction)
 
+    @property
+    def came_from(self) -> str:
+        """Where it stood before, if that was elsewhere."""
+        return "" if self.travel == Direction.NO_CHANGE else self.before
+
 
 def risk_lines(evidence: Evidence) -> tuple[SaidRisk, ...]:
     """The open risks told with a report, the gravest first."""

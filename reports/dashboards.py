@@ -193,7 +193,10 @@ class Dashboard:
         return next(iter(strand.projects), None) if strand else None
 
     def _export(self, code: str) -> str:
+        """Of the page of all programmes, only they themselves go out."""
         address = reverse("reports:portfolio_export")
+        if not self.reference and code != "programme_progress":
+            return ""
         if self.reference:
             address = reverse("reports:block_export", args=[self.reference, code])
         query = self.asked.copy()

@@ -67,6 +67,13 @@ class RiskRow:
         return self.scheme.number(self.fact.current) if self.fact.current else 0
 
     @property
+    def share(self) -> float:
+        """Its number as a part of the highest its scheme has, so that risks of several
+        schemes can be listed together."""
+        top = Score(len(self.scheme.likelihood), len(self.scheme.impact))
+        return self.number / self.scheme.number(top)
+
+    @property
     def is_red(self) -> bool:
         return self.band is not None and self.band.is_red
 
@@ -136,7 +143,7 @@ def gravity(row: RiskRow) -> tuple[Any, ...]:
     """The highest band first, then the highest number, then the longest at red."""
     severity = row.band.state.severity if row.band else rag.UNRATED
     red_since = row.fact.red_since or date.max
-    return not row.fact.is_open, -severity, -row.number, red_since, by_reference(row)
+    return not row.fact.is_open, -severity, -row.share, red_since, by_reference(row)
 
 
 def by_reference(row: RiskRow) -> tuple[Any, ...]:

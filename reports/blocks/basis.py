@@ -12,6 +12,7 @@ from reports.blocks.rating_definitions import scheme_name, schemes_in_use
 from reports.blocks.words import withheld_notes
 from reports.position import Position
 from reports.roll_up import rated_projects
+from risks.facts import ScoringSchemeFact
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ def build(position: Position, before: Position | None, _options: Options) -> Bas
             f"date to when it happened or is expected. Up to "
             f"{count_of(position.council.milestone_tolerance_days, 'day')} late is "
             "within tolerance.",
+            *_scored_by(position, before),
         ),
-        withheld=withheld_notes(position, "project", "report", "milestone"),
+        withheld=withheld_notes(position, "project", "report", "milestone", "risk"),
     )
 
 
@@ -53,7 +55,7 @@ def _as_at(position: Position) -> str:
     counted = count_of(len(reports), "approved project report")
     return (
         f"Shown as at {long_date(position.on)}, {at:%H:%M}, from {counted} and from "
-        f"what was recorded of strands, projects and milestones by then."
+        f"what was recorded of strands, projects, milestones and risks by then."
     )
 
 
@@ -68,6 +70,30 @@ def _rated_by(position: Position) -> tuple[str, ...]:
     if not schemes:
         return ("No rating scheme is in use yet.",)
     return (f"Rated by {and_list(map(scheme_name, schemes))}.",)
+
+
+def _scored_by(position: Position, before: Position | None) -> tuple[str, ...]:
+    """Only where risks are kept."""
+    if next(position.registers(), None) is None:
+        return ()
+    compared = (
+        "with where it stood on that day"
+        if before
+        else "with where it stood before its latest review"
+    )
+    names = [f"{s.scheme.name}, version {s.scheme.version}" for s in _scoring(position)]
+    return (
+        f"Risks are scored by {and_list(names)}. Each is compared {compared}; scores "
+        f"of schemes that count differently are not compared. Its review is overdue "
+        f"from the day after it was due.",
+    )
+
+
+def _scoring(position: Position) -> list[ScoringSchemeFact]:
+    """The schemes that risks or registers told of here are scored in."""
+    used = {register.fact.scheme_id for register in position.registers()}
+    used |= {r.scheme_id for held in position.registers() for r in held.risks}
+    return [held for held in position.scoring_schemes if held.id in used]
 
 
 BLOCK = Block("basis", "How this was worked out", build)
