@@ -4,11 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from common.locking import EditConflict
 from risks import services
-from risks.models import LogEntry, Risk, RiskReview
+from risks.models import LogEntry, Risk
 from risks.scoring import Score
 from tests.factories import (
     EXEMPT,
@@ -279,74 +277,3 @@ def test_where_the_log_refuses_the_risk_stays_as_it_was(monkeypatch):
     risk.refresh_from_db()
     assert (risk.state, risk.version, risk.history.count()) == ("open", 1, 1)
     assert not LogEntry.objects.exists()
-
-
-# --- What holds for all ---------------------------------------------------------------
-
-DECISIONS = {
-    "accept_risk": {},
-    "decline_risk": {},
-    "escalate_risk": {},
-    "hand_back_risk": {},
-    "accept_above_appetite": {"accepted_by": "Cabinet"},
-    "close_risk": {"lesson": "Ask earlier."},
-    "reopen_risk": {},
-    "turn_into_issue": {},
-    "mark_risk_exempt": {"paragraphs": [3], "exempt_reason": "A tender."},
-    "lift_risk_exemption": {},
-}
-
-
-@pytest.mark.parametrize("decision", DECISIONS)
-def test_who_decides_on_an_older_version_is_told(decision):
-    risk = make_risk(title="Old")
-    services.update_risk(risk, 1, title="New", **AGREED)
-
-    with pytest.raises(EditConflict):
-        getattr(services, decision)(risk, 1, **DECISIONS[decision], **AGREED)
-
-    risk.refresh_from_db()
-    assert (risk.title, risk.version) == ("New", 2)
-
-
-@pytest.mark.parametrize(
-    "decision",
-    [
-        name
-        for name in DECISIONS
-        if name not in ("reopen_risk", "mark_risk_exempt", "lift_risk_exemption")
-    ],
-)
-def test_what_has_ended_is_not_decided_upon(decision):
-    risk = make_risk(state="closed")
-
-    with pytest.raises(ValidationError):
-        getattr(services, decision)(risk, 1, **DECISIONS[decision], **AGREED)
-
-    risk.refresh_from_db()
-    assert (risk.state, risk.version) == ("closed", 1)
-
-
-def test_each_decision_is_on_record_with_who_and_why():
-    officer, risk = make_user(), make_risk()
-
-    services.close_risk(risk, 1, lesson="None.", by=officer, reason="Over.")
-
-    latest = risk.history.first()
-    assert (latest.history_user, latest.history_change_reason) == (officer, "Over.")
-
-
-def test_the_database_itself_refuses_to_change_a_review():
-    risk = make_risk(current=(3, 4))
-    services.review_risk(risk, 1, score=Score(3, 3), by=None, reason="Better.")
-    review = RiskReview.objects.get()
-
-    with (
-        pytest.raises((DatabaseError, IntegrityError), match="A review never changes"),
-        transaction.atomic(),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute("UPDATE risks_riskreview SET reason = 'Worse.'")
-
-    review.refresh_from_db()
-    assert review.reason == "Better."
