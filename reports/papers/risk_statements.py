@@ -71,7 +71,7 @@ def make_risk_statement(
         )
         raise ValidationError({"meeting_on": message})
     since = _since(had, meeting_on)
-    return create_paper(
+    return _opened(
         Paper(
             reference=_reference(programme, meeting_on),
             title=f"Risk position statement: {programme.name}"[:200],
@@ -86,6 +86,17 @@ def make_risk_statement(
         ),
         by=by,
     )
+
+
+def _opened(paper: Paper, *, by: User | None) -> Paper:
+    """What is refused of the day told of is said beside the day of the meeting."""
+    try:
+        return create_paper(paper, by=by)
+    except ValidationError as refusal:
+        problems = refusal.message_dict
+        if "as_at_on" in problems:
+            problems["meeting_on"] = problems.pop("as_at_on")
+        raise ValidationError(problems) from refusal
 
 
 def _since(had: PaperQuerySet, meeting_on: date) -> date:

@@ -13,6 +13,9 @@ from django.db import transaction
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import EditConflict, lock_at_version
+from common.wording import long_date
+from programmes.models import Programme
+from reports.load import programmes_on
 from reports.models import Paper, PaperSection
 
 # In place of a section's key: the paper as a whole.
@@ -24,6 +27,7 @@ SECTION_FIELDS = frozenset({"html", "marks", "number"})
 @transaction.atomic
 def create_paper(paper: Paper, *, by: User | None) -> Paper:
     """Open a paper. Its text starts from the programme's own reports."""
+    _refuse_before_programme(paper)
     save_with_reason(paper, by=by, reason="Opened.")
     return paper
 
@@ -36,8 +40,23 @@ def update_paper(
     locked = lock_at_version(paper, version)
     for name, value in changes.items():
         setattr(locked, name, value)
+    _refuse_before_programme(locked)
     save_with_reason(locked, by=by, reason="Details changed.")
     return locked
+
+
+def _refuse_before_programme(paper: Paper) -> None:
+    """On a day before its programme was recorded there is no position to tell of."""
+    day = paper.as_at_on
+    if day is None:
+        return
+    recorded = programmes_on(Programme.objects.all(), day)
+    if not recorded.filter(id=paper.programme_id).exists():
+        message = (
+            f"{paper.programme} was not recorded yet on {long_date(day)}: give a later "
+            f"day."
+        )
+        raise ValidationError({"as_at_on": message})
 
 
 @transaction.atomic

@@ -158,15 +158,24 @@ def _check(definition: Definition) -> None:
                 raise Unreadable(
                     f"Section “{section.key}” has more than one part of kind “{kind}”."
                 )
-        if section.in_header and (not section.heading or section.for_each_strand):
-            raise Unreadable(
-                f"Section “{section.key}” cannot be a line of the header: it needs a "
-                f"heading, and stands once."
-            )
+        _check_place(section)
         if section.number == NumberMode.MANUAL and not section.written_number:
             raise Unreadable(f"Section “{section.key}” needs its written number.")
         for part in section.parts:
             _check_part(section.key, part)
+
+
+def _check_place(section: SectionSpec) -> None:
+    if section.in_header and (not section.heading or section.for_each_strand):
+        raise Unreadable(
+            f"Section “{section.key}” cannot be a line of the header: it needs a "
+            f"heading, and stands once."
+        )
+    if (section.in_header or section.is_optional) and section.children:
+        raise Unreadable(
+            f"Section “{section.key}” may be missing from the body of the paper: no "
+            f"other section can stand under it."
+        )
 
 
 def _check_part(key: str, part: PartSpec) -> None:

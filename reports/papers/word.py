@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import docx
@@ -125,18 +125,21 @@ class _Writer:
     def _add_table(self, element: Any, place: Place) -> None:
         for caption in element.findall("caption"):
             _add_words(place.add_paragraph(style="Caption"), caption)
-        rows = [list(row) for row in element.iter("tr")]
-        width = max((sum(map(_span, row)) for row in rows), default=0)
+        rows = list(element.iter("tr"))
+        laid = list(_laid_out(rows))
+        width = max((at + _span(cell) for row in laid for at, cell in row), default=0)
         if not width or not isinstance(place, WordFile):
             return
         table = place.add_table(rows=0, cols=width, style="Table Grid")
-        for row, source in zip(rows, element.iter("tr"), strict=True):
+        for row, source in zip(laid, rows, strict=True):
             cells = table.add_row()
             if source.getparent().tag == "thead":
                 mark = parse_xml(f"<w:tblHeader {nsdecls('w')}/>")
                 cells._tr.get_or_add_trPr().append(mark)
-            for at, cell in _placed(row):
+            for at, cell in row:
                 self._fill(cells.cells[at], cells.cells[at + _span(cell) - 1], cell)
+        for first, last in _reaching_down(laid):
+            table.cell(*first).merge(table.cell(*last))
 
     def _fill(self, first: _Cell, last: _Cell, source: Any) -> None:
         cell = first.merge(last) if first is not last else first
@@ -152,15 +155,38 @@ class _Writer:
                 run.bold = True
 
 
-def _placed(row: list[Any]) -> Iterator[tuple[int, Any]]:
-    at = 0
-    for cell in row:
-        yield at, cell
-        at += _span(cell)
+def _laid_out(rows: Iterable[Any]) -> Iterator[list[tuple[int, Any]]]:
+    """Each row's cells with the column each begins in, past those that reach down from
+    the rows above."""
+    reaches: dict[int, int] = {}
+    for row in rows:
+        laid, at = [], 0
+        for cell in row:
+            while reaches.get(at, 0):
+                at += 1
+            laid.append((at, cell))
+            at += _span(cell)
+        reaches = {column: left - 1 for column, left in reaches.items() if left > 1}
+        for begins, cell in laid:
+            if (down := _span(cell, "rowspan")) > 1:
+                columns = range(begins, begins + _span(cell))
+                reaches |= dict.fromkeys(columns, down - 1)
+        yield laid
 
 
-def _span(cell: Any) -> int:
-    return int(cell.get("colspan", 1))
+def _reaching_down(
+    laid: list[list[tuple[int, Any]]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The first and the last place of each cell that is higher than one row."""
+    for down, row in enumerate(laid):
+        for at, cell in row:
+            last = min(down + _span(cell, "rowspan"), len(laid)) - 1
+            if last > down:
+                yield (down, at), (last, at + _span(cell) - 1)
+
+
+def _span(cell: Any, way: str = "colspan") -> int:
+    return int(cell.get(way, 1))
 
 
 def _classes(element: Any) -> list[str]:

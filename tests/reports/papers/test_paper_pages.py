@@ -44,6 +44,26 @@ def page(client, name, *args):
     return client.get(reverse(f"reports:{name}", args=args))
 
 
+def test_a_day_before_the_programme_was_recorded_is_refused(client, clerk):
+    paper = make_paper()
+    typed = {"title": "Update", "body_name": "Cabinet", "author_role": "Manager"}
+    for name, year in (
+        ("meeting_on", 2012),
+        ("last_update_on", 2011),
+        ("year_from", 2010),
+        ("as_at_on", 1950),
+    ):
+        typed |= {f"{name}_day": 1, f"{name}_month": 6, f"{name}_year": year}
+
+    answer = client.post(
+        reverse("reports:paper_update", args=[paper.reference]),
+        typed | {"version": paper.version},
+    )
+
+    assert "was not recorded yet on 1 June 1950" in answer.text
+    assert answer.context["form"].errors["as_at_on"]
+
+
 def test_the_clerk_opens_a_paper(client, clerk):
     programme, template = make_programme(), make_paper_template()
     typed = {

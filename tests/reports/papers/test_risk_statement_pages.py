@@ -118,6 +118,7 @@ def test_a_second_for_the_same_meeting_is_refused_beside_the_date(
         ({"meeting_on_month": ""}, "must include a month"),
         ({"meeting_on_year": "1"}, "year"),
         ({"meeting_on_year": str(2**63)}, "year"),
+        ({"meeting_on_year": "1950"}, "was not recorded yet on 11 June 1950"),
     ],
 )
 def test_nonsense_is_refused_beside_its_field(client, council, clerk, typed, said):
