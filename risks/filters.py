@@ -36,7 +36,7 @@ from risks.scoring import Score
 EVERY_STATE = "all"
 NOBODY = "nobody"
 ANY_RED, AND_HIGHER = ":red", ":up"  # no code of a band holds a colon
-POSITIONS = {"current": "Current", "inherent": "Inherent", "target": "Target"}
+POSITIONS = {"inherent": "Inherent", "current": "Current", "target": "Target"}
 _STATES = [
     *[choice for choice in RiskState.choices if choice[0] != RiskState.OPEN],
     (EVERY_STATE, "All, whatever became of them"),

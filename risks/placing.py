@@ -135,7 +135,8 @@ def _matrix(
     contents = {
         score: [
             _crowd(name, here, _cell_link(list_url, pk, name, score), most)
-            for name, here in of_positions.items()
+            for name in POSITIONS
+            if (here := of_positions.get(name))
         ]
         for score, of_positions in cells.items()
     }

@@ -13,6 +13,8 @@ from risks.views.places import register_or_404, trail_to_register, withheld_word
 from risks.views.tables import scope_of
 
 _CHOICES = POSITIONS | {ALL_THREE: "All three, as counts"}
+_CAPTIONS = {name: f"{label} scores of open risks" for name, label in POSITIONS.items()}
+_CAPTIONS[ALL_THREE] = "How many open risks have which score"
 
 
 @require_GET
@@ -27,7 +29,7 @@ def register_matrix(request: OfficerRequest, pk: int) -> HttpResponse:
         "trail": [*trail_to_register(register), ("Matrix", "")],
         "choices": _CHOICES.items(),
         "position": position,
-        "position_label": _CHOICES[position],
+        "caption": _CAPTIONS[position],
         "placing": placing_of(scope, position, register.get_absolute_url()),
         "withheld": withheld_words(request.user, register),
     }
