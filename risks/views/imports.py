@@ -49,8 +49,9 @@ def import_create(request: OfficerRequest, pk: int) -> HttpResponse:
     """Not marked as sent once: the same form may well be sent with a mended file."""
     register = register_or_404(request, pk)
     access.require(access.can_edit(request.user, register))
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+    if form.is_valid():
         name = form.cleaned_data["file"].name
         try:
             kept = keep_upload(register, name, form.sheets, by=request.user)
@@ -105,7 +106,7 @@ def import_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         return _page(request, "import_detail", kept, register)
     if not kept.mapping:
         return redirect("risks:import_map", kept.pk)
-    form = ImportForm(request.POST or None)
+    form = ImportForm(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -130,7 +131,7 @@ def import_undo(request: OfficerRequest, pk: int) -> HttpResponse:
     kept, register = _import_or_404(request, pk)
     if not kept.imported_at or (kept.undone_at and request.method == "GET"):
         return redirect(kept)
-    form = UndoForm(request.POST or None, initial={"version": kept.version})
+    form = UndoForm(posted(request), initial={"version": kept.version})
     if address := saved(
         request,
         form,
