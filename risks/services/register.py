@@ -9,6 +9,7 @@ from typing import Any, TypedDict, Unpack
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import User
 from common.history import save_with_reason
@@ -104,8 +105,8 @@ def usual_scheme(register: Register) -> ScoringScheme | None:
     above = registers_above(register)
     if above:
         return above[0].scheme
-    newest = ScoringScheme.objects.newest()
-    return newest.filter(code=BURY_5X5.code).first() or newest.first()
+    in_force = ScoringScheme.objects.in_force(on=timezone.localdate())
+    return in_force.filter(code=BURY_5X5.code).first() or in_force.first()
 
 
 def default_prefix(place: Programme | Strand | Project | None) -> str:

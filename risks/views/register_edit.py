@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
@@ -68,7 +69,9 @@ def _open(
     request: OfficerRequest, place: Place | None, trail: Trail, back: str
 ) -> HttpResponse:
     register = _unopened(place)
-    schemes = ScoringScheme.objects.visible_to(request.user).newest()
+    schemes = ScoringScheme.objects.visible_to(request.user).in_force(
+        on=timezone.localdate()
+    )
     form = RegisterOpenForm(
         posted(request),
         schemes=schemes,
