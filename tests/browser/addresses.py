@@ -25,8 +25,8 @@ from programmes.models import Programme, Project, Strand
 from reports.models import PaperPreview
 from reports.papers.services import WHOLE
 from risks.choices import RiskState
-from risks.models import LogEntry, Register, Risk, ScoringScheme
-from tests.browser.further import PAPER
+from risks.models import LogEntry, Register, Risk, RiskImport, ScoringScheme
+from tests.browser.further import PAPER, TAKEN_OVER, WAITING
 
 SIGNED_OUT = ""
 NOT_ALLOWED = HTTPStatus.METHOD_NOT_ALLOWED
@@ -61,6 +61,9 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("risks:log_update", LogEntry.objects.all()),
         of_first("risks:log_close", LogEntry.objects.open()),
         of_first("risks:log_reopen", LogEntry.objects.all()),
+        of_first("risks:import_detail", RiskImport.objects.filter(file_name=WAITING)),
+        of_first("risks:import_map", RiskImport.objects.filter(file_name=WAITING)),
+        of_first("risks:import_undo", RiskImport.objects.filter(file_name=TAKEN_OVER)),
     ],
     "clerk": lambda: [
         *(

@@ -29,6 +29,10 @@ NO_PAGE: dict[str, str] = {
     "reports:paper_preview_file": "a PDF",
     "reports:paper_publication_file": "a file of a publication",
     "reports:published_file": "a file of a publication",
+    "risks:risk_export": "a spreadsheet",
+    "risks:register_export": "a spreadsheet",
+    "risks:register_workbook_export": "a spreadsheet",
+    "risks:import_problems_export": "a spreadsheet",
 }
 
 
