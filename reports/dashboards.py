@@ -219,7 +219,7 @@ def open_dashboard(
     with_past_reports: bool = False,
     compares_by_itself: bool = True,
 ) -> Dashboard:
-    """About forty queries, always: the Position and the one it is compared with.
+    """Eighty queries at most: the Position and the one it is compared with.
 
     Where no day is chosen to compare with, a page that `compares_by_itself` takes the
     last round of reports.

@@ -113,7 +113,7 @@ def load_material(paper: Paper) -> Material:
 
 
 def load_positions(paper: Paper) -> Positions:
-    """As they stand, or as at the paper's own day; about sixty queries, always."""
+    """As they stand, or as at the paper's own day; some hundred queries at most."""
     scope = whole(paper.programme)
     return Positions(
         now=load_position_on(scope, paper.as_at_on, look_back_to=paper.year_from),

@@ -13,6 +13,8 @@ from django.utils import timezone
 from accounts.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
 from accounts.models import User
 from common.fuzzy_date import FuzzyDate
+from highlights.content import read
+from highlights.models import HighlightReport
 from programmes.models import Council, Programme
 from reports.codec import position_to_json
 from reports.demo.diary import moment
@@ -250,7 +252,10 @@ def test_the_officer_finds_something_overdue_something_begun_something_to_begin(
 
     work = my_work(officer, today=timezone.localdate())
 
-    assert [task.place for task in work.overdue] == ["Yearly challenge by the partner"]
+    assert [task.place for task in work.overdue] == [
+        "SUP-R2 Two finance systems run side by side for longer than paid for",
+        "Yearly challenge by the partner",
+    ]
     assert {task.place: task.starts for task in work.this_week} == {
         "HR, finance and corporate services": True,
         "ICT moves to a shared company": False,
@@ -265,6 +270,18 @@ def test_the_strand_lead_finds_a_report_to_approve(db, demo):
 
     tasks = (*work.overdue, *work.this_week, *work.later)
     assert "Concierge in the main offices" in {task.place for task in tasks}
+
+
+def test_what_was_approved_keeps_the_risks_of_that_day(db, demo):
+    """Reports are told in the order of the days, and so are reviews."""
+    report = HighlightReport.objects.filter(
+        project__name="ICT moves to a shared company", status="approved"
+    ).latest("approved_at")
+
+    [first, *_] = read(report.frozen).risks
+
+    assert first.reference == "ICT-R1"
+    assert first.state is not None
 
 
 def test_the_paper_for_cabinet_can_be_published_as_it_is(otp):
