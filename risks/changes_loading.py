@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import F, Q
 
@@ -18,10 +17,10 @@ from common.wording import long_date
 from risks.changes import Changes, Kind, Stand, changes_between
 from risks.history_sight import HistorySight
 from risks.listing import ScoreReader, Standing
-from risks.models import Register, Risk, RiskReview, ScoringScheme
+from risks.models import Register, Risk, RiskReview
 from risks.querysets import RiskQuerySet
 from risks.rules import travel
-from risks.score_sql import Schemes
+from risks.score_sql import Schemes, schemes_by_id
 from risks.veil import veil_for
 
 MONTHS_BACK = 3
@@ -78,7 +77,9 @@ def changes_since(user: User, register: Register, since: date) -> ChangesSince:
         if sight.hides(stand.register_id, at, is_exempt=stand.is_exempt)
     }
     compared = {pk: stand for pk, stand in now.items() if pk not in hidden}
-    schemes = _schemes({stand.scheme_id for stand in stands} | {register.scheme_id})
+    schemes = schemes_by_id(
+        {stand.scheme_id for stand in stands} | {register.scheme_id}
+    )
     return ChangesSince(
         since=since,
         changes=changes_between(then, compared, schemes, register.pk),
@@ -156,10 +157,6 @@ def _ever_here(user: User, register: Register) -> RiskQuerySet:
     once = Risk.history.filter(escalated_to=register).order_by().values("id")
     visible = Risk.objects.visible_to(user).order_by()
     return visible.filter(Q(register=register) | Q(pk__in=once))
-
-
-def _schemes(ids: Iterable[int]) -> dict[int, Any]:
-    return {row.pk: row.scheme for row in ScoringScheme.objects.filter(pk__in=ids)}
 
 
 def _stuck(user: User, register: Register) -> int:

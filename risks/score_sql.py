@@ -38,6 +38,12 @@ def schemes_of(risks: RiskQuerySet) -> dict[int, Scheme]:
     return {row.pk: row.scheme for row in rows}
 
 
+def schemes_by_id(ids: Iterable[int]) -> dict[int, Scheme]:
+    """These versions of schemes, each parsed once. One query."""
+    rows = ScoringScheme.objects.filter(pk__in=set(ids))
+    return {row.pk: row.scheme for row in rows}
+
+
 def is_scored(scheme_id: int, scores: Iterable[Score], name: str = "current") -> Q:
     """Risks whose score, given in this scheme, is one of these. `name` is current,
     inherent, target or previous."""

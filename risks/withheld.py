@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from accounts.models import User
 from common.exemption import withheld_notice
+from risks.models import Register, Risk
 from risks.querysets import RiskQuerySet
+
+
+def withheld_on(register: Register, user: User) -> str:
+    """Of one register, its own risks and those come up to it. One query."""
+    return withheld_among(Risk.objects.on(register), user)
+
+
+def withheld_anywhere(user: User) -> str:
+    """Of all registers, also those of exempt projects. One query."""
+    return withheld_among(Risk.objects.all(), user)
 
 
 def withheld_among(risks: RiskQuerySet, user: User) -> str:

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.requests import OfficerRequest
 from programmes.views.places import Trail, trail_to
 from risks.models import Register, Risk
-from risks.withheld import withheld_among
+from risks.withheld import withheld_on
 
 
 def register_or_404(request: OfficerRequest, pk: int) -> Register:
@@ -45,7 +45,7 @@ def ending_here(trail: Trail) -> Trail:
 def withheld_words(user: User, register: Register) -> str:
     """How many of a register's risks are kept from this reader, under which paragraphs;
     empty if none. One query; the same whatever the page is narrowed to."""
-    return withheld_among(Risk.objects.on(register), user)
+    return withheld_on(register, user)
 
 
 def form_page(

@@ -12,7 +12,7 @@ from common.paging import page_of
 from common.spreadsheet import xlsx_response
 from programmes.models import Programme
 from risks import access
-from risks.models import Register, Risk
+from risks.models import Register
 from risks.register_listing import groups_of, registers_of
 from risks.sentences import council_sentence, register_sentence
 from risks.tally import tally_of
@@ -23,7 +23,7 @@ from risks.views.places import (
     withheld_words,
 )
 from risks.views.tables import scope_of, table_of, whole_scope, with_schemes_of
-from risks.withheld import withheld_among
+from risks.withheld import withheld_anywhere
 
 PROGRAMMES_A_PAGE = 20
 
@@ -42,7 +42,7 @@ def register_list(request: OfficerRequest) -> HttpResponse:
         "page": page,
         "groups": groups_of(request.user, programmes, registers, scope),
         "sentence": council_sentence(tally, how_many, reverse("risks:risk_list")),
-        "withheld": withheld_among(Risk.objects.all(), request.user),
+        "withheld": withheld_anywhere(request.user),
         "may_open_council": is_first and _may_open_council(request, registers),
     }
     return render(request, "risks/register_list.html", values)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from accounts.requests import OfficerRequest
 from common.forms import DateTextField
 from risks.history_sight import HistorySight
-from risks.models import ScoringScheme
+from risks.score_sql import schemes_by_id
 from risks.trend import finding, month_ends, trend_of, versions_of
 from risks.trend_chart import draw
 from risks.views.places import register_or_404, trail_to_register, withheld_words
@@ -42,7 +42,7 @@ def register_trend(request: OfficerRequest, pk: int) -> HttpResponse:
     ends = month_ends(back, versions, until)
     sight = HistorySight(request.user, {each.register_id for each in versions})
     ids = {each.scheme_id for each in versions} | {register.scheme_id}
-    schemes = {row.pk: row.scheme for row in ScoringScheme.objects.filter(pk__in=ids)}
+    schemes = schemes_by_id(ids)
     trend = trend_of(versions, ends, register, schemes, sight)
     values = {
         "register": register,

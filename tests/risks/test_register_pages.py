@@ -1,16 +1,12 @@
-"""The list of registers, one register, all risks, and their spreadsheets."""
+"""One register as a table: what it says on top, its rows, their order."""
 
 import re
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 import time_machine
-from django.urls import reverse
-from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
-from programmes.choices import ScopedRole
 from risks.shipped_schemes import SHIPPED_SCHEMES
 from tests import factories
 from tests.queries import assert_queries_stay_flat
@@ -60,104 +56,6 @@ def text_of(response):
     return " ".join(text.split())
 
 
-def workbook(response):
-    return load_workbook(BytesIO(response.content))
-
-
-def table(response):
-    sheet = workbook(response).worksheets[0]
-    headings, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    return [dict(zip(headings, row, strict=True)) for row in rows]
-
-
-# --- All registers --------------------------------------------------------------------
-
-
-def test_the_registers_stand_by_programme_the_councils_own_first(viewer, project):
-    programme = project.strand.programme
-    for place in (project, project.strand, programme):
-        factories.make_register(place)
-    factories.make_register(council=True)
-
-    groups = viewer.get(reverse("risks:register_list")).context["groups"]
-
-    names = [(group.name, [row.name for row in group.rows]) for group in groups]
-    assert names == [
-        ("The whole council", ["Council risk register"]),
-        (programme.name, [programme.name, project.strand.name, project.name]),
-    ]
-
-
-def test_the_sentence_on_top_counts_every_open_risk_once(viewer, project):
-    below = factories.make_register(project)
-    above = factories.make_register(project.strand)
-    yesterday = TODAY - timedelta(days=1)
-    carried = {"escalated_to": above, "escalated_on": TODAY}
-    make_risk(below, current=(5, 5), next_review_on=yesterday, **carried)
-    make_risk(below, current=(1, 1))
-    make_risk(below, state="closed", next_review_on=None)
-    risk = make_risk(above, current=(2, 2))
-    review(risk, 3, 2, on=at(2012, 7, 2))
-
-    response = viewer.get(reverse("risks:register_list"))
-
-    assert told(response) == (
-        "3 open risks on 2 registers, 1 red. At their latest review 1 got worse. "
-        "1 review is overdue."
-    )
-    rows = {row.name: row.tally for row in response.context["groups"][0].rows}
-    assert (rows[project.name].total, rows[project.name].from_below) == (2, 0)
-    assert (rows[project.strand.name].total, rows[project.strand.name].from_below) == (
-        2,
-        1,
-    )
-
-
-def test_a_review_due_today_is_not_overdue(viewer, register):
-    make_risk(register, next_review_on=TODAY)
-
-    assert "No review is overdue." in told(viewer.get(reverse("risks:register_list")))
-
-
-def test_an_empty_council_says_so(viewer):
-    response = viewer.get(reverse("risks:register_list"))
-
-    assert told(response) == "There is no risk register yet."
-
-
-def test_those_who_may_are_led_to_open_registers_where_there_is_none(client, project):
-    role = factories.make_role(ScopedRole.STRAND_LEAD, on=project.strand)
-    client.force_login(role.user)
-
-    group = client.get(reverse("risks:register_list")).context["groups"][0]
-
-    assert {place.kind for place in group.without} == {"strand", "project"}
-
-
-def test_nobody_else_is_offered_a_register_to_open(viewer, project):
-    response = viewer.get(reverse("risks:register_list"))
-
-    assert response.context["groups"][0].without == []
-    assert not response.context["may_open_council"]
-
-
-def test_an_exempt_project_shows_in_no_list_to_those_not_entitled(viewer, project):
-    hidden = factories.make_project(
-        project.strand, name="Hush hush", **factories.EXEMPT
-    )
-    make_risk(factories.make_register(hidden))
-    factories.make_project(project.strand, name="Hush too", **factories.EXEMPT)
-
-    response = viewer.get(reverse("risks:register_list"))
-
-    assert "Hush" not in response.content.decode()
-    assert "1 entry is withheld" in text_of(response)
-    assert told(response) == "There is no risk register yet."
-
-
-# --- One register ---------------------------------------------------------------------
-
-
 def test_a_register_says_how_it_stands_and_leads_to_what_it_counts(viewer, register):
     red = make_risk(register, title="Red", current=(4, 4))
     review(red, 5, 4, on=at(2012, 7, 2))
@@ -203,9 +101,6 @@ def test_withheld_entries_are_counted_with_their_paragraphs(viewer, register):
 
     for name in ("detail", "matrix", "trend", "changes"):
         assert WITHHELD in text_of(viewer.get(page(f"register_{name}", register)))
-    assert WITHHELD in str(
-        [*workbook(viewer.get(page("register_export", register))).worksheets[1].values]
-    )
 
 
 def test_what_is_withheld_does_not_depend_on_the_filters(viewer, register):
@@ -298,59 +193,6 @@ def test_every_page_shows_a_register_in_any_scheme(viewer, scheme):
         assert viewer.get(page(f"register_{name}", register)).status_code == 200
 
 
-# --- Spreadsheets ---------------------------------------------------------------------
-
-
-def test_the_spreadsheet_holds_the_narrowed_table_and_all_its_pages(viewer, register):
-    for nth in range(51):
-        make_risk(register, title=f"Low {nth}", current=(1, 1))
-    make_risk(register, title="High", current=(5, 5))
-    make_risk(register, title="Secret", current=(1, 1), **factories.EXEMPT)
-
-    response = viewer.get(page("register_export", register, band="low"))
-
-    assert {row["Title"] for row in table(response)} == {f"Low {n}" for n in range(51)}
-    about = str([*workbook(response).worksheets[1].values])
-    assert "As at 17 July 2012." in about
-    assert "Narrowed to Band: Low" in about
-
-
-def test_scores_go_out_as_numbers_and_days_as_days(viewer, register):
-    risk = make_risk(register, current=(3, 3))
-    review(risk, 4, 4, on=at(2012, 5, 1))
-
-    [row] = table(viewer.get(page("register_export", register)))
-
-    assert (row["Score before"], row["Score now"], row["Band now"]) == (
-        9,
-        16,
-        "Significant",
-    )
-    assert row["Next review"].year == 2012
-    assert row["Direction"] == "Worse"
-
-
-def test_a_formula_in_a_title_stays_a_text(viewer, register):
-    make_risk(register, title='=HYPERLINK("https://example.org","Press")')
-
-    book = workbook(viewer.get(page("register_export", register)))
-
-    cell = book.worksheets[0].cell(2, 2)
-    assert cell.data_type == "s"
-    assert cell.value.startswith("=HYPERLINK")
-
-
-def test_all_risks_name_their_register(viewer, register):
-    make_risk(register)
-
-    [row] = table(viewer.get(reverse("risks:risk_export")))
-
-    assert row["Register"] == str(register)
-
-
-# --- Queries --------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("name", ["detail", "export", "matrix", "trend", "changes"])
 def test_a_register_asks_no_more_of_eleven_risks_than_of_one(viewer, register, name):
     def add():
@@ -360,16 +202,3 @@ def test_a_register_asks_no_more_of_eleven_risks_than_of_one(viewer, register, n
         review(risk, 4, 3, on=at(2012, 5, 1))
 
     assert_queries_stay_flat(viewer, page(f"register_{name}", register), add)
-
-
-def test_the_lists_ask_no_more_of_eleven_registers_than_of_one(client):
-    client.force_login(factories.make_user(CouncilRoleName.PROGRAMME_OFFICE))
-
-    def add():
-        project = factories.make_project()
-        above = factories.make_register(project.strand)
-        below = factories.make_register(project)
-        make_risk(below, escalated_to=above, escalated_on=TODAY)
-
-    assert_queries_stay_flat(client, reverse("risks:register_list"), add)
-    assert_queries_stay_flat(client, reverse("risks:risk_list"), add)
