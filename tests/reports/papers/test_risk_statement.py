@@ -19,7 +19,13 @@ from reports.papers.render import page_html
 from reports.papers.risk_statements import board_to_tell
 from risks.models import RiskReview
 from risks.scoring import Score
-from tests.factories import make_board, make_paper, make_programme, make_section
+from tests.factories import (
+    EXEMPT,
+    make_board,
+    make_paper,
+    make_programme,
+    make_section,
+)
 from tests.reports.papers.publish import publish
 from tests.reports.papers.risk_council import (
     BOARD,
@@ -270,3 +276,13 @@ def test_a_board_of_another_programme_has_no_part_in_it():
         council.statement(MARCH)
 
         assert board_to_tell(other) == BOARD
+
+
+def test_a_paper_that_prints_no_risk_says_nothing_of_those_withheld():
+    council = make_council_with_risks()
+    with on(date(2012, 6, 4)):
+        council.add("The merger", "programme", (5, 5), **EXEMPT)
+        update, statement = make_paper(council.programme), council.statement()
+
+        assert "withheld" not in page_of(update)
+        assert "1 risk is withheld: exempt under paragraph 3." in page_of(statement)
