@@ -17,6 +17,7 @@ from risks.models import Risk, RiskReview, ScoringScheme
 from risks.rules import Travel
 from risks.scoring import Scheme, Score
 from risks.sitting import Sitting
+from risks.veil import veil_for
 
 _MOVED = {  # of one risk, of several
     Direction.WORSE: ("got worse", "got worse"),
@@ -66,11 +67,13 @@ class DoneToday:
 
 
 def about_risk(user: User, risk: Risk, *, on: date) -> dict[str, Any]:
-    """What somebody needs to see to say where a risk stands. Two queries."""
+    """What somebody needs to see to say where a risk stands; not how it stood while it
+    was exempt, if that is withheld. Four queries at most."""
     actions = risk.actions.visible_to(user).filter(done_on=None).select_related("owner")
     return {
         "risk": risk,
         "now": standing(risk.scheme.scheme, risk.current) if risk.current else None,
+        "is_past_open": not _is_veiled(user, risk),
         "is_of_other_scheme": risk.scheme_id != risk.register.scheme_id,
         "controls": list(risk.controls.visible_to(user)),
         "actions": [(action, action.due_on < on) for action in actions],
@@ -129,6 +132,12 @@ def said_of(risk: Risk) -> str:
 
 def standing(scheme: Scheme, score: Score) -> Standing:
     return Standing(scheme.short(score), scheme.band(score).state)
+
+
+def _is_veiled(user: User, risk: Risk) -> bool:
+    veil = veil_for(user)
+    seen = Risk.objects.visible_to(user).filter(pk=risk.pk)
+    return veil is not None and seen.filter(veil).exists()
 
 
 def _told(found: Standing) -> str:

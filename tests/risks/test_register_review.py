@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.choices import CouncilRoleName
 from accounts.models import User
 from programmes.choices import ScopedRole
 from risks import services
@@ -96,6 +97,19 @@ def test_the_owner_of_a_risk_reviews_it_wherever_it_stands(client):
     client.post(reverse("risks:risk_review", args=[risk.pk]), typed(risk))
 
     assert RiskReview.objects.get().by == owner
+
+
+def test_since_when_it_is_red_is_not_told_of_a_time_when_it_was_exempt(client):
+    owner = factories.make_user()
+    risk = factories.make_risk(current=(3, 4), owner=owner, **factories.EXEMPT)
+    services.review_risk(risk, 1, score=Score(5, 5), by=None, reason="A bidder left.")
+    services.lift_risk_exemption(risk, 2, by=None, reason="The contract is let.")
+    address = reverse("risks:risk_review", args=[risk.pk])
+
+    client.force_login(owner)
+    assert "Red since" not in client.get(address).content.decode()
+    client.force_login(factories.make_user(CouncilRoleName.PROGRAMME_OFFICE))
+    assert "Red since" in client.get(address).content.decode()
 
 
 def test_a_proposed_risk_says_that_it_is_not_reviewed_yet(as_officer, register):
