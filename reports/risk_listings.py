@@ -33,6 +33,7 @@ class RiskRow:
 
     `was` and `was_scheme` are the score compared with: that of an earlier Position
     where one was given, else the one before the latest review. `travel` says it.
+    `highest` is the highest number of its scheme.
     """
 
     fact: RiskFact
@@ -44,6 +45,7 @@ class RiskRow:
     was: Score | None
     was_scheme: Scheme | None
     travel: Travel
+    highest: int
 
     @property
     def band(self) -> Band | None:
@@ -68,10 +70,9 @@ class RiskRow:
 
     @property
     def share(self) -> float:
-        """Its number as a part of the highest its scheme has, so that risks of several
+        """Its number as a part of the highest there is, so that risks of several
         schemes can be listed together."""
-        top = Score(len(self.scheme.likelihood), len(self.scheme.impact))
-        return self.number / self.scheme.number(top)
+        return self.number / self.highest
 
     @property
     def is_red(self) -> bool:
@@ -126,8 +127,9 @@ def risk_rows(position: Position, before: Position | None = None) -> list[RiskRo
     """
     earlier = Earlier.of(before)
     schemes = {held.id: held.scheme for held in position.scoring_schemes}
+    highest = {key: _highest(scheme) for key, scheme in schemes.items()}
     rows = [
-        _row(position, place, fact, schemes, earlier)
+        _row(position, place, fact, schemes, earlier, highest)
         for place in _places(position)
         for fact in place.register.risks
     ]
@@ -196,6 +198,7 @@ def _row(
     fact: RiskFact,
     schemes: Mapping[int, Scheme],
     earlier: Earlier,
+    highest: Mapping[int, int],
 ) -> RiskRow:
     scheme = schemes[fact.scheme_id]
     was, was_scheme = earlier.score_of(fact, schemes)
@@ -212,7 +215,12 @@ def _row(
         was=was,
         was_scheme=was_scheme,
         travel=found,
+        highest=highest[fact.scheme_id],
     )
+
+
+def _highest(scheme: Scheme) -> int:
+    return scheme.number(Score(len(scheme.likelihood), len(scheme.impact)))
 
 
 @dataclass(frozen=True)
