@@ -48,11 +48,12 @@ DETAILS = {
 }
 
 
+# Still to come: of a day before the programme was recorded there is nothing to tell.
 MEETING = {
     "body_name": "Transformation Board",
     "meeting_on_day": "11",
     "meeting_on_month": "6",
-    "meeting_on_year": "2012",
+    "meeting_on_year": "2090",
 }
 
 
