@@ -27,6 +27,8 @@ from risks.importing.risk_rows import plan_change
 from risks.importing.row_reading import RowReader, reverse_columns
 from risks.models import Register
 
+TAKES_LONG = 1_000  # records written; some 15 thousandths of a second each
+
 
 def check(
     sheets: Sequence[SheetRead],
@@ -190,6 +192,11 @@ def _tell(plan: Plan, sheet: SheetRead, columns: Columns, *, may_accept: bool) -
         plan.notices.append(f"The sheet “{sheet.title}” is hidden in the file.")
     if "title" not in columns.values():
         plan.notices.append(TITLE_FROM_EVENT)
+    if plan.writes > TAKES_LONG:
+        plan.notices.append(
+            "Importing this takes a minute or more, and nobody else can save "
+            "meanwhile: choose a quiet moment."
+        )
     if not may_accept and plan.having(Verdict.CREATE):
         plan.notices.append(
             "You may propose risks to this register: the new ones arrive as proposed, "

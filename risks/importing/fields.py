@@ -57,8 +57,15 @@ def _position(name: str, heading: str, *also: str) -> tuple[Field, ...]:
         after = [f"{ending} {word}" for word in words for ending in endings]
         return (*before, *after)
 
-    likelihood = called("likelihood", "probability", "l", "likelihood score")
-    impact = called("impact", "severity", "i", "impact score", "consequence score")
+    likelihood = called(
+        "likelihood", "probability", "l", "likelihood score", "score likelihood",
+        "risk likelihood", "rating likelihood", "risk score likelihood",
+        "score probability",
+    )  # fmt: skip
+    impact = called(
+        "impact", "severity", "i", "impact score", "consequence score", "score impact",
+        "risk impact", "rating impact", "risk score impact", "score severity",
+    )  # fmt: skip
     score = called("score", "risk score", "rating", "risk rating", "risk", "rag")
     bare = heading == "Current"
     return (

@@ -33,7 +33,21 @@ def find_headings(sheet: SheetRead) -> Headings | None:
         scored = _points(_names(sheet, number))
         if scored > points:
             best, points = number, scored
+    if best and _is_parted_below(sheet, best):
+        best += 1
     return Headings(best, _names(sheet, best)) if best else None
+
+
+def _is_parted_below(sheet: SheetRead, row: int) -> bool:
+    """Whether the next row only names the parts of headings merged over columns."""
+    grouped = {
+        column
+        for area in sheet.merged
+        if area.first_row == row == area.last_row
+        for column in range(area.first_column, area.last_column + 1)
+    }
+    below = {c for c in range(1, sheet.width + 1) if not is_blank(sheet.at(row + 1, c))}
+    return bool(below) and below <= grouped and _spans(sheet, row)
 
 
 def _points(names: tuple[str, ...]) -> int:

@@ -125,10 +125,14 @@ class Plan:
         return [r for r in self.rows if r.verdict != Verdict.SAME or r.notices]
 
     @property
+    def writes(self) -> int:
+        """How many records it would make or change."""
+        changed = len(self.having(Verdict.CREATE)) + len(self.having(Verdict.UPDATE))
+        return changed + len(self.beside)
+
+    @property
     def does_something(self) -> bool:
-        return bool(
-            self.having(Verdict.CREATE) or self.having(Verdict.UPDATE) or self.beside
-        )
+        return self.writes > 0
 
     @property
     def may_be_done(self) -> bool:

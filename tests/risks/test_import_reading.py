@@ -183,6 +183,20 @@ def test_headings_grouped_over_two_rows_are_read_together():
     )  # fmt: skip
 
 
+def test_parts_of_a_heading_below_it_belong_to_it():
+    found = headings_of(
+        ["Risk ID", "Risk title", "Residual score", None, "Next review date"],
+        [None, None, "Likelihood", "Impact", None],
+        ["R1", "A risk", 4, 3, "1 March 2027"],
+        merged=["C1:D1"],
+    )
+
+    assert found.row == 2
+    assert found.names[1:4] == (
+        "Risk title", "Residual score Likelihood", "Residual score Impact",
+    )  # fmt: skip
+
+
 def test_a_sheet_of_one_column_has_no_headings():
     assert headings_of(["Minutes of the meeting"], ["Present: the board"]) is None
 
