@@ -8,6 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from programmes.choices import ScopedRole
+from risks.models import Register
+from tests import factories
 from tests.factories import make_user
 
 
@@ -39,3 +42,17 @@ def shown(client: Client) -> Callable[..., str]:
         return " ".join(answer.content.decode().split())
 
     return show
+
+
+@pytest.fixture
+def register() -> Register:
+    """The register of a project."""
+    return factories.make_register()
+
+
+@pytest.fixture
+def as_officer(client: Client, register: Register) -> Client:
+    """The manager of that project, signed in."""
+    role = factories.make_role(ScopedRole.PROJECT_MANAGER, on=register.project)
+    client.force_login(role.user)
+    return client
