@@ -1,4 +1,4 @@
-"""An import done: all of it or nothing, through the ordinary services, and undone."""
+"""An import done: all of it or nothing, through the ordinary services."""
 
 from datetime import date, timedelta
 
@@ -7,23 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.choices import CouncilRoleName
-from risks import services
 from risks.choices import RiskState
 from risks.importing.applying import PlanChanged, apply_import, plan_of
-from risks.importing.keeping import KEPT_FOR, drop_old_cells, is_waiting, keep_upload
-from risks.importing.reading import read_upload
-from risks.importing.undoing import in_the_way, undo_import
-from risks.models import Risk, RiskAction, RiskControl, RiskImport
+from risks.importing.keeping import KEPT_FOR, drop_old_cells, is_waiting
+from risks.models import Risk, RiskImport
 from tests import factories
-from tests.risks.sheets import exported, plan_of_file, workbook
+from tests.risks.imports import HEADINGS, done, imported, row, uploaded
+from tests.risks.sheets import plan_of_file, workbook
 
 pytestmark = pytest.mark.django_db
-
-HEADINGS = (
-    "Reference", "Title", "Owner", "Current likelihood", "Current impact",
-    "Current score: why", "Raised on", "On the register since", "Next review", "Exempt",
-    "Exempt under paragraphs", "Why it is exempt",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -34,32 +26,6 @@ def office():
 @pytest.fixture
 def register():
     return factories.make_register()
-
-
-def row(reference="A1", title="The library floods", **cells):
-    """One row by heading; the score is Likely / Major."""
-    values = {"Current_likelihood": "Likely", "Current_impact": "Major"} | cells
-    known = {name.replace("_", " "): value for name, value in values.items()}
-    return [reference, title, *(known.get(heading) for heading in HEADINGS[2:])]
-
-
-def uploaded(register, by, *rows, headings=HEADINGS):
-    content = workbook(headings, *rows)
-    return keep_upload(register, "old.xlsx", read_upload("old.xlsx", content), by=by)
-
-
-def imported(register, by, *rows, headings=HEADINGS):
-    kept = uploaded(register, by, *rows, headings=headings)
-    return done(kept, by)
-
-
-def done(kept, by):
-    seen = plan_of(kept, kept.register, by).mark()
-    return apply_import(kept, kept.version, seen=seen, register=kept.register, by=by)
-
-
-def undone(kept, by):
-    return undo_import(kept, kept.version, by=by)
 
 
 # --- Creating -------------------------------------------------------------------------
@@ -252,111 +218,3 @@ def test_the_cells_of_a_forgotten_upload_are_dropped_after_a_week(register, offi
     fresh.refresh_from_db()
     assert (is_waiting(old), is_waiting(fresh)) == (False, True)
     assert old.sheets == {}
-
-
-# --- Undoing --------------------------------------------------------------------------
-
-BESIDE = (*HEADINGS, "Controls in place", "Action", "Action due on")
-
-
-def test_undoing_removes_what_came_and_history_remembers(register, office):
-    kept = imported(
-        register, office, [*row(), "Bond held", "Renew", "30/6/2027"], headings=BESIDE
-    )
-
-    undone(kept, office)
-
-    assert not Risk.objects.exists()
-    assert not RiskControl.objects.exists()
-    assert not RiskAction.objects.exists()
-    last = Risk.history.filter(reference="A1").first()
-    assert last.history_type == "-"
-    assert last.history_change_reason == "Import of old.xlsx undone."
-
-
-def test_undoing_puts_back_what_was_changed(register, office):
-    risk = factories.make_risk(
-        register, reference="A1", current=(2, 2), title="Before", owner=office
-    )
-    before = exported(register, office)
-    kept = imported(register, office, row(Next_review="1 March 2027"))
-
-    undone(kept, office)
-
-    risk.refresh_from_db()
-    assert (risk.title, risk.owner, risk.current.likelihood) == ("Before", office, 2)
-    assert risk.reviews.count() == 2
-    plan = plan_of_file(register, office, before)
-    assert not plan.does_something
-
-
-def test_undoing_never_opens_what_was_kept_from_the_public(register, office):
-    factories.make_risk(register, reference="A1", current=(4, 4))
-    kept = imported(
-        register,
-        office,
-        row(Exempt="Yes", Exempt_under_paragraphs=3, Why_it_is_exempt="Tenders."),
-    )
-
-    undone(kept, office)
-
-    assert Risk.objects.get().is_exempt
-
-
-def test_what_somebody_touched_stands_in_the_way(register, office):
-    kept = imported(register, office, row(), row("A2", "Second"))
-    risk = Risk.objects.get(reference="A2")
-    services.update_risk(
-        risk, risk.version, by=office, reason="Better words.", title="Better"
-    )
-
-    assert in_the_way(kept) == ["A2 Better has been changed since."]
-    with pytest.raises(ValidationError, match="A2 Better has been changed since"):
-        undone(kept, office)
-    assert Risk.objects.count() == 2
-
-
-def test_what_somebody_hung_on_a_new_risk_stands_in_the_way(register, office):
-    kept = imported(register, office, row())
-    services.add_control(
-        Risk.objects.get(), by=office, description="A bond", effectiveness="effective"
-    )
-
-    assert in_the_way(kept) == [
-        "A1 The library floods has had this control added since: A bond"
-    ]
-
-
-def test_an_undo_sent_twice_is_done_once(register, office):
-    kept = imported(register, office, row())
-
-    for _ in range(2):
-        undo_import(kept, kept.version, by=office)
-
-    assert RiskImport.objects.get().undone_at is not None
-
-
-def test_controls_and_actions_of_a_workbook_are_put_back(register, office):
-    risk = factories.make_risk(register, reference="A1")
-    control = factories.make_risk_control(risk, description="Old words")
-    kept = uploaded(register, office, row("A1", risk.title, Current_likelihood=None,
-                                          Current_impact=None))  # fmt: skip
-    kept.sheets["sheets"].append(
-        {
-            "title": "Controls",
-            "rows": [
-                ["Control number", "Risk", "Control", "Effectiveness"],
-                [control.pk, "A1", "New words", "Effective"],
-                [None, "A1", "A second control", None],
-            ],
-            "merged": [], "hidden_rows": [], "hidden_columns": [], "is_hidden": False,
-        }
-    )  # fmt: skip
-    kept.save()
-    kept = done(kept, office)
-    after = list(risk.controls.values_list("description", "effectiveness"))
-
-    undone(kept, office)
-
-    assert after == [("New words", "effective"), ("A second control", "not_tested")]
-    assert [each.description for each in risk.controls.all()] == ["Old words"]
