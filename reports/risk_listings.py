@@ -1,19 +1,18 @@
 """Risks with where they stand and where they came from, read from a Position. Pure.
 
-Every block, page, count and sentence about risks is made from these rows, so that two
-of them cannot disagree.
+Every table, count and sentence about risks is made from these rows, so that two of them
+cannot disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from common import rag
-from common.rag import Direction, StateCount
-from common.wording import long_date
+from common.rag import Direction
 from reports.position import Position, RegisterPosition
 from reports.risk_earlier import Earlier
 from risks.choices import RegisterLevel
@@ -39,7 +38,6 @@ class RiskRow:
     fact: RiskFact
     register: RegisterFact
     where: str
-    programme: str
     scheme: Scheme
     on: date
     was: Score | None
@@ -50,17 +48,7 @@ class RiskRow:
     @property
     def band(self) -> Band | None:
         """Of the current score; every open risk has one."""
-        return self._band(self.fact.current)
-
-    @property
-    def inherent_band(self) -> Band | None:
-        return self._band(self.fact.inherent)
-
-    @property
-    def target_band(self) -> Band | None:
-        return self._band(self.fact.target)
-
-    def _band(self, score: Score | None) -> Band | None:
+        score = self.fact.current
         return self.scheme.band(score) if score else None
 
     @property
@@ -99,25 +87,12 @@ class RiskRow:
         return tuple(sorted(still_open, key=lambda a: (a.due_on, a.id)))
 
     @property
-    def overdue_actions(self) -> tuple[ActionFact, ...]:
-        return tuple(a for a in self.open_actions if a.due_on < self.on)
-
-    @property
     def is_above_appetite(self) -> bool:
         """Whether it stands higher than its appetite, accepted or not."""
         band = self.band
         return band is not None and is_above_appetite(
             self.scheme, band, self.fact.appetite
         )
-
-    @property
-    def escalated(self) -> str:
-        """Escalated to the programme register on 3 April 2012; empty if it is not."""
-        up = self.fact.escalation
-        if up is None:
-            return ""
-        level = RegisterLevel(up.level).label.lower()
-        return f"Escalated to the {level} register on {long_date(up.on)}"
 
 
 def risk_rows(position: Position, before: Position | None = None) -> list[RiskRow]:
@@ -161,11 +136,10 @@ def by_reference(row: RiskRow) -> tuple[Any, ...]:
 
 @dataclass(frozen=True)
 class Standing:
-    """A register, whose it is in words, and the programme that lies in."""
+    """A register, and whose it is in words."""
 
     register: RegisterPosition
     where: str
-    programme: str
 
 
 def registers(position: Position) -> list[Standing]:
@@ -175,21 +149,20 @@ def registers(position: Position) -> list[Standing]:
 
 def _places(position: Position) -> Iterator[Standing]:
     if position.register:
-        yield Standing(position.register, "Council", "")
+        yield Standing(position.register, "Council")
     for programme in position.programmes:
-        name = programme.fact.name
         if programme.register:
-            yield Standing(programme.register, name, name)
+            yield Standing(programme.register, programme.fact.name)
         for strand in programme.strands:
             if strand.register:
                 where = f"Strand {strand.fact.order} {strand.fact.name}"
-                yield Standing(strand.register, where, name)
+                yield Standing(strand.register, where)
             for project in strand.projects:
                 if project.register:
-                    yield Standing(project.register, project.fact.name, name)
+                    yield Standing(project.register, project.fact.name)
 
 
-# --- Rows and counts ------------------------------------------------------------------
+# --- Rows -----------------------------------------------------------------------------
 
 
 def _row(
@@ -209,7 +182,6 @@ def _row(
         fact=fact,
         register=place.register.fact,
         where=place.where,
-        programme=place.programme,
         scheme=scheme,
         on=position.on,
         was=was,
@@ -221,33 +193,3 @@ def _row(
 
 def _highest(scheme: Scheme) -> int:
     return scheme.number(Score(len(scheme.likelihood), len(scheme.impact)))
-
-
-@dataclass(frozen=True)
-class SchemeCount:
-    """How many risks stand in each band of one version of a scheme, zero included."""
-
-    scheme: Scheme
-    counts: tuple[StateCount, ...]
-
-    @property
-    def total(self) -> int:
-        return sum(found.count for found in self.counts)
-
-
-def risk_counts(rows: Iterable[RiskRow]) -> tuple[SchemeCount, ...]:
-    """By band, for each scheme that these risks are scored in; the gravest first."""
-    found: dict[tuple[str, int], list[RiskRow]] = {}
-    for row in rows:
-        found.setdefault((row.scheme.code, row.scheme.version), []).append(row)
-    return tuple(_count(found[key]) for key in sorted(found))
-
-
-def _count(rows: list[RiskRow]) -> SchemeCount:
-    scheme = rows[0].scheme
-    codes = [row.band.code for row in rows if row.band]
-    highest_first = sorted(scheme.bands, key=scheme.rank, reverse=True)
-    return SchemeCount(
-        scheme,
-        tuple(StateCount(each.state, codes.count(each.code)) for each in highest_first),
-    )

@@ -4,8 +4,7 @@ from datetime import date
 from hypothesis import given
 
 from common.rag import Direction
-from reports.risk_listings import open_risks, registers, risk_counts, risk_rows
-from risks.facts import Escalation
+from reports.risk_listings import open_risks, registers, risk_rows
 from risks.rules import travel
 from risks.scoring import Score
 from tests.reports.positions import make_position, make_programme, make_strand
@@ -120,38 +119,13 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due():
     assert not only_row(with_risks(make_risk(next_review_on=on))).is_overdue
 
 
-def test_actions_still_to_do_and_those_late():
+def test_actions_still_to_do_the_soonest_first():
     late, coming = make_action(due_on=DUE), make_action(due_on=NOT_DUE)
     risk = make_risk(actions=(coming, late, make_action(due_on=DUE, done_on=DUE)))
 
     row = only_row(with_risks(risk))
 
     assert row.open_actions == (late, coming)
-    assert row.overdue_actions == (late,)
-
-
-def test_an_escalated_risk_says_where_and_since_when():
-    up = Escalation(9, "programme", date(2012, 4, 3), "It is Significant.")
-
-    assert only_row(with_risks(make_risk(escalation=up))).escalated == (
-        "Escalated to the programme register on 3 April 2012"
-    )
-
-
-def test_risks_are_counted_by_band_none_left_out():
-    position = with_risks(
-        make_risk(current=(5, 5)), make_risk(current=(4, 4)), make_risk(current=(1, 1))
-    )
-
-    [counted] = risk_counts(open_risks(position))
-
-    assert [(c.state.label, c.count) for c in counted.counts] == [
-        ("Significant", 2),
-        ("High", 0),
-        ("Moderate", 0),
-        ("Low", 1),
-    ]
-    assert counted.total == 3
 
 
 def test_every_register_says_in_words_whose_it_is():
@@ -188,11 +162,3 @@ def test_what_is_printed_as_previous_is_what_was_stored(position, before):
             )
         else:
             assert row.travel.before == ""
-
-
-@quick
-@given(positions())
-def test_every_open_risk_is_counted_once(position):
-    rows = open_risks(position)
-
-    assert sum(counted.total for counted in risk_counts(rows)) == len(rows)
