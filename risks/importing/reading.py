@@ -7,6 +7,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import StringIO
+from math import isfinite
 from pathlib import PurePath
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -133,6 +134,8 @@ def _value(value: Any) -> CellValue:
             return value.date()
         case str() if value.startswith("#") and value in _ERRORS:
             return Broken(value)
+        case float() if not isfinite(value):
+            return str(value)  # no database keeps it as a number
         case None | bool() | int() | float() | str() | date():
             return value
         case _:

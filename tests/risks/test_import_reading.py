@@ -118,6 +118,16 @@ def test_cells_stay_as_they_are_while_they_wait():
     assert from_json(as_json(read)) == read
 
 
+def test_a_number_beyond_all_numbers_is_kept_as_text():
+    beyond = '<c r="A2"><v>1e999</v></c>'
+
+    read = read_upload(
+        "register.xlsx", sheet_of(f"<sheetData>{HEADINGS}{row(2, beyond)}</sheetData>")
+    )[0]
+
+    assert read.at(2, 1) == "inf"
+
+
 # --- CSV ------------------------------------------------------------------------------
 
 
