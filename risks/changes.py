@@ -132,7 +132,7 @@ def kinds_of(
     if is_here and then is not None:
         return [*_moved(then, now, schemes), *_decided(then, now, register_id)]
     if was_here:
-        return [_ENDED.get(now.state, Kind.HANDED_BACK)]
+        return [_left(now)]
     has_passed_through = now.register_id == register_id and (
         then is None or then.state not in ENDED_STATES
     )
@@ -143,6 +143,12 @@ _ENDED: Mapping[str, Kind] = {
     RiskState.CLOSED: Kind.CLOSED,
     RiskState.ISSUE: Kind.ISSUE,
 }
+
+
+def _left(now: Stand) -> Kind:
+    """Ended, carried further up, or back where it came from."""
+    on_its_way = Kind.ESCALATED if now.escalated_to_id else Kind.HANDED_BACK
+    return _ENDED.get(now.state, on_its_way)
 
 
 def _arrived(then: Stand | None, now: Stand, register_id: int) -> Kind:

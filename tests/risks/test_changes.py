@@ -50,6 +50,11 @@ PROPOSED = {"state": RiskState.PROPOSED}
             stand(register_id=BELOW),
             [Kind.HANDED_BACK],
         ),
+        (
+            stand(register_id=BELOW, escalated_to_id=HERE),
+            stand(register_id=BELOW, escalated_to_id=ABOVE),
+            [Kind.ESCALATED],
+        ),
         (stand(register_id=BELOW), stand(register_id=BELOW), []),
         (stand(register_id=BELOW), stand(register_id=BELOW, **CLOSED), []),
         (stand(), stand(**CLOSED), [Kind.CLOSED]),
