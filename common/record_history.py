@@ -84,15 +84,17 @@ def histories_of(
     telling: Telling = BY_COLUMN,
 ) -> RecordHistory:
     """The same of many records of one kind, removed ones too, each step saying which
-    of them it is about. As many queries as for one."""
+    of them it is about, as it was last called in the open. As many queries as for
+    one."""
     past = _past(model.history.filter(where))  # type: ignore[attr-defined]
     named = _related(model, past, telling)
     of_each: dict[Any, list[Any]] = defaultdict(list)
     for row in past:
         of_each[row.id].append(row)
     steps = [
-        replace(step, kind=f"{called(rows[-1])}: {step.kind.lower()}")
+        replace(step, kind=f"{called(seen[-1])}: {step.kind.lower()}")
         for rows in of_each.values()
+        if (seen := [row for row in rows if not is_withheld(row)])
         for step in _steps(rows, is_withheld, named, telling)
     ]
     steps.sort(key=lambda step: step.at, reverse=True)

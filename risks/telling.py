@@ -67,15 +67,16 @@ def headline(
 ) -> str:
     """How a risk stands, in one or two sentences.
 
-    `is_past_open`: whether the reader may know its score before the latest review.
+    `is_past_open`: whether the reader may know its score before the latest review, and
+    so since when it is red.
     """
     if risk.state != RiskState.OPEN or risk.current is None:
         return _not_open(risk)
     scheme = schemes[risk.scheme_id]
     band = scheme.band(risk.current)
-    moved = _moved(risk, schemes) if is_past_open else ""
+    past = f"{_moved(risk, schemes)}{_red(risk, on)}" if is_past_open else ""
     sentences = [
-        f"{band.label} ({scheme.short(risk.current)}){moved}{_red(risk, on)}.",
+        f"{band.label} ({scheme.short(risk.current)}){past}.",
         _appetite(risk, scheme),
         _next_review(risk, on),
     ]

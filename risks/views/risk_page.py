@@ -52,7 +52,9 @@ def risk_page(user: User, risk: Risk, *, on: date) -> dict[str, Any]:
         ),
         "milestone": milestone_seen(user, risk),
         "log": list(LogEntry.objects.visible_to(user).filter(risk=risk)),
-        "problems": _problems(risk, schemes, on),
+        "problems": _problems(
+            risk, schemes, on, is_past_open=not reviews.is_latest_withheld
+        ),
         "steps": steps_of(user, risk, is_above_appetite=above),
         "may_edit": is_alive and access.can_edit_risk(user, risk),
         "is_above_appetite": above,
@@ -82,10 +84,13 @@ def _is_above_appetite(risk: Risk, schemes: Schemes) -> bool:
     )
 
 
-def _problems(risk: Risk, schemes: Schemes, on: date) -> list[Problem]:
+def _problems(
+    risk: Risk, schemes: Schemes, on: date, *, is_past_open: bool
+) -> list[Problem]:
     """What the register would ask about it; the headline tells of its review."""
     if risk.state != RiskState.OPEN:
         return []
     fact, register, stands_on = load_one(risk)
+    fact = fact if is_past_open else fact.without_previous()
     found = problems_of(fact, register, schemes[risk.scheme_id], on, stands_on)
     return [each for each in found if each.code != Check.REVIEW_OVERDUE]

@@ -117,7 +117,7 @@ def scheme_create(request: OfficerRequest) -> HttpResponse:
         values = {"schemes": schemes, "trail": scheme_trail()}
         return render(request, "risks/scheme_create.html", values)
 
-    row = get_object_or_404(schemes, pk=min(int(copied), 2**62))
+    row = get_object_or_404(schemes, pk=min(int(copied[:20]), 2**62))
     form = SchemeForm(posted(request), scheme=row.scheme, is_new=True)
     return _edited(
         request,

@@ -127,6 +127,40 @@ def test_what_was_written_while_exempt_stays_withheld(reader, shown):
     assert "No longer exempt: The board agreed." in page
 
 
+def test_what_was_removed_while_exempt_is_named_as_it_was_before(reader, shown):
+    risk = make_risk()
+    control = make_risk_control(risk, description="Known control")
+    action = make_risk_action(risk, description="Known action")
+    exempt(risk)
+    control = services.update_control(control, 1, description="Canary", **WHY)
+    services.remove_control(control, control.version, **WHY)
+    action = services.update_action(action, 1, description="Canary", **WHY)
+    services.remove_action(action, action.version, **WHY)
+    risk.refresh_from_db()
+    reopened_to_the_public(risk)
+
+    page = shown("risk_history", risk.pk)
+
+    assert "Control “Known control”: created" in page
+    assert "Action “Known action”: created" in page
+    assert "Canary" not in page
+
+
+def test_what_only_reviews_made_while_exempt_tell_stays_withheld(reader, shown):
+    risk = exempt(make_risk(current=(4, 4)))
+    for told in ("First.", "Second.", "Third."):
+        risk = reviewed(risk, (4, 4), told)
+    risk = reviewed(risk, (5, 5), "Red.")
+    for told in ("Fourth.", "Fifth.", "Sixth."):
+        risk = reviewed(risk, (5, 5), told)
+    reopened_to_the_public(risk)
+
+    page = shown("risk_detail", risk.pk)
+
+    assert "3 reviews running" not in page
+    assert "red since" not in page
+
+
 def test_reviews_made_while_exempt_stay_withheld(reader, shown, client):
     risk = reviewed(make_risk(current=(3, 4)), (3, 3), "Before.")
     risk = reviewed(exempt(risk), (5, 5), "Canary")
@@ -139,8 +173,8 @@ def test_reviews_made_while_exempt_stay_withheld(reader, shown, client):
     assert "2 reviews withheld: made while this was exempt." in page
     assert "Before." in page
     assert "Catastrophic" not in page + history
-    # Where it moved from was said in a review that is withheld.
-    assert "Significant (16): red since today." in page
+    # Where it moved from, and since when it is red, was said in a withheld review.
+    assert "Significant (16). " in page
     client.force_login(make_user("auditor"))
     assert "Canary again" in shown("risk_detail", risk.pk)
     assert "25" in shown("risk_detail", risk.pk)

@@ -185,6 +185,7 @@ def test_a_new_scheme_asks_first_what_it_is_a_copy_of(client, scheme):
 
     assert f'href="?copy={scheme.pk}"' in page
     assert client.get(f"{CREATE}?copy=9" + "9" * 40).status_code == 404
+    assert client.get(f"{CREATE}?copy=9" + "9" * 5_000).status_code == 404
     assert client.get(f"{CREATE}?copy=x").status_code == 200
 
 
