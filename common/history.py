@@ -35,8 +35,7 @@ def save_with_reason(
     row.full_clean(validate_constraints=False)
     row._history_user = by  # type: ignore[attr-defined]  # read by simple-history
     row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
-    if at is not None:
-        row._history_date = at  # type: ignore[attr-defined]  # read by simple-history
+    _date(row, at)
     try:
         with transaction.atomic():
             row.save()
@@ -53,9 +52,15 @@ def delete_with_reason(
     """Remove a row that history goes on remembering."""
     row._history_user = by  # type: ignore[attr-defined]  # read by simple-history
     row._change_reason = reason  # type: ignore[attr-defined]  # read by simple-history
+    _date(row, at)
+    row.delete()
+
+
+def _date(row: Model, at: datetime | None) -> None:
+    """When this step happened: now, whatever an earlier save of the row was dated."""
+    vars(row).pop("_history_date", None)
     if at is not None:
         row._history_date = at  # type: ignore[attr-defined]  # read by simple-history
-    row.delete()
 
 
 def end_of(day: date) -> datetime:
