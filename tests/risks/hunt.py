@@ -35,6 +35,8 @@ TOKEN = re.compile(
     rb"\b(?:[A-Za-z0-9]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b"
 )
 ASK = "SearchedFor"
+# When a page was made, to the minute.
+CLOCK = re.compile(rb"\b\d\d:\d\d(?::\d\d)?\b")
 RISKS = "/risks/"
 # Who tries every room, and who asks all that a page may be asked; the others open the
 # pages of risks.
@@ -139,9 +141,13 @@ def leaks(
 ) -> Iterator[Leak]:
     """Whatever an outsider learns, page by page; `within` keeps to one room. What a
     page may be asked is asked once of each kind of page."""
-    for who in sorted({name for s in council.secrets for name in s.kept_from}):
-        secrets = [s for s in council.secrets if who in s.kept_from]
+    outsiders = {
+        who: [secret for secret in council.secrets if who in secret.kept_from]
+        for who in sorted({name for s in council.secrets for name in s.kept_from})
+    }
+    for who, secrets in outsiders.items():
         yield from _of_hidden_pages(who, clients[who], secrets)
+    for who, secrets in outsiders.items():
         room = within or ("" if who in EVERYWHERE else RISKS)
         asked: set[str] = set()
         for page in pages(council.world):
@@ -228,6 +234,10 @@ def _heard(
 def read(answer: HttpResponse) -> bytes:
     """All there is to read in an answer, packed as it may be; tokens left out."""
     content = b"".join(answer) if answer.streaming else answer.content
+    return CLOCK.sub(b"", _unpacked(content))
+
+
+def _unpacked(content: bytes) -> bytes:
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return b"\n".join(parts.read(name) for name in sorted(parts.namelist()))

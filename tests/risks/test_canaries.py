@@ -119,7 +119,7 @@ def become_otherwise(risk: Risk, council: CanaryCouncil) -> None:
     clerk = council.world.people["clerk"]
     risk.owner, risk.category, risk.objective, risk.appetite = None, None, None, ""
     risk.response, risk.proximity = Response.TRANSFER, Proximity.LATER
-    risk.escalated_to = risk.escalated_on = risk.accepted_on = None
+    risk.escalated_on, risk.accepted_on = date(2012, 2, 8), None
     risk.raised_on = risk.opened_on = date(2011, 2, 7)
     risk.inherent_likelihood, risk.inherent_impact = 5, 4
     risk.target_likelihood, risk.target_impact = 1, 1
@@ -135,11 +135,10 @@ def become_otherwise(risk: Risk, council: CanaryCouncil) -> None:
 
 # --- The hunt has teeth: take one filter away, and it finds them ----------------------
 
+# Not those of controls, actions and reviews: their pages ask for the risk as well.
 FILTERS = (
     querysets.RegisterQuerySet,
     querysets.RiskQuerySet,
-    querysets.RiskControlQuerySet,
-    querysets.RiskActionQuerySet,
     querysets.LogEntryQuerySet,
     querysets.RiskImportQuerySet,
 )
@@ -151,7 +150,7 @@ def test_without_any_one_filter_the_hunt_finds_canaries(
 ):
     monkeypatch.setattr(queryset, "visible_to", lambda self, user: self)
 
-    assert first(leaks(council, clients, within=RISKS))
+    assert any(leaks(council, clients, within=RISKS))
 
 
 def test_without_the_filter_of_the_position_the_hunt_finds_canaries(
@@ -162,4 +161,4 @@ def test_without_the_filter_of_the_position_the_hunt_finds_canaries(
 
     monkeypatch.setattr(Position, "visible_to", whole)
 
-    assert first(leaks(council, clients))
+    assert any(leaks(council, clients, within="/programmes/"))
