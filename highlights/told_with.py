@@ -1,7 +1,8 @@
 """What may be told together with a report: its milestones and its risks.
 
-An indication drawn from an exempt milestone or risk, printed with an open report, would
-give it away. So only a report that is itself kept back tells of them.
+Never what is exempt in its own right, not even with a report that is kept back itself:
+the report may be opened while the milestone or risk is not, and it never changes. What
+is kept back with its project alone is told with that project's own report.
 """
 
 from __future__ import annotations
@@ -16,48 +17,38 @@ from programmes.choices import ProjectState
 from programmes.facts import MilestoneFact, ProgrammesFacts
 from risks import facts as risks_facts
 from risks.choices import RegisterLevel
-from risks.facts import RegisterFact, RiskFact, RisksFacts
+from risks.facts import RegisterFact, RisksFacts
 
 
 @dataclass(frozen=True)
 class ToldWith:
-    """Which projects a report on a place tells of, and whether it is kept back."""
+    """Which projects a report on a place tells of: its own; of a strand's, those that
+    are neither closed nor exempt."""
 
     of_one_project: bool
     strand_ids: tuple[int, ...]
-    open_project_ids: frozenset[int]
-    exempt_project_ids: frozenset[int]
-    is_kept_back: bool
+    project_ids: frozenset[int]
 
     @classmethod
     def of(cls, report: HighlightReport, facts: ProgrammesFacts) -> ToldWith:
-        exempt = {fact.id for fact in facts.projects if fact.exempt is not None}
         alone = report.project_id is not None
         return cls(
             of_one_project=alone,
             strand_ids=() if alone else tuple(fact.id for fact in facts.strands),
-            open_project_ids=frozenset(
+            project_ids=frozenset(
                 fact.id
                 for fact in facts.projects
-                if alone or fact.state != ProjectState.CLOSED
+                if alone or (fact.state != ProjectState.CLOSED and fact.exempt is None)
             ),
-            exempt_project_ids=frozenset(exempt),
-            is_kept_back=report.is_exempt or report.project_id in exempt,
         )
 
     def milestones(
         self, milestones: Iterable[MilestoneFact]
     ) -> tuple[MilestoneFact, ...]:
-        """Of a strand's report, not those of its closed projects."""
         return tuple(
             milestone
             for milestone in milestones
-            if milestone.project_id in self.open_project_ids
-            if self.is_kept_back
-            or (
-                milestone.exempt is None
-                and milestone.project_id not in self.exempt_project_ids
-            )
+            if milestone.project_id in self.project_ids and milestone.exempt is None
         )
 
     def load_risks(self, as_at: datetime | None) -> tuple[HeldRisk, ...]:
@@ -65,15 +56,10 @@ class ToldWith:
         carried up to it from its projects."""
         found = risks_facts.load(
             strand_ids=self.strand_ids,
-            project_ids=self._project_ids(),
+            project_ids=sorted(self.project_ids),
             as_at=as_at,
         )
         return tuple(self._held(found))
-
-    def _project_ids(self) -> list[int]:
-        if self.is_kept_back:
-            return sorted(self.open_project_ids)
-        return sorted(self.open_project_ids - self.exempt_project_ids)
 
     def _held(self, found: RisksFacts) -> Iterator[HeldRisk]:
         registers = {fact.id: fact for fact in found.registers}
@@ -82,9 +68,9 @@ class ToldWith:
             up = registers.get(fact.escalation.register_id) if fact.escalation else own
             if not self._stands_here(own, up):
                 continue
-            told = self._told(fact)
-            if told is None:
+            if fact.exempt is not None:
                 continue
+            told = fact.without_previous() if fact.follows_exempt else fact
             yield HeldRisk(
                 fact=told,
                 register=own,
@@ -96,11 +82,3 @@ class ToldWith:
     def _stands_here(self, own: RegisterFact, up: RegisterFact | None) -> bool:
         levels = {own.level, *([up.level] if up else [])}
         return self.of_one_project or RegisterLevel.STRAND in levels
-
-    def _told(self, fact: RiskFact) -> RiskFact | None:
-        """As it may be told with this report; None where it may not."""
-        if self.is_kept_back:
-            return fact
-        if fact.exempt is not None:
-            return None
-        return fact.without_previous() if fact.follows_exempt else fact

@@ -138,9 +138,13 @@ def _risk(row: Any, around: Around) -> RiskFact:
 
 
 def _follows_exempt(row: Any, around: Around) -> bool:
-    """Open now, but exempt when last reviewed; of two reviews on that day, either."""
+    """Open now, but exempt when last reviewed, by itself or with its project; of two
+    reviews on that day, either."""
     last = around.reviewed_exempt.get(row.id)
-    is_open = row.id not in around.exempt_risks
+    project_id = around.project_of(row.register_id)
+    is_open = (
+        row.id not in around.exempt_risks and project_id not in around.exempt_projects
+    )
     return is_open and last is not None and last == row.last_reviewed_on
 
 

@@ -13,6 +13,7 @@ from common.forms import DatePartsField
 from risks.choices import LogKind
 from risks.forms.parts import ProseField, people_to_choose
 from risks.models import LogEntry, Register, Risk
+from risks.querysets import RiskQuerySet
 
 
 class Wording(NamedTuple):
@@ -89,9 +90,20 @@ class LogEntryFields(RecordForm):
         fields["owner"].label = "Who looks after it?"
         fields["owner"].empty_label = "Nobody yet"
         fields["owner"].queryset = people_to_choose(reader, self.instance.owner_id)
-        fields["risk"].queryset = Risk.objects.visible_to(reader).on(register)
+        fields["risk"].queryset = _risks_to_choose(
+            reader, register, self.instance.risk_id
+        )
         if kind != LogKind.DECISION:
             del fields["decided_by"]
+
+
+def _risks_to_choose(
+    reader: User, register: Register, named_id: int | None
+) -> RiskQuerySet:
+    """Those on the register; and the one that is named, wherever it has gone since."""
+    seen = Risk.objects.visible_to(reader)
+    here = seen.on(register)
+    return here if named_id is None else here | seen.filter(pk=named_id)
 
 
 class LogEntryForm(LogEntryFields):

@@ -21,7 +21,7 @@ _AS_STORED = (
     "reference", "title", "cause", "event", "consequence", "saving", "raised_on",
     "opened_on", "closed_on", "lesson", "inherent_reason", "current_reason",
     "target_reason", "review_days", "next_review_on", "exempt_reason",
-    "exempt_review_on", "last_reviewed_on", "red_since", "accepted_on", "accepted_by",
+    "exempt_review_on", "last_reviewed_on", "accepted_on", "accepted_by",
     "acceptance_reason", "escalated_on", "escalation_reason",
 )  # fmt: skip
 
@@ -29,7 +29,9 @@ Cells = dict[str, CellValue]
 
 
 def risk_cells(risk: Risk, known: Known) -> Cells:
-    """By the names of `fields.RISK_FIELDS`."""
+    """By the names of `fields.RISK_FIELDS`; not how a risk stood while that may not be
+    told."""
+    is_past_open = risk.pk not in known.veiled
     scheme = known.scheme_by_id[risk.scheme_id]
     return {
         **{name: _stored(risk, name) for name in _AS_STORED},
@@ -47,7 +49,8 @@ def risk_cells(risk: Risk, known: Known) -> Cells:
         "is_exempt": "Yes" if risk.is_exempt else "No",
         "exempt_paragraphs": and_list(risk.exempt_paragraphs) or None,
         "escalated_to": str(risk.escalated_to) if risk.escalated_to else None,
-        "previous_score": _previous(risk, known),
+        "previous_score": _previous(risk, known) if is_past_open else None,
+        "red_since": risk.red_since if is_past_open else None,
         "scheme": str(risk.scheme),
     }
 

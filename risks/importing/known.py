@@ -16,6 +16,7 @@ from risks.importing.plan import folded
 from risks.importing.values import Choices, People
 from risks.models import Register, Risk, RiskAction, RiskCategory, RiskControl
 from risks.scoring import Scheme
+from risks.veil import veil_for
 
 # What councils also call the four responses and the states.
 RESPONSES = {
@@ -53,7 +54,8 @@ Hanging = TypeVar("Hanging", RiskControl, RiskAction)
 
 @dataclass(frozen=True)
 class Known:
-    """What may be named on one register by one reader."""
+    """What may be named on one register by one reader. `veiled`: ids of the risks of
+    which the score before the latest review is withheld."""
 
     register: Register
     people: People
@@ -63,6 +65,7 @@ class Known:
     risks: tuple[Risk, ...]
     controls: dict[int, list[RiskControl]]
     actions: dict[int, list[RiskAction]]
+    veiled: frozenset[int] = frozenset()
     choices: dict[tuple[str, str, int], Choices] = field(default_factory=dict)
 
     @cached_property
@@ -104,23 +107,21 @@ class Known:
 
 
 def load_known(register: Register, reader: User) -> Known:
-    """Nine queries; `register` was read with_place()."""
-    risks = (
-        Risk.objects.visible_to(reader)
-        .filter(register=register)
-        .select_related(
-            "scheme",
-            "previous_scheme",
-            "category",
-            "owner",
-            "objective",
-            "milestone",
-            "escalated_to__programme",
-            "escalated_to__strand",
-            "escalated_to__project",
-        )
-        .order_by("pk")
-    )
+    """Twelve queries at most; `register` was read with_place()."""
+    mine = Risk.objects.visible_to(reader).filter(register=register)
+    veil = veil_for(reader)
+    veiled = mine.filter(veil).values_list("pk", flat=True) if veil else ()
+    risks = mine.select_related(
+        "scheme",
+        "previous_scheme",
+        "category",
+        "owner",
+        "objective",
+        "milestone",
+        "escalated_to__programme",
+        "escalated_to__strand",
+        "escalated_to__project",
+    ).order_by("pk")
     controls = RiskControl.objects.visible_to(reader).filter(risk__register=register)
     actions = RiskAction.objects.visible_to(reader).filter(risk__register=register)
     return Known(
@@ -132,6 +133,7 @@ def load_known(register: Register, reader: User) -> Known:
         risks=tuple(risks),
         controls=_by_risk(controls.order_by("pk")),
         actions=_by_risk(actions.select_related("owner").order_by("pk")),
+        veiled=frozenset(veiled),
     )
 
 

@@ -62,6 +62,7 @@ def add_log_entry(
         raised_on=day_of(at),
     )
     set_fields(entry, fields, NewLogFields.__annotations__)
+    _refuse_risk_elsewhere(entry)
     _refuse_nonsense(entry, at)
     save_with_reason(entry, by=by, reason=reason, at=at)
     return entry
@@ -79,7 +80,11 @@ def update_log_entry(
 ) -> LogEntry:
     """Raises EditConflict when somebody saved since `version` was read."""
     entry = lock_at_version(entry, version)
+    before = entry.risk
     set_fields(entry, changes, LogFields.__annotations__)
+    if entry.risk != before:
+        _refuse_risk_elsewhere(entry)
+        _stay_exempt(entry, before)
     _refuse_nonsense(entry, at)
     save_with_reason(entry, by=by, reason=reason, at=at)
     return entry
@@ -189,8 +194,26 @@ def _refuse_nonsense(entry: LogEntry, at: datetime | None) -> None:
         raise ValidationError(
             {"due_on": f"Give {long_date(entry.raised_on)} or a later date."}
         )
+
+
+def _refuse_risk_elsewhere(entry: LogEntry) -> None:
+    """A risk that has since been handed back stays named."""
     if entry.risk and entry.register_id not in (
         entry.risk.register_id,
         entry.risk.escalated_to_id,
     ):
         raise ValidationError({"risk": "Choose a risk of this register."})
+
+
+def _stay_exempt(entry: LogEntry, before: Risk | None) -> None:
+    """What was kept from the public with its risk stays so when that is no longer
+    named: to open it is for the clerk and the monitoring officer."""
+    if entry.is_exempt or before is None:
+        return
+    kept_with = before if before.is_exempt else before.register.project
+    if kept_with is None or not kept_with.is_exempt:
+        return
+    entry.is_exempt = True
+    entry.exempt_paragraphs = kept_with.exempt_paragraphs
+    entry.exempt_reason = kept_with.exempt_reason
+    entry.exempt_review_on = kept_with.exempt_review_on

@@ -63,7 +63,7 @@ def review_risk(
         new_likelihood=score.likelihood,
         new_impact=score.impact,
         next_review_on=due,
-        is_exempt=risk.is_exempt,
+        is_exempt=_is_kept_back(risk),
     )
     _bring_over(risk, old_scheme, scheme)
     risk.previous_scheme, risk.scheme = risk.scheme, row
@@ -128,6 +128,12 @@ def _bring_over(risk: Risk, before: Scheme, after: Scheme) -> None:
         risk.inherent_likelihood = risk.inherent_impact = None
     if rules.carried_over(risk.target, before, after) is None:
         risk.target_likelihood = risk.target_impact = None
+
+
+def _is_kept_back(risk: Risk) -> bool:
+    """By itself, or with the project whose register it is in."""
+    project = risk.register.project
+    return risk.is_exempt or (project is not None and project.is_exempt)
 
 
 def _end_acceptance(risk: Risk) -> None:

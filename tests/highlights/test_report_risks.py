@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from highlights import content, services
 from highlights.evidence import evidence_for
-from highlights.models import FrozenReport, HighlightReport
+from highlights.models import FrozenReport
 from highlights.services import Changes, DimensionChange
 from highlights.shipped_schemes import RAG_WITH_RISKS
 from highlights.views.beside import changes_since_last, doubts_about
+from programmes import services as programme_services
 from risks import services as risk_services
 from risks.scoring import Score
 from tests import factories
@@ -195,16 +196,44 @@ def test_an_open_report_tells_of_no_exempt_risk(client, council, register):
     assert doubts_about(report, evidence_for(report)) == []
 
 
-def test_an_exempt_report_tells_of_them(council, register):
+def test_an_exempt_report_tells_of_none_either_for_it_may_be_opened_before_them(
+    client, council, register
+):
+    make_stored(register, title="Told")
     make_stored(register, **CANARY, **factories.EXEMPT)
-    report = written(council)
-    for name, value in factories.EXEMPT.items():
-        setattr(report, name, value)
-    report.save()
+    factories.make_milestone(
+        council.project, title="Canary", at=APRIL, **factories.EXEMPT
+    )
+    report = services.withhold_report(
+        written(council), paragraphs=[3], reason="A bid", by=council.officer
+    )
+    report = services.submit_report(report, report.version, council.officer)
+    report = services.approve_report(report, council.strand_lead)
+    services.release_report(report, by=factories.make_user("clerk"), reason="Signed.")
+    client.force_login(factories.make_user())
 
-    [risk] = told(HighlightReport.objects.get(pk=report.pk)).risks
+    page = client.get(report.get_absolute_url()).content.decode()
 
-    assert risk.title == "Canary"
+    assert "Told" in page
+    assert "Canary" not in page
+
+
+def test_a_report_kept_back_with_its_project_tells_of_none_that_is_exempt_itself(
+    client, council, register
+):
+    make_stored(register, title="Of the project")
+    make_stored(register, **CANARY, **factories.EXEMPT)
+    programme_services.mark_exempt(
+        council.project, paragraphs=[3], reason="A bid", by=None
+    )
+    report = approved(council)
+    programme_services.lift_exemption(council.project, by=None, reason="Signed.")
+    client.force_login(factories.make_user())
+
+    page = client.get(report.get_absolute_url()).content.decode()
+
+    assert "Of the project" in page
+    assert "Canary" not in page
 
 
 def test_a_strand_s_open_report_tells_of_no_risk_of_an_exempt_project(council):

@@ -30,9 +30,11 @@ from tests.test_access_matrix import tables
 
 # Of rooms whose pages show risks or could; who is who is no secret of a risk.
 ROOMS = ("risks", "reports", "highlights", "programmes", "transform_portal")
-# Made afresh for each page: against forms from elsewhere, and against sending twice.
+# Made afresh for each page: against forms from elsewhere, against sending twice, and to
+# say who is typing.
 TOKEN = re.compile(
-    rb"\b(?:[A-Za-z0-9]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b"
+    rb"\b(?:[A-Za-z0-9]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    rb"|\d+:\w{6}:[\w-]{43})"
 )
 ASK = "SearchedFor"
 # When a page was made, to the minute.

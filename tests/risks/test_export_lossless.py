@@ -204,6 +204,25 @@ def test_what_is_withheld_is_left_out_and_counted(client):
     ) in cells
 
 
+def test_how_a_risk_stood_while_it_was_exempt_is_not_in_it(office):
+    register = factories.make_register()
+    risk = factories.make_risk(register, current=(5, 5), **factories.EXEMPT)
+    risk = services.review_risk(
+        risk, 1, score=Score(4, 5), by=None, reason="The bidder left."
+    )
+    services.lift_risk_exemption(risk, risk.version, by=None, reason="Signed.")
+    viewer = factories.make_user(CouncilRoleName.VIEWER)
+
+    def known_to(reader):
+        headings, row = edited(exported(register, reader))["Risks"].values
+        return dict(zip(headings, row, strict=True))
+
+    assert known_to(office)["Previous score"] == "25"
+    assert known_to(viewer)["Previous score"] is None
+    assert known_to(viewer)["Red since"] is None
+    assert_no_change(register, viewer)
+
+
 # --- Whatever a register holds --------------------------------------------------------
 
 TEXT = st.text(

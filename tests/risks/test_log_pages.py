@@ -209,3 +209,25 @@ def test_log_list_asks_as_much_of_many_as_of_one(as_officer, register):
         add(register, due_on=timezone.localdate() + timedelta(days=3))
 
     assert_queries_stay_flat(as_officer, log_of(register), logged)
+
+
+def test_an_entry_may_be_changed_whose_risk_has_gone_back(client):
+    project = factories.make_project()
+    above = factories.make_register(project.strand)
+    risk = factories.make_risk(
+        factories.make_register(project),
+        escalated_to=above,
+        escalated_on=timezone.localdate(),
+    )
+    entry = add(above, risk=risk)
+    services.hand_back_risk(risk, 1, by=None, reason="Ours again.")
+    client.force_login(factories.make_strand_lead(project.strand))
+    url = reverse("risks:log_update", args=[entry.pk])
+
+    named = client.get(url).context["form"]["risk"]
+    answer = client.post(url, typed(risk=str(risk.pk)))
+
+    assert f'value="{risk.pk}" selected' in str(named)
+    assert answer.status_code == 302
+    entry.refresh_from_db()
+    assert entry.risk == risk

@@ -9,6 +9,7 @@ from django.utils import timezone
 from common.locking import EditConflict
 from risks import services
 from risks.choices import LogKind, LogState
+from risks.models import LogEntry
 from tests import factories
 from tests.risks.log_entries import AT, add
 
@@ -103,3 +104,25 @@ def test_what_is_exempt_from_the_first_was_never_on_record_as_open(register):
     entry = add(register, **factories.EXEMPT)
 
     assert all(version.is_exempt for version in entry.history.all())
+
+
+def test_a_risk_that_has_left_the_register_stays_named(register):
+    risk = factories.make_risk(escalated_to=register, escalated_on=timezone.localdate())
+    entry = add(register, risk=risk)
+    services.hand_back_risk(risk, 1, by=None, reason="Ours again.")
+
+    entry = services.update_log_entry(entry, 1, title="Late", by=None, reason="Plain.")
+
+    assert entry.risk == risk
+
+
+def test_what_was_kept_back_with_its_risk_stays_so_without_it(register):
+    risk = factories.make_risk(register, **factories.EXEMPT)
+    entry = add(register, risk=risk)
+
+    services.update_log_entry(entry, 1, risk=None, by=None, reason="Not of it.")
+
+    entry.refresh_from_db()
+    assert entry.is_exempt
+    assert entry.exempt_paragraphs == risk.exempt_paragraphs
+    assert not LogEntry.objects.visible_to(factories.make_user()).exists()

@@ -105,6 +105,14 @@ def test_a_review_says_whether_the_risk_was_exempt_then():
     assert RiskReview.objects.get().is_exempt
 
 
+def test_a_review_says_whether_its_project_was_exempt_then():
+    project = factories.make_project(**factories.EXEMPT)
+
+    review(factories.make_risk(factories.make_register(project)))
+
+    assert RiskReview.objects.get().is_exempt
+
+
 def test_an_acceptance_ends_when_the_band_rises():
     accepted = {"accepted_on": OPENED, "accepted_by": "The board"}
     within = factories.make_risk(current=(2, 4), **accepted)
