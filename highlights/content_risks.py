@@ -10,8 +10,8 @@ from typing import Any
 from common.rag import Direction, RatingState, Shape, Tone
 from highlights.evidence import Evidence
 from highlights.risk_rules import HeldRisk, risks_indicated
-from risks.score_words import score_words
 from risks.scoring import Scheme, Score
+from risks.scoring.words import score_words
 
 
 @dataclass(frozen=True)

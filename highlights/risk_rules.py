@@ -18,8 +18,8 @@ from risks.checks import Check, problems_of
 from risks.choices import RegisterLevel, RiskState
 from risks.facts import RegisterFact, RiskFact
 from risks.rules import Travel, travel
-from risks.score_words import score_words, scored_state
 from risks.scoring import Scheme
+from risks.scoring.words import score_words, scored_state
 
 NAMED = 2  # risks in a sentence; what is stored of it is short
 

@@ -10,8 +10,8 @@ from reports.movement import RiskValue
 from reports.remark import Kind, Remark, held_by, renamed
 from risks.choices import RegisterLevel, Response, RiskState
 from risks.rules import travel
-from risks.score_words import score_words, scored_state
 from risks.scoring import Scheme
+from risks.scoring.words import score_words, scored_state
 
 _MOVED = {Direction.WORSE: Kind.WORSE, Direction.IMPROVED: Kind.BETTER}
 

@@ -21,8 +21,7 @@ from common.rag import Direction
 from programmes.models import Programme
 from risks.choices import Proximity, RegisterLevel, Response, RiskState
 from risks.models import Register, Risk, RiskCategory
-from risks.querysets import RiskQuerySet
-from risks.score_sql import (
+from risks.pages.score_sql import (
     Schemes,
     is_above_appetite,
     is_comparable,
@@ -31,6 +30,7 @@ from risks.score_sql import (
     is_scored,
     number,
 )
+from risks.querysets import RiskQuerySet
 from risks.scoring import Score
 
 EVERY_STATE = "all"
@@ -54,7 +54,7 @@ _EXEMPT = [("yes", "Exempt only"), ("no", "Not exempt only")]
 @dataclass(frozen=True)
 class Scope:
     """Whose table it is: `risks` is all this reader may see of it, `veil` those of
-    which the score before is withheld (`risks.veil`)."""
+    which the score before is withheld (`risks.sight.veil`)."""
 
     risks: RiskQuerySet
     schemes: Schemes

@@ -15,9 +15,9 @@ from reports.blocks.table import Cell, Column, ColumnKind, chosen_columns, trave
 from reports.risk_listings import RiskRow
 from risks.choices import RegisterLevel, Response
 from risks.facts import ActionFact, RiskFact
+from risks.pages.risk import chain_of
 from risks.rules import Travel
 from risks.scoring import Prints, Scheme, Score
-from risks.telling import chain_of
 
 COLUMNS = (
     Column("reference", "Ref", ColumnKind.REFERENCE),

@@ -22,8 +22,8 @@ from reports.blocks.table import (
 from reports.blocks.words import as_at, withheld_notes
 from reports.position import Position
 from reports.risk_listings import RiskRow
-from risks.matrix import Matrix, matrix_of
 from risks.scoring import Scheme, Score
+from risks.scoring.matrix import Matrix, matrix_of
 
 WHICH = {"inherent": "Inherent risk", "current": "Current risk", "target": "Target"}
 COLUMNS = (

@@ -13,8 +13,8 @@ from accounts.forms import ReasonField
 from common.forms import DateTextField
 from risks.forms.scheme_draft import SEVERITIES, SHAPES, drafted
 from risks.forms.scheme_rows import MOST, typed_in, typed_of
-from risks.scheme_checks import Flaw, Part, flaws
-from risks.scheme_parts import Draft, Level, Method, Prints, Score
+from risks.scoring.flaws import Flaw, Part, flaws
+from risks.scoring.parts import Draft, Level, Method, Prints, Score
 
 METHODS = [
     (Method.PRODUCT.value, "Likelihood times impact"),

@@ -9,7 +9,7 @@ from typing import TypeVar
 from common import rag
 from common.rag import RatingState, Shape, Tone
 from risks.forms.scheme_rows import NO_NUMBER, Row, Typed, number_of
-from risks.scheme_parts import Band, Draft, Level, Method, Prints
+from risks.scoring.parts import Band, Draft, Level, Method, Prints
 from risks.services.scheme import free_code
 
 Choice = TypeVar("Choice", bound=Enum)

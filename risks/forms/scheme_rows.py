@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from common.rag import Shape, Tone
-from risks.scheme_checks import MOST_BANDS, MOST_LEVELS
-from risks.scheme_parts import Band, Draft, Level, Method, Score
+from risks.scoring.flaws import MOST_BANDS, MOST_LEVELS
+from risks.scoring.parts import Band, Draft, Level, Method, Score
 
 Row = dict[str, str]
 Grid = list[list[str]]

@@ -28,7 +28,7 @@ from risks.importing.fields import (
 from risks.importing.known import Known, load_known
 from risks.importing.plan import Plan
 from risks.models import Register, Risk
-from risks.withheld import withheld_among
+from risks.sight.withheld import withheld_among
 
 PROBLEMS = "To mend"
 

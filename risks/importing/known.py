@@ -16,7 +16,7 @@ from risks.importing.plan import folded
 from risks.importing.values import Choices, People
 from risks.models import Register, Risk, RiskAction, RiskCategory, RiskControl
 from risks.scoring import Scheme
-from risks.veil import veil_for
+from risks.sight.veil import veil_for
 
 # What councils also call the four responses and the states.
 RESPONSES = {

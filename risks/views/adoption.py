@@ -16,8 +16,8 @@ from common.wording import count_of
 from risks import access, services
 from risks.adoption import LIVE_STATES, adoption_of, adoptions_of
 from risks.forms.adoption import AdoptionForm, SchemeChoiceForm
-from risks.matrix import matrix_of
 from risks.models import Register, Risk, ScoringScheme
+from risks.scoring.matrix import matrix_of
 from risks.views.places import form_page, register_or_404
 from risks.views.scheme import scheme_trail
 

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET
 from accounts.requests import OfficerRequest
 from common.forms import DateTextField
 from common.paging import page_of
-from risks.changes import Kind
-from risks.changes_loading import (
+from risks.pages.changes import Kind
+from risks.pages.changes_loading import (
     ChangedRisk,
     ChangesSince,
     changes_since,
@@ -27,7 +27,7 @@ from risks.changes_loading import (
     usual_day,
     worst_first,
 )
-from risks.sentences import changes_sentence
+from risks.pages.sentences import changes_sentence
 from risks.views.places import register_or_404, trail_to_register, withheld_words
 
 FIRST_OF_EACH = 10

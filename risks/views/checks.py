@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 from accounts.requests import OfficerRequest
 from common.paging import page_of, sort_rows, sorting_of
 from common.spreadsheet import xlsx_response
-from risks.checking import Checked, checked, registers_around, withheld_from_checks
 from risks.checks import Check
 from risks.models import Register
+from risks.pages.checks import Checked, checked, registers_around, withheld_from_checks
 from risks.views.places import (
     register_or_404,
     trail_to_register,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import OfficerRequest
 from common.paging import page_of
-from risks.past import history_of_risk
+from risks.sight.past import history_of_risk
 from risks.views.places import risk_or_404, trail_to_risk
 
 

@@ -21,7 +21,8 @@ from risks import access, services
 from risks.choices import LogKind
 from risks.forms.life import DecisionForm, WithholdForm
 from risks.forms.log import LogCloseForm, LogEntryForm, LogEntryUpdateForm
-from risks.log_listing import (
+from risks.models import LogEntry, Register
+from risks.pages.logs import (
     COLUMNS,
     LogFilter,
     counts_by_kind,
@@ -30,7 +31,6 @@ from risks.log_listing import (
     usual_order,
     withheld_entries,
 )
-from risks.models import LogEntry, Register
 from risks.views.places import register_or_404, trail_to_register
 
 _USUAL = "usual"

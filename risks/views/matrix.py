@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
 from risks.filters import POSITIONS
-from risks.placing import ALL_THREE, placing_of
+from risks.pages.placing import ALL_THREE, placing_of
 from risks.views.places import register_or_404, trail_to_register, withheld_words
 from risks.views.tables import scope_of
 

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.requests import OfficerRequest
 from programmes.views.places import Trail, trail_to
 from risks.models import Register, Risk
-from risks.withheld import withheld_on
+from risks.sight.withheld import withheld_on
 
 
 def register_or_404(request: OfficerRequest, pk: int) -> Register:

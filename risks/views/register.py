@@ -13,9 +13,10 @@ from common.spreadsheet import xlsx_response
 from programmes.models import Programme
 from risks import access
 from risks.models import Register
-from risks.register_listing import groups_of, registers_of
-from risks.sentences import council_sentence, register_sentence
-from risks.tally import tally_of
+from risks.pages.registers import groups_of, registers_of
+from risks.pages.sentences import council_sentence, register_sentence
+from risks.pages.tally import tally_of
+from risks.sight.withheld import withheld_anywhere
 from risks.views.places import (
     ending_here,
     register_or_404,
@@ -23,7 +24,6 @@ from risks.views.places import (
     withheld_words,
 )
 from risks.views.tables import scope_of, table_of, whole_scope, with_schemes_of
-from risks.withheld import withheld_anywhere
 
 PROGRAMMES_A_PAGE = 20
 

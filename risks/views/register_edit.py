@@ -16,7 +16,7 @@ from programmes.views.places import Place, Trail, place_or_404, trail_to
 from risks import access, services
 from risks.forms.register import RegisterOpenForm, RegisterRulesForm
 from risks.models import Register, ScoringScheme
-from risks.past import history_of_rules
+from risks.sight.past import history_of_rules
 from risks.views.places import form_page, register_or_404
 
 

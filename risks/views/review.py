@@ -16,11 +16,11 @@ from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from risks import access, services
 from risks.forms.review import ReviewForm, ScoreForm, SittingForm
-from risks.matrix import matrix_of
 from risks.models import Register, Risk
-from risks.reviewing import about_risk, done_today, just_done, said_of
+from risks.pages.review import about_risk, done_today, just_done, said_of
+from risks.pages.sitting import Sitting, Which, sitting_of, which_of
 from risks.scoring import Score
-from risks.sitting import Sitting, Which, sitting_of, which_of
+from risks.scoring.matrix import matrix_of
 from risks.views.places import (
     register_or_404,
     risk_or_404,

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
 from common.spreadsheet import xlsx_response
+from risks.sight.withheld import withheld_anywhere
 from risks.views.tables import table_of, whole_scope
-from risks.withheld import withheld_anywhere
 
 
 @require_GET

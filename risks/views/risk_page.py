@@ -1,4 +1,4 @@
-"""What the page of a risk shows: fetched once, told by risks/telling.py."""
+"""What the page of a risk shows: fetched once, told by risks/pages/risk.py."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from risks.checks import Check, Problem, problems_of
 from risks.choices import ENDED_STATES, RiskState
 from risks.facts import load_one
 from risks.models import LogEntry, Risk, RiskReview, ScoringScheme
-from risks.past import reviews_of
-from risks.telling import (
+from risks.pages.risk import (
     Schemes,
     band_label,
     chain_of,
@@ -23,6 +22,7 @@ from risks.telling import (
     told_actions,
     told_reviews,
 )
+from risks.sight.past import reviews_of
 from risks.views.steps import steps_of
 
 

@@ -20,10 +20,10 @@ from common.typing_kept import keeps_typing
 from programmes.views.places import Trail
 from risks import access, services
 from risks.forms.scheme import METHODS, SchemeForm
-from risks.matrix import matrix_of
 from risks.models import Register, ScoringScheme
-from risks.scheme_checks import flaws
 from risks.scoring import Scheme
+from risks.scoring.flaws import flaws
+from risks.scoring.matrix import matrix_of
 
 
 @dataclass(frozen=True)

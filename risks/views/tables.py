@@ -18,7 +18,8 @@ from common.wording import long_date
 from programmes.standing import standing_of
 from risks import access
 from risks.filters import RiskFilter, Scope
-from risks.listing import (
+from risks.models import Register, Risk
+from risks.pages.risk_table import (
     COLUMNS,
     WORST_FIRST,
     for_table,
@@ -26,10 +27,9 @@ from risks.listing import (
     ordered,
     sheet_of,
 )
-from risks.models import Register, Risk
+from risks.pages.score_sql import schemes_of
 from risks.querysets import RiskQuerySet
-from risks.score_sql import schemes_of
-from risks.veil import veil_for
+from risks.sight.veil import veil_for
 
 # Always to be seen; the others fold away until one of them is asked for.
 FIRST_FILTERS = ("q", "state", "band", "direction", "owner", "overdue")

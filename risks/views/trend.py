@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
 from common.forms import DateTextField
-from risks.history_sight import HistorySight
-from risks.score_sql import schemes_by_id
-from risks.trend import finding, month_ends, trend_of, versions_of
-from risks.trend_chart import draw
+from risks.pages.score_sql import schemes_by_id
+from risks.pages.trend import finding, month_ends, trend_of, versions_of
+from risks.pages.trend_chart import draw
+from risks.sight.past_of_many import HistorySight
 from risks.views.places import register_or_404, trail_to_register, withheld_words
 
 _MONTHS = [("6", "6 months"), ("12", "A year"), ("24", "2 years"), ("36", "3 years")]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from risks.changes import Kind, Stand, kinds_of
 from risks.choices import RiskState
+from risks.pages.changes import Kind, Stand, kinds_of
 from risks.shipped_schemes import BURY_5X5, SHIPPED_SCHEMES
 
 HERE, ABOVE, BELOW = 1, 2, 3

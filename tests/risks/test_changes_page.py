@@ -8,8 +8,8 @@ import time_machine
 
 from accounts.choices import CouncilRoleName
 from common.history import save_with_reason
-from risks.changes import Kind
 from risks.choices import RiskState
+from risks.pages.changes import Kind
 from tests import factories
 from tests.risks.registers import NOW, at, make_risk, page, review, told
 

@@ -7,7 +7,7 @@ import time_machine
 
 from accounts.choices import CouncilRoleName
 from common.history import save_with_reason
-from risks.placing import SHOWN_IN_A_CELL
+from risks.pages.placing import SHOWN_IN_A_CELL
 from risks.scoring import Score
 from risks.shipped_schemes import BURY_5X5, SHIPPED_SCHEMES
 from tests import factories

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from risks.models import Risk
+from risks.pages.risk import chain_of, headline, scores_of
 from risks.scoring import Score
 from risks.shipped_schemes import BURY_5X5, TEN
-from risks.telling import chain_of, headline, scores_of
 
 TODAY = date(2012, 8, 4)
 SCHEMES = {1: BURY_5X5, 2: TEN}

@@ -6,8 +6,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from risks.matrix import matrix_of
-from risks.scheme_checks import flaws
 from risks.scoring import (
     Band,
     Method,
@@ -18,6 +16,8 @@ from risks.scoring import (
     from_json,
     scheme_problems,
 )
+from risks.scoring.flaws import flaws
+from risks.scoring.matrix import matrix_of
 from risks.shipped_schemes import (
     BURY_5X5,
     FOUR_BY_FOUR,

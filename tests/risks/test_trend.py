@@ -9,7 +9,7 @@ from accounts.choices import CouncilRoleName
 from common.history import end_of, rows_as_at, save_with_reason
 from risks.choices import RiskState
 from risks.models import Risk
-from risks.trend_chart import _round_top
+from risks.pages.trend_chart import _round_top
 from tests import factories
 from tests.risks.registers import NOW, at, make_risk, page, review
 

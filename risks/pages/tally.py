@@ -11,11 +11,11 @@ from typing import Any
 from django.db.models import Count, Q
 
 from common.rag import Direction, RatingState, StateCount
+from risks.pages.score_sql import Schemes
 from risks.querysets import RiskQuerySet
 from risks.rules import travel
-from risks.score_sql import Schemes
 from risks.scoring import Scheme, Score
-from risks.veil import with_veil
+from risks.sight.veil import with_veil
 
 _SCORES = (
     "scheme_id",

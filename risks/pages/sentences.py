@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from common.rag import Direction
 from common.wording import count_of, long_date
-from risks.changes_loading import ChangesSince
 from risks.filters import ANY_RED
-from risks.tally import Tally
+from risks.pages.changes_loading import ChangesSince
+from risks.pages.tally import Tally
 
 
 class Piece(NamedTuple):

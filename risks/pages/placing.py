@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from risks.choices import RiskState
 from risks.filters import POSITIONS, Scope, cell_key
-from risks.matrix import Matrix, matrix_of
 from risks.models.risk import Risk
 from risks.scoring import Score
+from risks.scoring.matrix import Matrix, matrix_of
 
 SHOWN_IN_A_CELL = 6
 SHOWN_WITHOUT_SCORE = 12

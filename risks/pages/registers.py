@@ -16,7 +16,7 @@ from programmes.models import Programme, Project, Strand
 from risks import access
 from risks.filters import Scope
 from risks.models import Register
-from risks.tally import Tally, tally_by_register
+from risks.pages.tally import Tally, tally_by_register
 
 COUNCIL = "The whole council"
 _MOVED = {

@@ -19,8 +19,8 @@ from risks import access
 from risks.checks import Check, Problem, problems_of, same_twice, similar_risks
 from risks.facts import RegisterFact, RiskFact, RisksFacts, load
 from risks.models import Register, Risk
-from risks.veil import veil_for, with_veil
-from risks.withheld import withheld_among
+from risks.sight.veil import veil_for, with_veil
+from risks.sight.withheld import withheld_among
 
 # How each is mended: what a link says, and the page it leads to.
 _MENDS: Mapping[Check, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from itertools import count
 
 from common.rag import RatingState, Shape, Tone
 from common.wording import MONTHS, and_list, long_date
-from risks.trend import Month, Trend
+from risks.pages.trend import Month, Trend
 
 WIDTH, HEIGHT = 960, 360
 LEFT, RIGHT = 44, 190

@@ -14,14 +14,14 @@ from common.history import end_of, rows_as_at
 from common.periods import add_months
 from common.rag import Direction
 from common.wording import long_date
-from risks.changes import Changes, Kind, Stand, changes_between
-from risks.history_sight import HistorySight
-from risks.listing import ScoreReader, Standing
 from risks.models import Register, Risk, RiskReview
+from risks.pages.changes import Changes, Kind, Stand, changes_between
+from risks.pages.risk_table import ScoreReader, Standing
+from risks.pages.score_sql import Schemes, schemes_by_id
 from risks.querysets import RiskQuerySet
 from risks.rules import travel
-from risks.score_sql import Schemes, schemes_by_id
-from risks.veil import veil_for
+from risks.sight.past_of_many import HistorySight
+from risks.sight.veil import veil_for
 
 MONTHS_BACK = 3
 _COLUMNS = (

@@ -13,22 +13,8 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, NamedTuple
 
 from common.rag import RatingState, Shape, Tone
-from risks.scheme_checks import flaws
-from risks.scheme_parts import Band, Draft, Level, Method, Prints, Score
-
-__all__ = [
-    "Band",
-    "Draft",
-    "Level",
-    "Method",
-    "Prints",
-    "Scheme",
-    "Score",
-    "as_json",
-    "draft_of",
-    "from_json",
-    "scheme_problems",
-]
+from risks.scoring.flaws import flaws
+from risks.scoring.parts import Band, Draft, Level, Method, Prints, Score
 
 
 class _Cell(NamedTuple):

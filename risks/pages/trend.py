@@ -16,10 +16,10 @@ from common.periods import add_months, month_end
 from common.rag import RatingState
 from common.wording import count_of, month_year
 from risks.choices import RiskState
-from risks.history_sight import HistorySight
 from risks.models import Register, Risk
-from risks.score_sql import Schemes
+from risks.pages.score_sql import Schemes
 from risks.scoring import Score
+from risks.sight.past_of_many import HistorySight
 
 
 class Version(NamedTuple):

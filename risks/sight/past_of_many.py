@@ -1,7 +1,7 @@
 """Which past versions of risks a reader may not see, for pages that read many at once.
 
 What was exempt when it was written, the risk or its project, stays withheld after it is
-opened; `risks.past` says the same of one risk.
+opened; `risks.sight.past` says the same of one risk.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ from accounts.models import User
 from common.rag import Direction
 from common.wording import and_list, count_of
 from risks import access, rules
-from risks.listing import Standing
 from risks.models import Risk, RiskReview, ScoringScheme
+from risks.pages.risk_table import Standing
+from risks.pages.sitting import Sitting
 from risks.rules import Travel
 from risks.scoring import Scheme, Score
-from risks.sitting import Sitting
-from risks.veil import veil_for
+from risks.sight.veil import veil_for
 
 _MOVED = {  # of one risk, of several
     Direction.WORSE: ("got worse", "got worse"),

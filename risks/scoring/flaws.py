@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from common.wording import and_list
-from risks.scheme_parts import Band, Draft, Level, Method, Score
+from risks.scoring.parts import Band, Draft, Level, Method, Score
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 MOST_BANDS = 6  # as many as there are shapes to tell them apart

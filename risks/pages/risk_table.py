@@ -15,11 +15,11 @@ from common.rag import Direction, RatingState
 from common.spreadsheet import Sheet
 from risks.choices import Response, RiskState
 from risks.models import Register, Risk, RiskAction
+from risks.pages.score_sql import Schemes, severity
 from risks.querysets import RiskQuerySet
 from risks.rules import Travel, is_above_appetite, travel
-from risks.score_sql import Schemes, severity
 from risks.scoring import Scheme, Score
-from risks.veil import with_veil
+from risks.sight.veil import with_veil
 
 WORST_FIRST = "-score"
 # What the address may ask for, and the column behind it.

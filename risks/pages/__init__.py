@@ -1,0 +1,1 @@
+"""What the pages about risks show, worked out between querysets and views."""

@@ -1,0 +1,1 @@
+"""What of a risk's past, and of what is exempt, a reader may see."""
