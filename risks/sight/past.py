@@ -1,11 +1,13 @@
-"""The past of a risk: what of it a reader may see, and how its changes are told.
+"""The past of a risk or an entry of a log: what of it a reader may see, and how its
+changes are told.
 
 What was written while a risk or its project was exempt stays withheld after it is
-opened, its reviews, controls and actions included.
+opened, its reviews, controls, actions and log entries included.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,9 +24,10 @@ from common.record_history import (
     histories_of,
     history_of,
 )
-from programmes.models import Milestone
+from programmes.models import Milestone, Project
 from risks import access
 from risks.models import (
+    LogEntry,
     Register,
     Risk,
     RiskAction,
@@ -36,6 +39,7 @@ from risks.models.risk import score_of
 from risks.scoring import Prints, Scheme, Score
 
 A_WITHHELD_MILESTONE = "(a milestone that is withheld)"
+A_WITHHELD_RISK = "(a risk that is withheld)"
 _SCORES = {"inherent": "Inherent score", "current": "Current score", "target": "Target"}
 _NOT_TOLD = frozenset(
     {
@@ -52,6 +56,7 @@ _NOT_TOLD = frozenset(
 _NOTHING = "(nothing)"
 
 WasExempt = Callable[[datetime], bool]
+Steps = list[tuple[datetime, bool]]
 
 
 def was_exempt(user: User, risk: Risk) -> WasExempt:
@@ -92,6 +97,23 @@ def history_of_risk(user: User, risk: Risk) -> RecordHistory:
         reverse=True,
     )
     return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
+
+
+def history_of_entry(user: User, entry: LogEntry) -> RecordHistory:
+    """All that became of an entry of a log, latest first. Withheld is what was written
+    while it was exempt, or the risk it named then, or the project of either."""
+    named = Risk.objects.visible_to(user).filter(pk__in=_ever_named(entry))
+    seen = set(named.values_list("pk", flat=True))
+
+    def told(related: Model) -> object:
+        is_hidden = isinstance(related, Risk) and related.pk not in seen
+        return A_WITHHELD_RISK if is_hidden else related
+
+    return history_of(
+        entry,
+        is_withheld=_entry_withholder(user, entry),
+        telling=Telling(named=told),
+    )
 
 
 def history_of_rules(register: Register) -> tuple[Version, ...]:
@@ -155,12 +177,51 @@ def _withholder(exempt_at: WasExempt) -> Callable[[Any], bool]:
     return lambda version: exempt_at(version.history_date)
 
 
-def _exempt_steps(row: Any) -> list[tuple[datetime, bool]]:
+def _entry_withholder(user: User, entry: LogEntry) -> Callable[[Any], bool]:
+    """Three queries, of those who may not read everything."""
+    if access.reads_exempt_entry(user, entry):
+        return lambda version: False
+    own_project = entry.register.project_id
+    named = Risk.objects.filter(pk__in=_ever_named(entry))
+    project_of = dict(named.values_list("pk", "register__project_id"))
+    risks = _steps_by_id(Risk.history, project_of)
+    projects = _steps_by_id(Project.history, {own_project, *project_of.values()})
+
+    def is_withheld(version: Any) -> bool:
+        lives = (
+            risks[version.risk_id],
+            projects[project_of.get(version.risk_id)],
+            projects[own_project],
+        )
+        return version.is_exempt or any(
+            _stood(steps, version.history_date) for steps in lives
+        )
+
+    return is_withheld
+
+
+def _ever_named(entry: LogEntry) -> Any:
+    """Ids of the risks an entry names or once named."""
+    versions = entry.history.exclude(risk=None)
+    return versions.order_by().values("risk_id")
+
+
+def _steps_by_id(history: Any, ids: Iterable[int | None]) -> dict[int | None, Steps]:
+    found: dict[int | None, Steps] = defaultdict(list)
+    steps = history.filter(id__in={*ids} - {None}).order_by(
+        "history_date", "history_id"
+    )
+    for pk, since, is_exempt in steps.values_list("id", "history_date", "is_exempt"):
+        found[pk].append((since, is_exempt))
+    return found
+
+
+def _exempt_steps(row: Any) -> Steps:
     steps = row.history.order_by("history_date", "history_id")
     return list(steps.values_list("history_date", "is_exempt"))
 
 
-def _stood(steps: list[tuple[datetime, bool]], at: datetime) -> bool:
+def _stood(steps: Steps, at: datetime) -> bool:
     before = [is_exempt for since, is_exempt in steps if since <= at]
     return before[-1] if before else False
 

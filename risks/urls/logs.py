@@ -7,6 +7,7 @@ from risks.views import log
 urlpatterns: list[URLPattern] = [
     path("registers/<int:pk>/log/", log.log_list, name="log_list"),
     path("registers/<int:pk>/log/new/<slug:kind>/", log.log_create, name="log_create"),
+    path("log/<int:pk>/history/", log.log_history, name="log_history"),
     path("log/<int:pk>/change/", log.log_update, name="log_update"),
     path("log/<int:pk>/close/", log.log_close, name="log_close"),
     path("log/<int:pk>/reopen/", log.log_reopen, name="log_reopen"),

@@ -10,7 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_safe,
+)
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
@@ -31,6 +35,7 @@ from risks.pages.logs import (
     usual_order,
     withheld_entries,
 )
+from risks.sight.past import history_of_entry
 from risks.views.places import register_or_404, trail_to_register
 
 _USUAL = "usual"
@@ -63,6 +68,20 @@ def log_list(request: OfficerRequest, pk: int) -> HttpResponse:
         "may_lift": access.can_lift_exemption(request.user),
     }
     return render(request, "risks/log_list.html", shown)
+
+
+@require_safe
+def log_history(request: OfficerRequest, pk: int) -> HttpResponse:
+    """What has become of an entry: who changed what, when and why."""
+    entry = _entry_or_404(request, pk)
+    history = history_of_entry(request.user, entry)
+    shown = {
+        "entry": entry,
+        "trail": _trail_to(entry),
+        "page": page_of(request, history.versions),
+        "withheld": history.withheld,
+    }
+    return render(request, "risks/log_history.html", shown)
 
 
 @keeps_typing
@@ -218,9 +237,21 @@ def _page(
 ) -> HttpResponse:
     """A page with one form about an entry of a log."""
     register = where.register if isinstance(where, LogEntry) else where
+    shown = {
+        "form": form,
+        "where": where,
+        "trail": _trail_to(where),
+        "logs": reverse("risks:log_list", args=[register.pk]),
+        **more,
+    }
+    return render(request, template, shown)
+
+
+def _trail_to(where: Register | LogEntry) -> list[tuple[str, str]]:
+    """To the logs of a register, or on to an entry."""
+    register = where.register if isinstance(where, LogEntry) else where
     logs = reverse("risks:log_list", args=[register.pk])
     trail = [*trail_to_register(register), ("Logs", logs)]
     if isinstance(where, LogEntry):
         trail.append((where.reference, ""))
-    shown = {"form": form, "where": where, "trail": trail, "logs": logs, **more}
-    return render(request, template, shown)
+    return trail

@@ -61,6 +61,14 @@ ROWS = {
             query="?export=xlsx",
         ),
     ],
+    "risks:log_history": [
+        Row(args=lambda world: [world.log_entry.pk]),
+        Row(
+            "exempt",
+            args=lambda world: [exempt_entry(world).pk],
+            get=only(f"{READS_EXEMPT} officer", 200, hidden_from=HIDDEN),
+        ),
+    ],
     "risks:log_create": [
         Row(
             args=lambda world: [world.register.pk, "issue"],
