@@ -96,9 +96,13 @@ def carried_over(score: Score | None, before: Scheme, after: Scheme) -> Score | 
     return score if score and after.compares_with(before) else None
 
 
-def has_risen(was: Band, now: Band) -> bool:
-    """Whether a risk is in a worse band than before. House default: who accepted it
-    above appetite accepted it as it stood, and is asked again."""
+def has_risen(scheme: Scheme, was: Band, now: Band) -> bool:
+    """Whether a risk is in a worse band than before: a higher one of the scheme it is
+    reviewed in, or, where the band before was another scheme's, a more serious colour.
+    House default: who accepted it above appetite accepted it as it stood, and is asked
+    again."""
+    if was in scheme.bands:
+        return scheme.rank(now) > scheme.rank(was)
     return now.state.severity > was.state.severity
 
 

@@ -74,7 +74,7 @@ def review_risk(
     risk.red_since = rules.red_since(risk.red_since, was, now, on=on)
     is_unchanged = rules.is_unchanged(old, old_scheme, score, scheme)
     risk.unchanged_reviews = risk.unchanged_reviews + 1 if is_unchanged else 0
-    if rules.has_risen(was, now):
+    if rules.has_risen(scheme, was, now):
         _end_acceptance(risk)
     save_with_reason(risk, by=by, reason=reason, at=at)
     save_with_reason(review, by=by, reason=reason, at=at)

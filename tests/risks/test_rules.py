@@ -135,6 +135,27 @@ def test_a_reason_said_again_is_known_again(reason, last, is_repeated):
     assert rules.repeats_reason(reason, last) is is_repeated
 
 
+def test_a_higher_band_of_the_same_colour_is_a_rise():
+    low, moderate, high, significant = BURY_5X5.bands
+    as_red = replace(
+        high.state, tone=significant.state.tone, severity=significant.state.severity
+    )
+    high = replace(high, state=as_red)
+    scheme = replace(BURY_5X5, bands=(low, moderate, high, significant))
+
+    assert rules.has_risen(scheme, high, significant)
+    assert not rules.has_risen(scheme, significant, high)
+    assert not rules.has_risen(scheme, high, high)
+
+
+def test_between_schemes_a_band_has_risen_if_its_colour_is_more_serious():
+    green, *_, red = BURY_5X5.bands
+    same_colour = replace(red, state=replace(red.state, code="worst", label="Worst"))
+
+    assert rules.has_risen(BURY_5X5, replace(green, highest=2), red)
+    assert not rules.has_risen(BURY_5X5, same_colour, red)
+
+
 # --- Going up -------------------------------------------------------------------------
 
 
