@@ -2,7 +2,7 @@
 it is drawn as a matrix."""
 
 from risks.scoring.parts import Band, Draft, Level, Method, Prints, Score
-from risks.scoring.scheme import Scheme, as_json, draft_of, from_json, scheme_problems
+from risks.scoring.scheme import Scheme, as_json, draft_of, from_json
 
 __all__ = [
     "Band",
@@ -15,5 +15,4 @@ __all__ = [
     "as_json",
     "draft_of",
     "from_json",
-    "scheme_problems",
 ]

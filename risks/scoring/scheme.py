@@ -35,9 +35,9 @@ class Scheme(Draft):
     )
 
     def __post_init__(self) -> None:
-        problems = scheme_problems(self)
-        if problems:
-            raise ValueError(" ".join(problems))
+        found = flaws(self)
+        if found:
+            raise ValueError(" ".join(flaw.text for flaw in found))
         for score in self.scores():
             (band,) = self.holding(score)
             self._cells[score] = _Cell(self._number(score, band), band)
@@ -81,11 +81,6 @@ class Scheme(Draft):
             and len(self.impact) == len(other.impact)
             and (self.method != Method.LOOKUP or self.table == other.table)
         )
-
-
-def scheme_problems(draft: Draft) -> list[str]:
-    """Sentences saying what keeps this from being a scheme; none if it is one."""
-    return [flaw.text for flaw in flaws(draft)]
 
 
 def as_json(draft: Draft) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from risks.scoring import (
     Prints,
     Scheme,
     draft_of,
-    scheme_problems,
 )
+from risks.scoring.flaws import flaws
 from risks.shipped_schemes import BURY_5X5
 
 LOOKS = (
@@ -45,7 +45,7 @@ def with_range(scheme: Scheme, nth: int, lowest: int, highest: int) -> list[str]
     """What is wrong once the nth band runs from `lowest` to `highest`."""
     bands = list(scheme.bands)
     bands[nth] = replace(bands[nth], lowest=lowest, highest=highest)
-    return scheme_problems(draft_of(scheme, bands=tuple(bands)))
+    return [flaw.text for flaw in flaws(draft_of(scheme, bands=tuple(bands)))]
 
 
 def as_parts(scheme: Scheme) -> dict[str, object]:

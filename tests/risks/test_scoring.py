@@ -14,7 +14,6 @@ from risks.scoring import (
     as_json,
     draft_of,
     from_json,
-    scheme_problems,
 )
 from risks.scoring.flaws import flaws
 from risks.scoring.matrix import matrix_of
@@ -54,7 +53,7 @@ def test_bury_calls_15_to_25_significant_and_8_to_12_high(score, band):
 
 def test_numbers_that_cannot_occur_leave_no_gap():
     """Five times five never gives 13 or 14, nor 7."""
-    assert scheme_problems(BURY_5X5) == []
+    assert flaws(BURY_5X5) == []
 
 
 def test_members_of_lancashire_see_every_score_of_12_and_above():
@@ -117,7 +116,7 @@ def test_ten_has_six_likelihoods_by_four_impacts():
 def test_a_shipped_scheme_says_where_it_is_from_and_has_a_red_band(scheme):
     assert scheme.source
     assert scheme.bands[-1].is_red
-    assert scheme_problems(scheme) == []
+    assert flaws(scheme) == []
 
 
 # --- In any scheme --------------------------------------------------------------------
