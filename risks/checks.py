@@ -175,9 +175,10 @@ def _unchanged(risk: Looked) -> Found:
 
 
 def _target(risk: Looked) -> Found:
-    """East Suffolk: a target that is the current score needs a stated reason."""
+    """East Suffolk: a target that is the current score needs a stated reason. House
+    default: unless a review has just found that the risk came down to it."""
     target, scheme = risk.fact.target, risk.scheme
-    if target is None or risk.fact.target_reason.strip():
+    if target is None or risk.fact.target_reason.strip() or _is_reached(risk, target):
         return
     if scheme.number(target) >= scheme.number(risk.current):
         yield Problem(
@@ -185,6 +186,15 @@ def _target(risk: Looked) -> Found:
             f"Its target is {scheme.short(target)}, its current score "
             f"{scheme.short(risk.current)}: say why that is the target.",
         )
+
+
+def _is_reached(risk: Looked, target: Score) -> bool:
+    """Whether the last review brought a risk down to its target. Below inherent says
+    nothing of it: a target may be that from the start."""
+    fact, number = risk.fact, risk.scheme.number
+    if fact.previous is None or fact.previous_scheme_id != fact.scheme_id:
+        return False
+    return number(fact.previous) > number(risk.current) == number(target)
 
 
 def _no_control(risk: Looked) -> Found:

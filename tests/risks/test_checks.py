@@ -108,6 +108,21 @@ def test_a_target_that_is_the_current_score_needs_a_reason():
     assert Check.TARGET in found(replace(SOUND, target=Score(5, 2)))
 
 
+def test_a_target_that_a_review_brought_the_risk_down_to_is_reached():
+    there = replace(SOUND, target=SOUND.current, previous=Score(3, 4))
+    reached = replace(there, previous_scheme_id=1)
+
+    assert found(reached) == {}
+    for unexplained in (
+        replace(reached, previous=SOUND.current),
+        replace(reached, previous=Score(1, 4)),
+        replace(reached, previous_scheme_id=8),
+        replace(reached, target=Score(5, 2)),
+        replace(reached, previous=None, previous_scheme_id=None),
+    ):
+        assert Check.TARGET in found(unexplained)
+
+
 def test_what_is_red_has_an_open_action():
     done = replace(OPEN_ACTION, done_on=date(2012, 6, 1))
     elsewhere = replace(REGISTER, escalates_at="")
