@@ -41,6 +41,19 @@ def once(request: OfficerRequest, create: Callable[[], HasPage]) -> str:
         return sent.leads_to
 
 
+def led_to(request: OfficerRequest) -> str | None:
+    """Where this form led when this person sent it before; None if it is new. For what
+    its sender may no longer see once it is done."""
+    if not request.POST.get(FIELD):
+        return None
+    before = SentForm.objects.filter(
+        user_id=request.user.pk,
+        key=_key(request),
+        sent_at__gte=timezone.now() - REMEMBERED_FOR,
+    ).first()
+    return before.leads_to if before else None
+
+
 def _remembered(request: OfficerRequest) -> tuple[SentForm, bool]:
     forms = SentForm.objects.filter(user_id=request.user.pk)
     forms.filter(sent_at__lt=timezone.now() - REMEMBERED_FOR).delete()

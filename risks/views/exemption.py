@@ -8,10 +8,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.once import led_to
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from risks import access, services
 from risks.forms.life import DecisionForm, WithholdForm
+from risks.models import Register, Risk
 from risks.views.places import form_page, risk_or_404
 
 
@@ -20,6 +22,8 @@ from risks.views.places import form_page, risk_or_404
 def risk_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
     """Leads to the register where the one who marked it may no longer see it: its owner
     need not be among those entitled."""
+    if address := led_to(request):
+        return redirect(address)
     risk = risk_or_404(request, pk)
     access.require(access.can_edit_risk(request.user, risk))
     form = WithholdForm(
@@ -32,16 +36,16 @@ def risk_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
         },
     )
     stays_in_sight = access.reads_exempt(request.user, risk.register)
-    if address := saved(
-        request,
-        form,
-        lambda: services.mark_risk_exempt(risk, by=request.user, **form.cleaned_data),
-    ):
+
+    def withhold() -> Risk | Register:
+        marked = services.mark_risk_exempt(risk, by=request.user, **form.cleaned_data)
+        return marked if stays_in_sight else marked.register
+
+    if address := saved(request, form, withhold):
         messages.success(request, f"Kept from the public: {risk.reference}")
-        if stays_in_sight:
-            return redirect(address)
-        messages.info(request, "You are not among those who may see it now.")
-        return redirect(risk.register)
+        if not stays_in_sight:
+            messages.info(request, "You are not among those who may see it now.")
+        return redirect(address)
     return form_page(
         request, "risks/risk_withhold.html", form, risk, stays_in_sight=stays_in_sight
     )

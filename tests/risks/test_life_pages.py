@@ -197,6 +197,25 @@ def test_its_owner_may_lose_sight_of_it_and_is_told(client, post):
     assert risk.title not in landed
 
 
+def test_sent_twice_it_leads_its_owner_to_the_register_twice(client, post):
+    owner = make_user()
+    risk = make_risk(owner=owner)
+    client.force_login(owner)
+    sent = EXEMPTION | {"sent_once": "a" * 32}
+    first = post("risk_withhold", risk.pk, **sent)
+
+    again = post("risk_withhold", risk.pk, **sent)
+
+    assert (again.status_code, again.url) == (302, first.url)
+    assert risk.history.count() == 2
+    # It is the answer to that form of that person, and to nothing else.
+    assert post("risk_withhold", risk.pk, **EXEMPTION).status_code == 404
+    another = sent | {"sent_once": "b" * 32}
+    assert post("risk_withhold", risk.pk, **another).status_code == 404
+    client.force_login(make_user())
+    assert post("risk_withhold", risk.pk, **sent).status_code == 404
+
+
 def test_without_a_paragraph_or_a_reason_nothing_is_withheld(post, office):
     risk = make_risk()
 
