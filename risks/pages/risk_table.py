@@ -209,7 +209,7 @@ def _short(standing: Standing | None) -> object:
     """A number as a number, so that a spreadsheet can add and sort."""
     if standing is None:
         return None
-    return int(standing.short) if standing.short.isdigit() else standing.short
+    return int(standing.short) if standing.short.isdecimal() else standing.short
 
 
 def _band(standing: Standing | None) -> str | None:

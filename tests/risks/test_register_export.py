@@ -1,5 +1,6 @@
 """A table of risks as a spreadsheet: what is shown, and nothing else."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
+from risks.shipped_schemes import LETTER_BY_NUMBER
 from tests import factories
 from tests.risks.registers import NOW, at, make_risk, page, review
 
@@ -96,3 +98,17 @@ def test_the_spreadsheet_says_what_is_withheld(viewer, register):
     assert "1 entry is withheld: exempt under paragraph 3" in str(
         [*book.worksheets[1].values]
     )
+
+
+def test_a_mark_that_only_looks_like_a_number_stays_a_mark(viewer):
+    raised = tuple(
+        replace(level, mark=mark)
+        for level, mark in zip(LETTER_BY_NUMBER.likelihood, "¹²³⁴⁵", strict=True)
+    )
+    scheme = replace(LETTER_BY_NUMBER, code="raised", likelihood=raised)
+    marked = factories.make_register(scheme=factories.make_scoring_scheme(scheme))
+    make_risk(marked, current=(2, 3))
+
+    (row,) = table(viewer.get(page("register_export", marked)))
+
+    assert row["Score now"] == "²3"
