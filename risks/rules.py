@@ -67,6 +67,13 @@ def next_review(reviewed_on: date, band: Band, own_days: int | None) -> date:
     return reviewed_on + timedelta(days=own_days or band.review_days)
 
 
+def latest_next_review(reviewed_on: date, band: Band, own_days: int | None) -> date:
+    """The latest day a review may name for the next. House default: twice as long as
+    usual, so that no risk slips out of sight."""
+    usual = next_review(reviewed_on, band, own_days) - reviewed_on
+    return reviewed_on + 2 * usual
+
+
 def red_since(
     before: date | None, was: Band | None, now: Band, *, on: date
 ) -> date | None:

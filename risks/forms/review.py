@@ -87,7 +87,7 @@ class ScoreForm(forms.Form):
 class ReviewForm(ScoreForm):
     """A review of one risk, on a page of its own."""
 
-    next_review = DatePartsField(
+    next_review_on = DatePartsField(
         label="Next review",
         required=False,
         help_text="Empty: as often as its band asks.",

@@ -10,12 +10,12 @@ from django.db import transaction
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import lock_at_version
-from common.wording import long_date
+from common.wording import count_of, long_date
 from programmes.services.steps import day_of, refuse_before, refuse_future
 from risks import rules
 from risks.choices import RiskState
 from risks.models import Risk, RiskReview
-from risks.scoring import Scheme, Score
+from risks.scoring import Band, Scheme, Score
 
 
 @transaction.atomic
@@ -47,10 +47,7 @@ def review_risk(
 
     was, now = old_scheme.band(old), scheme.band(score)
     due = next_review_on or rules.next_review(on, now, risk.review_days)
-    if due <= on:
-        raise ValidationError(
-            {"next_review_on": f"Give a day after {long_date(on)}, when this one is."}
-        )
+    _refuse_next(due, on, now, risk)
     review = RiskReview(
         risk=risk,
         on=on,
@@ -118,6 +115,24 @@ def _refuse_unsaid(
             {
                 "reason": "That is last time's reason, word for word. Say what keeps "
                 "this risk red now."
+            }
+        )
+
+
+def _refuse_next(due: date, on: date, band: Band, risk: Risk) -> None:
+    """After this review, and not too long after."""
+    if due <= on:
+        raise ValidationError(
+            {"next_review_on": f"Give a day after {long_date(on)}, when this one is."}
+        )
+    latest = rules.latest_next_review(on, band, risk.review_days)
+    if due > latest:
+        days = count_of(risk.review_days or band.review_days, "day")
+        usual = "This risk is" if risk.review_days else f"{band.label} risks are"
+        raise ValidationError(
+            {
+                "next_review_on": f"{usual} reviewed every {days}: give a day no "
+                f"later than {long_date(latest)}, twice as long."
             }
         )
 

@@ -103,7 +103,7 @@ def _review(request: OfficerRequest, risk: Risk, form: ScoreForm) -> Risk:
         score=_score(request, form),
         by=request.user,
         reason=typed["reason"],
-        next_review_on=typed.get("next_review"),
+        next_review_on=typed.get("next_review_on"),
     )
 
 

@@ -207,6 +207,20 @@ def test_the_next_review_comes_after_this_one():
     assert "2 April 2012" in refusal(factories.make_risk(), next_review_on=AT.date())
 
 
+def test_the_next_review_is_at_most_twice_as_far_off_as_usual():
+    red, often = factories.make_risk(), factories.make_risk(review_days=7)
+    in_60, in_14 = (AT.date() + timedelta(days) for days in (60, 14))
+    day = timedelta(days=1)
+
+    told = refusal(red, (5, 5), next_review_on=in_60 + day)
+    assert "Significant risks are reviewed every 30 days" in told
+    assert "no later than 1 June 2012" in told
+    told = refusal(often, (5, 5), next_review_on=in_14 + day)
+    assert "This risk is reviewed every 7 days" in told
+    assert review(red, (5, 5), next_review_on=in_60).next_review_on == in_60
+    assert review(often, (5, 5), next_review_on=in_14).next_review_on == in_14
+
+
 def test_of_two_who_review_at_once_the_second_is_told():
     risk = factories.make_risk()
     services.review_risk(risk, 1, score=Score(4, 4), by=None, reason="One.", at=AT)

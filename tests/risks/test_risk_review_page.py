@@ -36,11 +36,26 @@ def test_a_review_may_name_the_day_of_the_next(as_officer, register):
 
     as_officer.post(
         address,
-        typed(risk, **{f"next_review_{part}": str(n) for part, n in parts.items()}),
+        typed(risk, **{f"next_review_on_{part}": str(n) for part, n in parts.items()}),
     )
 
     risk.refresh_from_db()
     assert risk.next_review_on == day
+
+
+def test_a_day_too_far_off_is_refused_beside_the_field(as_officer, register):
+    risk = factories.make_risk(register, current=(5, 5))
+    day = timezone.localdate() + timedelta(days=61)
+    parts = {"day": day.day, "month": day.month, "year": day.year}
+
+    page = as_officer.post(
+        reverse("risks:risk_review", args=[risk.pk]),
+        typed(risk, **{f"next_review_on_{part}": str(n) for part, n in parts.items()}),
+    )
+
+    (sentence,) = page.context["form"].errors["next_review_on"]
+    assert "Significant risks are reviewed every 30 days" in sentence
+    assert not RiskReview.objects.exists()
 
 
 def test_the_owner_of_a_risk_reviews_it_wherever_it_stands(client):
@@ -85,12 +100,12 @@ def test_a_proposed_risk_says_that_it_is_not_reviewed_yet(as_officer, register):
         ("reason", "x" * 200_000),
         ("reason", "a\x00b"),
         ("version", str(2**63)),
-        ("next_review_day", "31"),
+        ("next_review_on_day", "31"),
     ],
 )
 def test_nonsense_is_an_error_beside_the_field(as_officer, register, name, value):
     risk = factories.make_risk(register)
-    june = {"next_review_month": "6", "next_review_year": "2099"}
+    june = {"next_review_on_month": "6", "next_review_on_year": "2099"}
     sent = typed(risk) | (june if "next" in name else {}) | {name: value}
 
     page = as_officer.post(reverse("risks:risk_review", args=[risk.pk]), sent)
