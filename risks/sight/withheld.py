@@ -10,12 +10,12 @@ from risks.querysets import RiskQuerySet
 
 def withheld_on(register: Register, user: User) -> str:
     """Of one register, its own risks and those come up to it. One query."""
-    return withheld_among(Risk.objects.on(register), user)
+    return _of_all_states(withheld_among(Risk.objects.on(register), user))
 
 
 def withheld_anywhere(user: User) -> str:
     """Of all registers, also those of exempt projects. One query."""
-    return withheld_among(Risk.objects.all(), user)
+    return _of_all_states(withheld_among(Risk.objects.all(), user))
 
 
 def withheld_among(risks: RiskQuerySet, user: User) -> str:
@@ -36,3 +36,8 @@ def withheld_among(risks: RiskQuerySet, user: User) -> str:
         + (projects if is_project_exempt else [])
     }
     return withheld_notice(len(withheld), paragraphs)
+
+
+def _of_all_states(notice: str) -> str:
+    """Beside a count of open risks: that this one is not of those alone."""
+    return notice and f"{notice} This counts all risks, open or not."

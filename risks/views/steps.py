@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from accounts.models import User
-from risks import access
-from risks.choices import RegisterLevel, RiskState
+from risks import access, services
+from risks.choices import RiskState
 from risks.models import Risk
 
 
@@ -52,7 +52,7 @@ def _of_a_proposed(*, may_edit: bool, may_run: bool) -> Iterator[tuple[str, str]
 def _decisions(risk: Risk, *, is_above_appetite: bool) -> Iterator[tuple[str, str]]:
     if risk.escalated_to_id:
         yield "Hand it back", "hand_back"
-    if (risk.escalated_to or risk.register).level != RegisterLevel.COUNCIL:
+    if services.registers_above(risk.escalated_to or risk.register):
         yield "Escalate it", "escalate"
     if is_above_appetite:
         yield "Accept it above appetite", "tolerate"

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 WITHHELD = (
     "2 entries are withheld: exempt under paragraph 3 of Schedule 12A to the Local "
-    "Government Act 1972."
+    "Government Act 1972. This counts all risks, open or not."
 )
 
 

@@ -93,10 +93,16 @@ def test_what_the_register_asks_of_a_risk_stands_on_its_page(shown, office):
 def test_the_page_offers_what_can_be_done_next(
     shown, office, state, offered, not_offered
 ):
+    make_register(council=True)
+
     page = shown("risk_detail", make_risk(state=state, closed_on=None).pk)
 
     assert all(f">{words}</a>" in page for words in offered)
     assert not any(f">{words}</a>" in page for words in not_offered)
+
+
+def test_nothing_goes_up_where_no_register_is_above(shown, office):
+    assert ">Escalate it</a>" not in shown("risk_detail", make_risk().pk)
 
 
 def test_nothing_goes_further_up_than_the_council(shown, office):
