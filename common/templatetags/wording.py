@@ -1,14 +1,20 @@
 """The sentences of common/wording.py, as template filters."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from common import wording
 
 register = template.Library()
+
+UNBROKEN = re.compile(r"(\S{20})(?=\S{20})")
+MAY_BREAK = SafeString("<wbr>")
 
 
 @register.filter
@@ -31,3 +37,11 @@ def count_of(count: int, noun: str) -> str:
 @register.filter
 def money_short(pounds: Decimal | int | None) -> str:
     return "" if pounds is None else wording.money_short(pounds)
+
+
+@register.filter
+def breakable(words: str) -> SafeString:
+    """With places to break in what has no space for most of a line, such as a pasted
+    address: it would push a table over the edge of the paper."""
+    pieces = [(piece,) for piece in UNBROKEN.split(words) if piece]
+    return format_html_join(MAY_BREAK, "{}", pieces)

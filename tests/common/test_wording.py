@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 
+from common.templatetags.wording import breakable
 from common.wording import and_list, count_of, date_span, long_date, money_short
 
 pytestmark = pytest.mark.rules
@@ -80,4 +81,21 @@ def test_templates_speak_the_same_way():
     assert (
         page.render(Context(context))
         == "17 July 2012: 2 projects, 3 entries, £1.6m, time and cost"
+    )
+
+
+def test_a_pasted_address_may_break_so_that_no_table_outgrows_its_page():
+    address = "https://council.example/minutes?meeting=24-november-2026&item=7"
+
+    broken = breakable(f"See {address} <b>")
+
+    assert broken == (
+        "See <wbr>https://council.exam<wbr>ple/minutes?meeting=<wbr>"
+        "24-november-2026&amp;item=7 &lt;b&gt;"
+    )
+
+
+def test_words_as_people_write_them_are_left_whole():
+    assert breakable("Co-operative Centre of Operations") == (
+        "Co-operative Centre of Operations"
     )
