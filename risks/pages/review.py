@@ -13,6 +13,7 @@ from common.rag import Direction
 from common.wording import and_list, count_of
 from risks import access, rules
 from risks.models import Risk, RiskReview, ScoringScheme
+from risks.pages.risk import chain_of
 from risks.pages.risk_table import Standing
 from risks.pages.sitting import Sitting
 from risks.rules import Travel
@@ -72,6 +73,7 @@ def about_risk(user: User, risk: Risk, *, on: date) -> dict[str, Any]:
     actions = risk.actions.visible_to(user).filter(done_on=None).select_related("owner")
     return {
         "risk": risk,
+        "chain": chain_of(risk),
         "now": standing(risk.scheme.scheme, risk.current) if risk.current else None,
         "is_past_open": not _is_veiled(user, risk),
         "is_of_other_scheme": risk.scheme_id != risk.register.scheme_id,
