@@ -1,11 +1,12 @@
 """A council with exempt risks whose every text is a canary: nowhere else is it said.
 
-Two secrets: a risk that is exempt itself, on the officer's own register and escalated
-to the council's; and the risk of an exempt project, with all its register.
+Three secrets: a risk that is exempt itself, on the officer's own register and escalated
+to the council's; the risk of an exempt project, with all its register; and what was
+said of a risk that was exempt once and is open now.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Model
@@ -52,12 +53,13 @@ class OfASecret(Aviary):
 
 @dataclass
 class Secret:
-    """One exempt risk, its canaries, all that hangs on it, and who must not know."""
+    """One risk, its canaries, all that hangs on it, and who must not know."""
 
     risk: Risk
     aviary: Aviary
     kept_from: tuple[str, ...]
-    # By the first word of a page's name: what that page would be of.
+    # By the first word of a page's name: what that page would be of. Empty where the
+    # risk itself is open.
     hidden: dict[str, Model] = field(default_factory=dict)
 
 
@@ -65,6 +67,11 @@ class Secret:
 class CanaryCouncil:
     world: World
     secrets: tuple[Secret, ...]
+
+    @property
+    def kept(self) -> tuple[Secret, ...]:
+        """Those that are exempt now."""
+        return tuple(secret for secret in self.secrets if secret.hidden)
 
 
 def make_canary_council() -> CanaryCouncil:
@@ -81,15 +88,55 @@ def make_canary_council() -> CanaryCouncil:
         "import": _import(world, register, corner),
     }
     own.hidden |= {"import": _import(world, world.register, own)}
-    return CanaryCouncil(world, (own, corner))
+    return CanaryCouncil(world, (own, corner, _past_secret(world)))
+
+
+def _past_secret(world: World) -> Secret:
+    """Exempt in spring, opened in summer."""
+    aviary, risk = OfASecret("past"), world.risk
+    clerk = world.people["clerk"]
+    risk.refresh_from_db()
+    risk = services.mark_risk_exempt(
+        risk,
+        risk.version,
+        paragraphs=[3],
+        exempt_reason=aviary.canary(),
+        by=clerk,
+        at=_in_2012(4),
+    )
+    risk = services.review_risk(
+        risk,
+        risk.version,
+        score=Score(5, 4),
+        by=clerk,
+        reason=aviary.canary(),
+        at=_in_2012(5),
+    )
+    risk = services.lift_risk_exemption(
+        risk, risk.version, by=clerk, reason="The contract is let.", at=_in_2012(6)
+    )
+    services.review_risk(
+        risk,
+        risk.version,
+        score=Score(3, 3),
+        by=clerk,
+        reason="All is said.",
+        at=_in_2012(7),
+    )
+    return Secret(risk, aviary, OUTSIDERS)
+
+
+def _in_2012(month: int) -> datetime:
+    return datetime(2012, month, 2, 10, tzinfo=UTC)
 
 
 def _keep_secret(world: World, risk: Risk, kept_from: tuple[str, ...]) -> Secret:
     aviary = OfASecret("own" if risk == world.exempt_risk else "corner")
     clerk = world.people["clerk"]
     control = factories.make_risk_control(risk, **aviary.texts(RiskControl))
+    # Whose action it is need not be entitled.
     action = factories.make_risk_action(
-        risk, **aviary.texts(RiskAction), owner=world.people["legal"]
+        risk, **aviary.texts(RiskAction), owner=world.people["member"]
     )
     risk = services.review_risk(
         risk, risk.version, score=Score(5, 5), by=clerk, reason=aviary.canary()

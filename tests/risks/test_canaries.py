@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
+from accounts.models import User
 from common.history import save_with_reason
 from programmes.standing import Entitlement
 from reports.position import Position
@@ -17,6 +19,7 @@ from risks import querysets, services
 from risks.choices import Proximity, Response
 from risks.models import Risk
 from risks.scoring import Score
+from risks.sight import past
 from tests.risks.canaries import (
     KEPT_OUT_OF_THE_PROJECT,
     CanaryCouncil,
@@ -60,7 +63,7 @@ def test_there_is_something_to_find(council):
     clerk = Client()
     clerk.force_login(council.world.people["clerk"])
 
-    for secret in council.secrets:
+    for secret in council.kept:
         page = read(clerk.get(secret.risk.get_absolute_url()))
 
         assert secret.risk.title.encode() in page
@@ -87,7 +90,7 @@ def test_what_an_outsider_reads_does_not_depend_on_what_is_exempt(council, clien
     before = {who: told(clients[who], council) for who in ("member", "other_officer")}
 
     with transaction.atomic():
-        for secret in council.secrets:
+        for secret in council.kept:
             become_otherwise(secret.risk, council)
         after = {who: told(clients[who], council) for who in before}
         transaction.set_rollback(True)
@@ -107,7 +110,7 @@ def told(client: Client, council: CanaryCouncil) -> dict[str, bytes]:
         answer = client.get(page)
         found[page] = read(answer)
         if page.startswith(RISKS):
-            hidden = [secret.risk for secret in council.secrets]
+            hidden = [secret.risk for secret in council.kept]
             for address in questions(page, answer, hidden):
                 found[address] = read(client.get(address))
     return found
@@ -135,7 +138,7 @@ def become_otherwise(risk: Risk, council: CanaryCouncil) -> None:
 
 # --- The hunt has teeth: take one filter away, and it finds them ----------------------
 
-# Not those of controls, actions and reviews: their pages ask for the risk as well.
+# Not that of controls: their pages ask for the risk as well.
 FILTERS = (
     querysets.RegisterQuerySet,
     querysets.RiskQuerySet,
@@ -144,11 +147,37 @@ FILTERS = (
 )
 
 
+def unfiltered(self: Any, user: User) -> Any:
+    return self
+
+
 @pytest.mark.parametrize("queryset", FILTERS, ids=lambda each: each.__name__)
 def test_without_any_one_filter_the_hunt_finds_canaries(
     queryset: type[Any], council, clients, monkeypatch
 ):
-    monkeypatch.setattr(queryset, "visible_to", lambda self, user: self)
+    monkeypatch.setattr(queryset, "visible_to", unfiltered)
+
+    assert any(leaks(council, clients, within=RISKS))
+
+
+def test_without_the_filter_of_actions_they_are_among_what_is_to_do(
+    council, clients, monkeypatch
+):
+    monkeypatch.setattr(querysets.RiskActionQuerySet, "visible_to", unfiltered)
+
+    said = read(clients["member"].get(reverse("reports:my_work")))
+    assert all(
+        secret.hidden["action"].description.encode() in said for secret in council.kept
+    )
+
+
+def test_without_the_past_the_hunt_finds_what_reviews_said_while_a_risk_was_exempt(
+    council, clients, monkeypatch
+):
+    def never(user: User, risk: Risk) -> past.WasExempt:
+        return lambda at: False
+
+    monkeypatch.setattr(past, "was_exempt", never)
 
     assert any(leaks(council, clients, within=RISKS))
 
