@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from common import wording
@@ -14,7 +14,6 @@ from common import wording
 register = template.Library()
 
 UNBROKEN = re.compile(r"(\S{20})(?=\S{20})")
-MAY_BREAK = SafeString("<wbr>")
 
 
 @register.filter
@@ -43,5 +42,6 @@ def money_short(pounds: Decimal | int | None) -> str:
 def breakable(words: str) -> SafeString:
     """With places to break in what has no space for most of a line, such as a pasted
     address: it would push a table over the edge of the paper."""
-    pieces = [(piece,) for piece in UNBROKEN.split(words) if piece]
-    return format_html_join(MAY_BREAK, "{}", pieces)
+    *pieces, last = UNBROKEN.split(words)
+    broken = format_html_join("", "{}<wbr>", ((piece,) for piece in pieces if piece))
+    return format_html("{}{}", broken, last)

@@ -130,3 +130,26 @@ def test_risk_detail_asks_no_more_for_more_on_it(client, office):
     assert_queries_stay_flat(client, url, add_one_of_each)
     client.force_login(make_user())
     assert_queries_stay_flat(client, url, add_one_of_each)
+
+
+def test_who_comes_from_a_past_day_is_told_that_this_is_today(client, office):
+    risk = make_risk(make_register(), current=(3, 4))
+    address = reverse("risks:risk_detail", args=[risk.pk])
+
+    today, from_the_past = (
+        client.get(address, asked).content.decode()
+        for asked in ({}, {"as_at": "2026-09-20"})
+    )
+
+    assert "This is how the risk stands today." in from_the_past
+    assert "This is how the risk stands today." not in today
+
+
+@pytest.mark.parametrize("page", ["risk_detail", "risk_history"])
+def test_a_reason_of_one_long_word_may_break(shown, office, page):
+    risk = make_risk(make_register(), current=(3, 4))
+    services.review_risk(
+        risk, 1, score=Score(3, 4), by=office, reason="0123456789" * 20
+    )
+
+    assert "0123456789" * 5 not in shown(page, risk.pk)
