@@ -141,11 +141,11 @@ _NUMBER_OF = {
 def leaks(
     council: CanaryCouncil, clients: dict[str, Client], *, within: str = ""
 ) -> Iterator[Leak]:
-    """Whatever an outsider learns, page by page; `within` keeps to one room. What a
+    """Whatever these outsiders learn, page by page; `within` keeps to one room. What a
     page may be asked is asked once of each kind of page."""
     outsiders = {
         who: [secret for secret in council.secrets if who in secret.kept_from]
-        for who in sorted({name for s in council.secrets for name in s.kept_from})
+        for who in sorted(clients)
     }
     for who, secrets in outsiders.items():
         yield from _of_hidden_pages(who, clients[who], secrets)
