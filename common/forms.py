@@ -110,9 +110,9 @@ class DateParts(forms.MultiWidget):
         numeric = {"inputmode": "numeric", "autocomplete": "off"}
         super().__init__(
             {
-                "day": forms.TextInput({**numeric, "maxlength": 2}),
-                "month": forms.TextInput({"autocomplete": "off", "maxlength": 9}),
-                "year": forms.TextInput({**numeric, "maxlength": 4}),
+                "day": forms.TextInput(numeric),
+                "month": forms.TextInput({"autocomplete": "off"}),
+                "year": forms.TextInput(numeric),
             },
             attrs,
         )

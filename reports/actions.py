@@ -91,9 +91,8 @@ def risks_link(
     """To the risk register of a place; where there is none, to opening one, for those
     who would run it."""
     if kept:
-        return "Open the risk register", reverse(
-            "risks:register_detail", args=[kept.fact.id]
-        )
+        words = "Open the risk register" if is_now else "Open the register of today"
+        return words, reverse("risks:register_detail", args=[kept.fact.id])
     kind = type(where).__name__.lower()
     if not is_now or not risks_access.can_run_register(user, Register(**{kind: where})):
         return None

@@ -102,7 +102,7 @@ class SittingForm(ScoreForm):
         reason = self.fields["reason"]
         reason.label = f"{risk.reference}: why does it stand there today?"
         reason.help_text = "Enter saves it and goes on to the next risk."
-        reason.widget = forms.TextInput({"maxlength": 2000, "autocomplete": "off"})
+        reason.widget = forms.TextInput({"autocomplete": "off"})
         if not self.is_bound:
             reason.widget.attrs["autofocus"] = True
 

@@ -67,13 +67,15 @@ class Actions:
 
 @dataclass(frozen=True)
 class RiskLine:
-    """One risk as a table shows it. `before` is its score before the latest review."""
+    """One risk as a table shows it. `before` is its score before the latest review.
+    A risk that is over is not reviewed any more, and nothing is left to do about it."""
 
     risk: Risk
     before: Standing | None
     now: Standing | None
     target: Standing | None
     travel: Travel
+    next_review_on: date | None
     is_overdue: bool
     is_above_appetite: bool
     actions: Actions
@@ -182,16 +184,17 @@ class ScoreReader:
 
 def _line(risk: Risk, reader: ScoreReader, actions: Actions, on: date) -> RiskLine:
     is_open = risk.state == RiskState.OPEN
-    review = risk.next_review_on
+    review = risk.next_review_on if is_open else None
     return RiskLine(
         risk=risk,
         before=reader.before(risk),
         now=reader.standing(risk.scheme_id, risk.current),
         target=reader.standing(risk.scheme_id, risk.target),
         travel=reader.travel(risk),
-        is_overdue=is_open and review is not None and review < on,
+        next_review_on=review,
+        is_overdue=review is not None and review < on,
         is_above_appetite=is_open and reader.is_above_appetite(risk),
-        actions=actions,
+        actions=actions if is_open else Actions(),
     )
 
 
@@ -231,7 +234,7 @@ _SHEET: Sequence[tuple[str, Callable[[RiskLine], Any]]] = (
     ("Target score", lambda line: _short(line.target)),
     ("Target band", lambda line: _band(line.target)),
     ("Response", lambda line: _RESPONSES.get(line.risk.response)),
-    ("Next review", lambda line: line.risk.next_review_on),
+    ("Next review", lambda line: line.next_review_on),
     ("Review overdue", lambda line: line.is_overdue),
     ("Above appetite", lambda line: line.is_above_appetite),
     ("Escalated to", lambda line: line.escalated_to and str(line.escalated_to)),

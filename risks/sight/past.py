@@ -48,7 +48,6 @@ _NOT_TOLD = frozenset(
         "previous_likelihood",
         "previous_impact",
         "unchanged_reviews",
-        "last_reviewed_on",
         "red_since",
         "appetite",
     }

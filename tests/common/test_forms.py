@@ -238,3 +238,13 @@ def test_rich_text_is_a_plain_box_that_the_editor_finds():
 
     assert "<textarea" in drawn
     assert 'data-headings="3"' in drawn
+
+
+def test_no_browser_cuts_what_is_pasted():
+    class Why(forms.Form):
+        reason = forms.CharField(max_length=2000, widget=forms.Textarea)
+
+    pasted = Why({"reason": "x" * 200_000})
+
+    assert "maxlength" not in str(pasted)
+    assert "at most 2000 characters (it has 200000)" in str(pasted["reason"].errors)
