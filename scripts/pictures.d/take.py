@@ -10,6 +10,7 @@ from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
 
 WIDE = ViewportSize(width=1280, height=900)
 DASHBOARD = "/programmes/otp/?as_at=2012-07-17&since=2012-04-25"
+REGISTER = "Co-operative Centre of Operations"
 STARTS = 30_000
 
 
@@ -26,6 +27,9 @@ def take_pictures(page: Page, address: str, directory: Path) -> None:
     sign_in(page, address, "Board member")
     page.goto(address + DASHBOARD)
     page.screenshot(path=directory / "dashboard.png")
+    page.goto(f"{address}/risks/")
+    page.locator("main").get_by_role("link", name=REGISTER).first.click()
+    page.screenshot(path=directory / "register.png")
 
     sign_in(page, address, "Officer")
     page.locator("main .govuk-button").first.click()
