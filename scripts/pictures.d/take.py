@@ -32,7 +32,7 @@ def take_pictures(page: Page, address: str, directory: Path) -> None:
     page.screenshot(path=directory / "register.png")
 
     sign_in(page, address, "Officer")
-    page.locator("main .govuk-button").first.click()
+    page.locator("main a[href$='/write/']").first.click()
     page.wait_for_url("**/write/")
     page.get_by_role("toolbar").first.wait_for()
     page.screenshot(path=directory / "report-form.png")
