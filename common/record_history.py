@@ -68,8 +68,7 @@ def history_of(
 ) -> RecordHistory:
     """Withheld versions are neither shown nor compared with: a change out of one tells
     nothing of what it said. Two queries, and one for each relation of the record."""
-    # Governed rows have a history.
-    past = _past(row.history)  # type: ignore[attr-defined]
+    past = _past(row.history)  # type: ignore[attr-defined]  # governed rows have one
     named = _related(type(row), past, telling)
     steps = list(_steps(past, is_withheld, named, telling))
     return RecordHistory(tuple(reversed(steps)), sum(map(is_withheld, past)))
@@ -86,7 +85,8 @@ def histories_of(
     """The same of many records of one kind, removed ones too, each step saying which
     of them it is about, as it was last called in the open. As many queries as for
     one."""
-    past = _past(model.history.filter(where))  # type: ignore[attr-defined]
+    history = model.history  # type: ignore[attr-defined]  # governed models have one
+    past = _past(history.filter(where))
     named = _related(model, past, telling)
     of_each: dict[Any, list[Any]] = defaultdict(list)
     for row in past:

@@ -24,6 +24,7 @@ PEOPLE = 10
 
 @pytest.fixture(autouse=True)
 def _only_there():
+    # `make test` runs these on PostgreSQL; elsewhere there is nobody to meet.
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one writer in at a time")
 
