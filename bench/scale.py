@@ -24,7 +24,7 @@ SHARED = {
     "risks.riskcategory",
     "risks.columnmapping",
 }
-ROOMS = ("accounts", "programmes", "risks", "highlights", "reports")
+ROOMS = ("accounts", "programmes", "risks", "savings", "highlights", "reports")
 
 # The council has one register however often its programmes are copied: it and what
 # stands on it stay single, and what was escalated to it is escalated to it.

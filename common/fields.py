@@ -1,4 +1,4 @@
-"""Model and form fields for fuzzy dates and for rich text."""
+"""Model and form fields for fuzzy dates, rich text and money."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import lookups
 
 from common import richtext
+from common.forms import PenceField as PenceFormField
 from common.forms import RichTextarea
 from common.fuzzy_date import ONWARDS, FuzzyDate
+from common.money import LARGEST_PENCE
 
+_TOO_LARGE = "The amount is larger than a council's whole budget."
 ONE_DAY = timedelta(days=1)
 CODE_LENGTH = 40  # the longest code has 36 characters
 
@@ -192,3 +196,18 @@ class RichTextField(models.TextField):
         # Said again, because TextField asks for a plain box.
         given = {"form_class": RichTextFormField, "widget": RichTextarea, **kwargs}
         return super().formfield(**given)
+
+
+class PenceField(models.BigIntegerField):
+    """Money in whole pence; typed and read in pounds."""
+
+    description = "An amount in whole pence"
+    default_validators = [
+        MinValueValidator(-LARGEST_PENCE, _TOO_LARGE),
+        MaxValueValidator(LARGEST_PENCE, _TOO_LARGE),
+    ]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        # Not through IntegerField: its limits are meant for boxes that take integers.
+        given = {"form_class": PenceFormField, **kwargs}
+        return models.Field.formfield(self, **given)

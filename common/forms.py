@@ -15,6 +15,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 
+from common.money import pence_of, pounds_of
 from common.typed import NotRead, read_amount, read_day, read_day_parts
 
 
@@ -231,6 +232,25 @@ class MoneyField(forms.Field):
             return read_amount(str(value))
         except NotRead as problem:
             raise ValidationError(str(problem), code="invalid") from problem
+
+
+class PenceField(MoneyField):
+    """An amount typed in pounds that is kept in whole pence (int)."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, int):
+            return value
+        pounds = super().to_python(value)
+        return None if pounds is None else pence_of(pounds)
+
+    def prepare_value(self, value: Any) -> Any:
+        return pounds_of(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
 
 
 class RichTextarea(forms.Textarea):

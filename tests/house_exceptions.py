@@ -20,6 +20,7 @@ MAY_MARK_SAFE: dict[str, str] = {
 # Models whose rows record no change that anybody decides.
 NEEDS_NO_HISTORY: dict[str, str] = {
     "accounts.SentForm": "remembers for two days that a form came, nothing else",
+    "savings.EvidenceFile": "kept as it was shown, beside a validation",
     "reports.PaperPreview": "a draft's PDF, replaced by the next one asked for",
     "reports.Publication": "never changes once published; a correction is a new one",
     "reports.PublicationFile": "never changes once its publication is published",

@@ -28,7 +28,9 @@ from tests.house_exceptions import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ["accounts", "common", "highlights", "programmes", "reports", "risks"]
+APPS = [
+    "accounts", "common", "highlights", "programmes", "reports", "risks", "savings"
+]  # fmt: skip
 LONGEST_FILE = 300
 LONGEST_TEMPLATE = 80
 

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "accounts",
     "programmes",
     "risks",
+    "savings",
     "highlights",
     "reports",
 ]

@@ -48,6 +48,7 @@ urlpatterns = [
     path("people/", include("accounts.urls")),
     path("", include("programmes.urls")),
     path("risks/", include("risks.urls")),
+    path("savings/", include("savings.urls")),
     path("", include("highlights.urls")),
     path("", include("reports.urls")),
 ]

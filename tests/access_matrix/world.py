@@ -7,12 +7,11 @@ programme. The exempt project lies in the same strand and has a manager of its o
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from accounts.choices import CouncilRoleName
 from accounts.models import CouncilRole, User
 from highlights.choices import ReportStatus
-from highlights.models import HighlightReport, ReportingCycle, ReportingPeriod
+from highlights.models import HighlightReport
 from programmes.choices import ScopedRole
 from programmes.models import (
     Board,
@@ -20,7 +19,6 @@ from programmes.models import (
     Milestone,
     Programme,
     Project,
-    RoleAssignment,
     Stage,
     Strand,
 )
@@ -35,7 +33,25 @@ from risks.models import (
     RiskControl,
     ScoringScheme,
 )
+from savings.choices import CaseStatus, SavingState
+from savings.models import (
+    Benefit,
+    BenefitReading,
+    BusinessCase,
+    CaseVersion,
+    CorporateValue,
+    GapLine,
+    ReportingStructure,
+    Saving,
+    SavingsReturn,
+    SavingsTarget,
+    SavingYear,
+    ServiceGroup,
+    SpendCeiling,
+    Validation,
+)
 from tests import factories
+from tests.access_matrix.corner import Corner, make_corner
 
 COUNCIL_WIDE = {
     "stranger": CouncilRoleName.VIEWER,
@@ -53,39 +69,9 @@ SCOPED = (
     "other_officer",
     "strand_lead",
     "programme_manager",
+    "budget_owner",
 )
 PEOPLE = (*COUNCIL_WIDE, *SCOPED)
-
-
-@dataclass
-class Corner:
-    """One project with all that hangs on it."""
-
-    project: Project
-    milestone: Milestone
-    report: HighlightReport
-    role: RoleAssignment
-    risk: Risk
-
-    @property
-    def register(self) -> Register:
-        return self.risk.register
-
-    @property
-    def strand(self) -> Strand:
-        return self.project.strand
-
-    @property
-    def programme(self) -> Programme:
-        return self.project.strand.programme
-
-    @property
-    def period(self) -> ReportingPeriod:
-        return self.report.period
-
-    @property
-    def cycle(self) -> ReportingCycle:
-        return self.report.period.cycle
 
 
 @dataclass
@@ -97,6 +83,10 @@ class World:
     `preview` the clerk's PDF of it; `publication` is of another programme's paper.
     `exempt_risk` stands on the officer's own register; the exempt corner's risk on the
     register of the exempt project.
+
+    `budget_owner` answers for `saving`, `exempt_saving` and `proposed_saving`, has
+    `savings_return` to fill in, and no other role. `approved_version` is of another
+    case of the officer's project.
     """
 
     own: Corner
@@ -118,6 +108,17 @@ class World:
     risk_action: RiskAction
     log_entry: LogEntry
     council_register: Register
+    savings_return: SavingsReturn
+    savings_target: SavingsTarget
+    gap_line: GapLine
+    corporate_value: CorporateValue
+    exempt_saving: Saving
+    proposed_saving: Saving
+    exempt_benefit: Benefit
+    benefit_reading: BenefitReading
+    approved_version: CaseVersion
+    spend_ceiling: SpendCeiling
+    validation: Validation
     people: dict[str, User] = field(default_factory=dict)
 
     @property
@@ -152,10 +153,43 @@ class World:
     def register(self) -> Register:
         return self.own.register
 
+    @property
+    def saving(self) -> Saving:
+        return self.own.saving
+
+    @property
+    def saving_year(self) -> SavingYear:
+        return self.own.saving.years.get()
+
+    @property
+    def service_group(self) -> ServiceGroup:
+        return self.own.saving.group
+
+    @property
+    def structure(self) -> ReportingStructure:
+        return self.service_group.structure
+
+    @property
+    def benefit(self) -> Benefit:
+        return self.own.benefit
+
+    @property
+    def case(self) -> BusinessCase:
+        return self.own.case
+
+    @property
+    def case_version(self) -> CaseVersion:
+        """A draft."""
+        return self.own.case_version
+
 
 def build_world() -> World:
     factories.make_council()
     own, foreign = make_corner(), make_corner()
+    budget_owner = factories.make_user(name="budget_owner")
+    own.saving.budget_owner = budget_owner
+    factories.saved(own.saving)
+    owned = {"budget_owner": budget_owner}
     world = World(
         own=own,
         foreign=foreign,
@@ -180,6 +214,22 @@ def build_world() -> World:
         risk_action=factories.make_risk_action(own.risk),
         log_entry=factories.make_log_entry(own.register),
         council_register=factories.make_register(council=True),
+        savings_return=factories.make_savings_return(budget_owner),
+        savings_target=factories.make_savings_target(own.programme),
+        gap_line=factories.make_gap_line(),
+        corporate_value=factories.make_corporate_value(),
+        exempt_saving=factories.make_saving(own.project, **owned, **factories.EXEMPT),
+        proposed_saving=factories.make_saving(
+            own.project, **owned, state=SavingState.PROPOSED
+        ),
+        exempt_benefit=factories.make_benefit(own.project, **factories.EXEMPT),
+        benefit_reading=factories.make_benefit_reading(own.benefit),
+        approved_version=factories.make_case_version(
+            factories.make_business_case(own.project), status=CaseStatus.APPROVED
+        ),
+        spend_ceiling=factories.make_spend_ceiling(own.case),
+        validation=factories.make_validation(own.saving.years.get()),
+        people={"budget_owner": budget_owner},
     )
     for name, council_wide in COUNCIL_WIDE.items():
         world.people[name] = factories.make_user(council_wide, name=name)
@@ -194,18 +244,3 @@ def build_world() -> World:
         world.people[name] = factories.make_user(name=name)
         factories.make_role(scoped, on=place, user=world.people[name])
     return world
-
-
-def make_corner(strand: Strand | None = None, **fields: Any) -> Corner:
-    """A project with a milestone, a draft report and a manager."""
-    project = factories.make_project(strand, **fields)
-    cycle = project.strand.programme.cycles.first()
-    return Corner(
-        project=project,
-        milestone=factories.make_milestone(project),
-        report=factories.make_report(
-            project, cycle.periods.first() if cycle else None, **fields
-        ),
-        role=factories.make_role(ScopedRole.PROJECT_MANAGER, on=project),
-        risk=factories.make_risk(factories.make_register(project)),
-    )

@@ -6,6 +6,15 @@ fixed: nothing depends on the day the tests run, except roles, which have been h
 ever unless said otherwise.
 """
 
+from tests.factories.benefits import (
+    make_benefit,
+    make_benefit_reading,
+    make_business_case,
+    make_case_version,
+    make_corporate_value,
+    make_spend_ceiling,
+    make_spend_entry,
+)
 from tests.factories.highlights import (
     make_cycle,
     make_period,
@@ -41,6 +50,7 @@ from tests.factories.programmes import (
 from tests.factories.record import (
     EXEMPT,
     LONG_AGO,
+    saved,
 )
 from tests.factories.risks import (
     make_log_entry,
@@ -51,15 +61,37 @@ from tests.factories.risks import (
     make_risk_control,
     make_scoring_scheme,
 )
+from tests.factories.savings import (
+    make_claim,
+    make_gap_line,
+    make_return_calendar,
+    make_return_line,
+    make_return_period,
+    make_saving,
+    make_saving_year,
+    make_savings_return,
+    make_savings_target,
+    make_service_group,
+    make_structure,
+    make_succession,
+    make_validation,
+)
 
 __all__ = [
     "EXEMPT",
     "LONG_AGO",
     "PASSWORD",
+    "make_benefit",
+    "make_benefit_reading",
     "make_board",
+    "make_business_case",
+    "make_case_version",
+    "make_claim",
+    "make_corporate_value",
     "make_council",
     "make_council_role",
     "make_cycle",
+    "make_gap_line",
     "make_log_entry",
     "make_milestone",
     "make_paper",
@@ -74,16 +106,30 @@ __all__ = [
     "make_publication",
     "make_register",
     "make_report",
+    "make_return_calendar",
+    "make_return_line",
+    "make_return_period",
     "make_risk",
     "make_risk_action",
     "make_risk_category",
     "make_risk_control",
     "make_role",
+    "make_saving",
+    "make_saving_year",
+    "make_savings_return",
+    "make_savings_target",
     "make_scheme",
     "make_scoring_scheme",
     "make_section",
+    "make_service_group",
+    "make_spend_ceiling",
+    "make_spend_entry",
     "make_stage",
     "make_strand",
     "make_strand_lead",
+    "make_structure",
+    "make_succession",
     "make_user",
+    "make_validation",
+    "saved",
 ]

@@ -1,0 +1,231 @@
+"""What was true of savings, benefits and business cases at an instant: plain values.
+
+Money is in whole pence; a year is the calendar year in which the financial year starts;
+shares are hundredths of a percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from programmes.facts import Exempt
+from programmes.standing import Place
+from savings.appraisal.content import CaseContent
+from savings.rules import Figures
+
+
+@dataclass(frozen=True)
+class GroupFact:
+    """A service group of one structure; `net_budgets` and `explanations` by year."""
+
+    id: int
+    structure_id: int
+    code: str
+    name: str
+    order: int
+    net_budgets: tuple[tuple[int, int], ...] = ()
+    explanations: tuple[ExplanationFact, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExplanationFact:
+    year: int
+    explanation: str
+    mitigation: str
+
+
+@dataclass(frozen=True)
+class SuccessionFact:
+    """Which share of one group became part of another."""
+
+    predecessor_id: int
+    successor_id: int
+    share: int
+
+
+@dataclass(frozen=True)
+class StructureFact:
+    """A reporting structure and the groups in it."""
+
+    id: int
+    name: str
+    in_force_from: date
+    groups: tuple[GroupFact, ...]
+
+
+@dataclass(frozen=True)
+class GapLineFact:
+    id: int
+    title: str
+    first_year: int
+    last_year: int
+    amount: int
+    source: str
+
+
+@dataclass(frozen=True)
+class TargetFact:
+    """Of a place (a programme, strand or project), else of a service group."""
+
+    id: int
+    year: int
+    amount: int
+    place: Place | None
+    group_id: int | None
+    gap_line_id: int | None
+    exempt: Exempt | None = None
+
+
+@dataclass(frozen=True)
+class ClaimFact:
+    """A share that a place claims; without a place, that no programme claims.
+    `exempt` is that of the project, where it is one."""
+
+    place: Place | None
+    share: int
+    exempt: Exempt | None = None
+
+
+@dataclass(frozen=True)
+class YearFact:
+    """A saving in one year. The lists are empty or have twelve figures: see
+    `savings.models.SavingYear`."""
+
+    year: int
+    figures: Figures
+    has_forecast: bool
+    planned: tuple[int, ...]
+    achieved_by_month: tuple[int | None, ...]
+    forecast_by_month: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class SavingFact:
+    """One saving. `group_id` is where it is booked, `placed_in` where it stands in
+    other structures. `replaces` is a reference, empty where that saving is exempt."""
+
+    id: int
+    reference: str
+    title: str
+    description: str
+    group_id: int
+    placed_in: tuple[int, ...]
+    budget_owner: str
+    kind: str
+    recurrence: str
+    state: str
+    state_since: date
+    difficulty: str
+    delivery: str
+    delivery_reason: str
+    confidence: str
+    funding_source: str
+    funding: int | None
+    decision: str
+    fte_effect: Decimal | None
+    equality: str
+    equality_reference: str
+    mitigation: str
+    replaces: str
+    claims: tuple[ClaimFact, ...]
+    years: tuple[YearFact, ...]
+    exempt: Exempt | None
+
+    def in_year(self, year: int) -> YearFact | None:
+        return next((each for each in self.years if each.year == year), None)
+
+
+@dataclass(frozen=True)
+class ReadingFact:
+    on: date
+    value: Decimal
+    source: str
+
+
+@dataclass(frozen=True)
+class BenefitFact:
+    """One benefit. `saving` is the reference of the saving it is counted as, empty
+    where that is exempt."""
+
+    id: int
+    reference: str
+    title: str
+    description: str
+    place: Place
+    is_disbenefit: bool
+    category: str
+    kind: str
+    saving: str
+    annual_value: int | None
+    measure: str
+    unit: str
+    direction: str
+    baseline: Decimal | None
+    baseline_on: date | None
+    baseline_source: str
+    target: Decimal | None
+    target_on: date | None
+    owner: str
+    later_owner: str
+    activities: str
+    declared: str
+    declared_reason: str
+    state: str
+    closed_on: date | None
+    closing_reason: str
+    priorities: tuple[str, ...]
+    values: tuple[str, ...]
+    readings: tuple[ReadingFact, ...]
+    exempt: Exempt | None
+
+
+@dataclass(frozen=True)
+class CeilingFact:
+    """A spend ceiling and what was spent under it."""
+
+    id: int
+    title: str
+    amount: int
+    spent: int
+    allowed_by: str
+    allowed_on: date
+    decision: str
+    returns_to: str
+    returns_on: date | None
+    returned_on: date | None
+
+
+@dataclass(frozen=True)
+class CaseFact:
+    """A business case: the version last approved, else the newest; `number` 0 where
+    nothing is written yet."""
+
+    id: int
+    reference: str
+    title: str
+    place: Place
+    number: int
+    stage: str
+    status: str
+    decided_on: date | None
+    decided_by: str
+    decision: str
+    conditions: str
+    content: CaseContent | None
+    ceilings: tuple[CeilingFact, ...]
+    exempt: Exempt | None
+
+
+@dataclass(frozen=True)
+class SavingsFacts:
+    """Everything this app knows about a scope at one instant."""
+
+    structures: tuple[StructureFact, ...] = ()
+    successions: tuple[SuccessionFact, ...] = ()
+    gap_lines: tuple[GapLineFact, ...] = ()
+    targets: tuple[TargetFact, ...] = ()
+    savings: tuple[SavingFact, ...] = ()
+    benefits: tuple[BenefitFact, ...] = ()
+    cases: tuple[CaseFact, ...] = ()

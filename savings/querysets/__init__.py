@@ -1,0 +1,49 @@
+"""Which rows; adjectives, a file for each kind of record."""
+
+from savings.querysets.benefits import (
+    BenefitQuerySet,
+    CorporateValueQuerySet,
+)
+from savings.querysets.cases import (
+    BusinessCaseQuerySet,
+    CaseVersionQuerySet,
+)
+from savings.querysets.plan import (
+    GapLineQuerySet,
+    ReportingStructureQuerySet,
+    SavingsTargetQuerySet,
+    ServiceGroupQuerySet,
+)
+from savings.querysets.returns import (
+    ReturnPeriodQuerySet,
+    SavingsReturnQuerySet,
+)
+from savings.querysets.savings import (
+    COUNTED_STATES,
+    RETURNED_STATES,
+    ColumnMappingQuerySet,
+    SavingQuerySet,
+    SavingsImportQuerySet,
+    SavingYearQuerySet,
+    ValidationQuerySet,
+)
+
+__all__ = [
+    "COUNTED_STATES",
+    "RETURNED_STATES",
+    "BenefitQuerySet",
+    "BusinessCaseQuerySet",
+    "CaseVersionQuerySet",
+    "ColumnMappingQuerySet",
+    "CorporateValueQuerySet",
+    "GapLineQuerySet",
+    "ReportingStructureQuerySet",
+    "ReturnPeriodQuerySet",
+    "SavingQuerySet",
+    "SavingYearQuerySet",
+    "SavingsImportQuerySet",
+    "SavingsReturnQuerySet",
+    "SavingsTargetQuerySet",
+    "ServiceGroupQuerySet",
+    "ValidationQuerySet",
+]

@@ -1,0 +1,67 @@
+"""Which business cases and versions. A case is hidden by its own exemption and its
+project's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from programmes.standing import Entitlement, standing_of
+from savings.querysets.places import open_place
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from savings.models import (
+        BusinessCase,
+        CaseVersion,
+    )
+
+
+class BusinessCaseQuerySet(QuerySet["BusinessCase"]):
+    """Business cases; an exempt one exists only for those entitled to it."""
+
+    def visible_to(self, user: User) -> BusinessCaseQuerySet:
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self
+        return self.filter(_open_case("") | _entitled_case(entitled, ""))
+
+    def withheld_from(self, user: User) -> BusinessCaseQuerySet:
+        """The exempt ones this person may not see: to be counted, never shown."""
+        if not user.is_active or standing_of(user).exempt.everything:
+            return self.none()
+        entitled = standing_of(user).exempt
+        return self.exclude(_open_case("")).exclude(_entitled_case(entitled, ""))
+
+    def with_place(self) -> BusinessCaseQuerySet:
+        """With all that names what it is the case for."""
+        return self.select_related("programme", "project__strand__programme")
+
+
+class CaseVersionQuerySet(QuerySet["CaseVersion"]):
+    """Versions; seen with their business case."""
+
+    def visible_to(self, user: User) -> CaseVersionQuerySet:
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self
+        return self.filter(_open_case("case__") | _entitled_case(entitled, "case__"))
+
+
+def _open_case(prefix: str) -> Q:
+    return Q(**{f"{prefix}is_exempt": False}) & open_place(prefix)
+
+
+def _entitled_case(entitled: Entitlement, prefix: str) -> Q:
+    programmes = entitled.programme_ids
+    return (
+        Q(**{f"{prefix}programme_id__in": programmes})
+        | Q(**{f"{prefix}project__strand__programme_id__in": programmes})
+        | Q(**{f"{prefix}project__strand_id__in": entitled.strand_ids})
+        | Q(**{f"{prefix}project_id__in": entitled.project_ids})
+    )

@@ -1,0 +1,46 @@
+"""Which return periods and returns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from programmes.standing import READS_ALL_EXEMPT, standing_of
+from savings.choices import EDITABLE_RETURNS, ReturnStatus
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from savings.models import (
+        ReturnPeriod,
+        SavingsReturn,
+    )
+
+
+class ReturnPeriodQuerySet(QuerySet["ReturnPeriod"]):
+    """Periods are open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> ReturnPeriodQuerySet:
+        return self if user.is_active else self.none()
+
+    def ended(self, *, on: date) -> ReturnPeriodQuerySet:
+        return self.filter(ends_on__lt=on)
+
+
+class SavingsReturnQuerySet(QuerySet["SavingsReturn"]):
+    """Returns speak of every saving of their owner, exempt ones too: the owner's, and
+    those who may see all that is exempt."""
+
+    def visible_to(self, user: User) -> SavingsReturnQuerySet:
+        if not user.is_active:
+            return self.none()
+        if standing_of(user).has(*READS_ALL_EXEMPT):
+            return self
+        return self.filter(owner=user)
+
+    def editable(self) -> SavingsReturnQuerySet:
+        return self.filter(status__in=EDITABLE_RETURNS)
+
+    def to_review(self) -> SavingsReturnQuerySet:
+        return self.filter(status=ReturnStatus.SUBMITTED)

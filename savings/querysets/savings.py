@@ -1,0 +1,134 @@
+"""Which savings, and what hangs on them.
+
+A saving is hidden by its own exemption and by that of any project that claims a share
+of it; its budget owner always sees it. What hangs on it is seen with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from programmes.standing import Entitlement, standing_of
+from savings.choices import SavingState
+from savings.querysets.places import entitled_place
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from savings.models import (
+        ColumnMapping,
+        Saving,
+        SavingsImport,
+        SavingYear,
+        Validation,
+    )
+
+
+# What has not been agreed, or was given up, is in no total.
+COUNTED_STATES = (
+    SavingState.APPROVED,
+    SavingState.IN_BUDGET,
+    SavingState.IN_DELIVERY,
+    SavingState.DELIVERED,
+    SavingState.PART_DELIVERED,
+    SavingState.UNDELIVERABLE,
+)
+# What a budget owner is asked to return figures for.
+RETURNED_STATES = (
+    SavingState.IN_BUDGET,
+    SavingState.IN_DELIVERY,
+    SavingState.DELIVERED,
+    SavingState.PART_DELIVERED,
+    SavingState.UNDELIVERABLE,
+)
+
+
+class SavingQuerySet(QuerySet["Saving"]):
+    """Savings; an exempt one exists only for those entitled to it."""
+
+    def visible_to(self, user: User) -> SavingQuerySet:
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        return self if entitled.everything else self.filter(_seen_by(user, entitled))
+
+    def withheld_from(self, user: User) -> SavingQuerySet:
+        """The exempt ones this person may not see: to be counted, never shown."""
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self.none()
+        return self.exclude(_seen_by(user, entitled))
+
+    def counted(self) -> SavingQuerySet:
+        """Those that totals are made of: agreed, and not given up."""
+        return self.filter(state__in=COUNTED_STATES)
+
+    def returned(self) -> SavingQuerySet:
+        """Those a budget owner returns figures for."""
+        return self.filter(state__in=RETURNED_STATES)
+
+    def owned_by(self, user: User) -> SavingQuerySet:
+        return self.filter(budget_owner=user)
+
+
+class SavingYearQuerySet(QuerySet["SavingYear"]):
+    """The years of savings; seen with their saving."""
+
+    def visible_to(self, user: User) -> SavingYearQuerySet:
+        return (
+            self.filter(_of_a_saving_seen_by(user)) if user.is_active else self.none()
+        )
+
+
+class ValidationQuerySet(QuerySet["Validation"]):
+    """What finance concluded; seen with its saving. What was concluded while that was
+    exempt stays withheld from those who could not see it then."""
+
+    def visible_to(self, user: User) -> ValidationQuerySet:
+        if not user.is_active:
+            return self.none()
+        if standing_of(user).exempt.everything:
+            return self
+        visible = _model("Saving").objects.visible_to(user)
+        return self.filter(saving_year__saving__in=visible, is_exempt=False)
+
+
+class ColumnMappingQuerySet(QuerySet["ColumnMapping"]):
+    """What headings mean; open to everybody who is signed in."""
+
+    def visible_to(self, user: User) -> ColumnMappingQuerySet:
+        return self if user.is_active else self.none()
+
+
+class SavingsImportQuerySet(QuerySet["SavingsImport"]):
+    """An import holds cells that may be exempt: only for who uploaded it."""
+
+    def visible_to(self, user: User) -> SavingsImportQuerySet:
+        return self.filter(asked_by=user) if user.is_active else self.none()
+
+
+def _seen_by(user: User, entitled: Entitlement) -> Q:
+    """Not exempt, or claimed inside the entitled places; and claimed by no exempt
+    project outside them. Always the budget owner's."""
+    claims = _model("SavingAttribution").objects.filter(saving=OuterRef("pk"))
+    entitled_claims = claims.filter(entitled_place(entitled, ""))
+    hidden_claims = claims.filter(project__is_exempt=True).exclude(
+        entitled_place(entitled, "")
+    )
+    is_open = Q(is_exempt=False) | Exists(entitled_claims)
+    return Q(budget_owner=user) | (is_open & ~Exists(hidden_claims))
+
+
+def _of_a_saving_seen_by(user: User) -> Q:
+    if standing_of(user).exempt.everything:
+        return Q()
+    return Q(saving__in=_model("Saving").objects.visible_to(user))
+
+
+def _model(name: str) -> Any:
+    """A model of this app, asked for by name: models import this file."""
+    return apps.get_model("savings", name)

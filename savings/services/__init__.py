@@ -1,0 +1,1 @@
+"""What happens to savings, returns, benefits and business cases. Verbs."""

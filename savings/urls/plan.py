@@ -1,0 +1,5 @@
+"""Addresses of the pages about structures, budgets, the funding gap and targets."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
