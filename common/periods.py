@@ -84,10 +84,21 @@ def financial_year_start(on: date, start_month: int = FINANCIAL_YEAR_STARTS_IN) 
     return date(year, start_month, 1)
 
 
-def financial_year(on: date, start_month: int = FINANCIAL_YEAR_STARTS_IN) -> str:
+def year_of(on: date, starts_in: int = FINANCIAL_YEAR_STARTS_IN) -> int:
+    """The financial year a day falls in, by the calendar year it starts in."""
+    return financial_year_start(on, starts_in).year
+
+
+def year_label(start_year: int, starts_in: int = FINANCIAL_YEAR_STARTS_IN) -> str:
     """2012-13; plain 2012 where the year begins in January."""
-    year = financial_year_start(on, start_month).year
-    return str(year) if start_month == 1 else f"{year}-{(year + 1) % 100:02d}"
+    if starts_in == 1:
+        return str(start_year)
+    return f"{start_year}-{(start_year + 1) % 100:02d}"
+
+
+def financial_year(on: date, start_month: int = FINANCIAL_YEAR_STARTS_IN) -> str:
+    """The printed label of the financial year a day falls in."""
+    return year_label(year_of(on, start_month), start_month)
 
 
 def quarter_of(on: date, start_month: int = FINANCIAL_YEAR_STARTS_IN) -> int:

@@ -11,6 +11,8 @@ from common.periods import (
     financial_year,
     periods,
     quarter_label,
+    year_label,
+    year_of,
 )
 
 pytestmark = pytest.mark.rules
@@ -81,6 +83,22 @@ def test_a_month_from_the_31st_does_not_drift():
 def test_months_are_added_across_a_year_end():
     assert add_months(date(2011, 11, 30), 3) == date(2012, 2, 29)
     assert add_months(date(2012, 1, 15), -1) == date(2011, 12, 15)
+
+
+def test_a_year_is_known_by_the_calendar_year_it_starts_in():
+    assert year_of(date(2013, 3, 31)) == 2012
+    assert year_of(date(2013, 4, 1)) == 2013
+    assert year_of(date(2013, 3, 31), starts_in=1) == 2013
+    assert year_label(2012) == "2012-13"
+    assert year_label(1999) == "1999-00"
+    assert year_label(2012, starts_in=1) == "2012"
+
+
+@given(days, st.integers(1, 12))
+def test_the_label_of_a_day_is_that_of_its_year(on, starts_in):
+    assert financial_year(on, starts_in) == year_label(
+        year_of(on, starts_in), starts_in
+    )
 
 
 def test_financial_years_and_quarters():
