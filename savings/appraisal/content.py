@@ -79,7 +79,7 @@ class Flow:
     """One row of money of one option: pence in each year.
 
     `optimism_bias` is added to a cost, or taken off a benefit, in hundredths of a
-    percent. `low` and `high` are how far the row could go, as shares of the central
+    percent; `bias_basis` says in words where it comes from. `low` and `high` are how far the row could go, as shares of the central
     figure in hundredths of a percent: 8,000 and 12,000 is 20 % either way.
     """
 
@@ -87,6 +87,7 @@ class Flow:
     label: str
     amounts: tuple[int, ...]
     optimism_bias: int = 0
+    bias_basis: str = ""
     low: int = 10_000
     high: int = 10_000
     budget_owner: str = ""
