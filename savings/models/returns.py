@@ -9,7 +9,12 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from common.fields import PenceField
-from savings.choices import DeliveryRating, ReturnCadence, ReturnStatus
+from savings.choices import (
+    EDITABLE_RETURNS,
+    DeliveryRating,
+    ReturnCadence,
+    ReturnStatus,
+)
 from savings.models.saving import Saving
 from savings.querysets import ReturnPeriodQuerySet, SavingsReturnQuerySet
 
@@ -134,6 +139,10 @@ class SavingsReturn(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("savings:return_detail", args=[self.pk])
 
+    @property
+    def is_editable(self) -> bool:
+        return self.status in EDITABLE_RETURNS
+
 
 class ReturnLine(models.Model):
     """What a return says of one saving, in pence; None where nothing is said yet."""
@@ -149,6 +158,12 @@ class ReturnLine(models.Model):
         "delivery now", max_length=20, choices=DeliveryRating.choices, blank=True
     )
     note = models.TextField("why, and what is done", blank=True)
+    unread = models.JSONField(
+        "typed and not understood",
+        default=dict,
+        blank=True,
+        help_text="What was typed, by column, where it is no amount and no rating.",
+    )
 
     objects = models.Manager()
     history = HistoricalRecords()
