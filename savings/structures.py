@@ -83,7 +83,11 @@ class Recut:
         self._known: dict[tuple[int, tuple[int, ...]], Parts] = {}
 
     def parts(self, saving: SavingFact) -> Parts:
-        booked = saving.group_id, saving.placed_in
+        return self.parts_of(saving.group_id, saving.placed_in)
+
+    def parts_of(self, group_id: int, placed_in: tuple[int, ...] = ()) -> Parts:
+        """Of whatever is booked in a group: of its target too."""
+        booked = group_id, placed_in
         if booked not in self._known:
             self._known[booked] = self._worked_out(*booked)
         return self._known[booked]

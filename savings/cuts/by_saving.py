@@ -1,0 +1,137 @@
+"""Savings by where they are booked and by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from common.money import split
+from common.periods import year_label
+from programmes.standing import Place
+from savings.choices import DeliveryRating, SavingKind
+from savings.cuts.pieces import NOT_AGREED_STATES, Piece, pieces, split_figures
+from savings.cuts.shape import (
+    NOT_IN_STRUCTURE,
+    Cut,
+    CutRow,
+    Heading,
+    Key,
+    Tally,
+    cut_of,
+    tallied,
+)
+from savings.facts.values import SavingsFacts, StructureFact
+from savings.rules import Figures
+from savings.structures import Recut
+
+NOT_RATED = "Not rated"
+
+
+def by_group(
+    facts: SavingsFacts,
+    structure: StructureFact,
+    year: int | None,
+    scope: Place | None = None,
+) -> Cut:
+    """Every group of the structure, in its order; those without savings have nothing.
+    Groups have targets where the whole council is looked at."""
+    recut = Recut(structure.id, facts)
+    by_key: dict[Key, Tally]
+    by_key, everything = tallied(_placed(recut, pieces(facts, year, scope)))
+    targets = _group_targets(facts, recut, year) if scope is None else {}
+    headings = [
+        Heading(group.id, group.name, targets.get(group.id))
+        for group in sorted(structure.groups, key=lambda group: group.order)
+    ]
+    if None in by_key or None in targets:
+        headings.append(Heading(None, NOT_IN_STRUCTURE, targets.get(None)))
+    return cut_of(headings, by_key, everything)
+
+
+def by_kind(facts: SavingsFacts, year: int | None, scope: Place | None = None) -> Cut:
+    """Cashable kinds first; a kind without savings has nothing."""
+    headings = [Heading(kind.value, str(kind.label)) for kind in SavingKind]
+    return _by(facts, year, scope, headings, lambda piece: piece.saving.kind)
+
+
+def by_delivery(
+    facts: SavingsFacts, year: int | None, scope: Place | None = None
+) -> Cut:
+    """By how delivery is declared now."""
+    headings = [Heading(rating.value, str(rating.label)) for rating in DeliveryRating]
+    headings.append(Heading("", NOT_RATED))
+    return _by(facts, year, scope, headings, lambda piece: piece.saving.delivery)
+
+
+def by_year(facts: SavingsFacts, scope: Place | None = None) -> Cut:
+    """Each financial year that has figures."""
+    years = sorted({each.year for saving in facts.savings for each in saving.years})
+    headings = [Heading(year, year_label(year)) for year in years]
+    return _by(facts, None, scope, headings, lambda piece: piece.year)
+
+
+def total(
+    facts: SavingsFacts, year: int | None = None, scope: Place | None = None
+) -> CutRow:
+    """Everything that counts."""
+    return _all_of(pieces(facts, year, scope))
+
+
+def not_yet_agreed(
+    facts: SavingsFacts, year: int | None = None, scope: Place | None = None
+) -> CutRow:
+    """What is proposed and not agreed: told beside the totals, never in them."""
+    return _all_of(pieces(facts, year, scope, NOT_AGREED_STATES))
+
+
+def _placed(
+    recut: Recut, found: Iterable[Piece]
+) -> Iterator[tuple[Key, Piece, Figures]]:
+    """Each piece split again by the groups it falls to."""
+    for piece in found:
+        parts = recut.parts(piece.saving)
+        shared = split_figures(piece.figures, tuple(share for _, share in parts))
+        for (group_id, _), figures in zip(parts, shared, strict=True):
+            yield group_id, piece, figures
+
+
+def _group_targets(
+    facts: SavingsFacts, recut: Recut, year: int | None
+) -> dict[int | None, int]:
+    """Cut anew like the savings, where they were set in another structure."""
+    found: dict[int | None, int] = {}
+    for target in facts.targets:
+        if target.group_id is None or year not in (None, target.year):
+            continue
+        parts = recut.parts_of(target.group_id)
+        shared = split(target.amount, tuple(share for _, share in parts))
+        for (group_id, _), amount in zip(parts, shared, strict=True):
+            found[group_id] = found.get(group_id, 0) + amount
+    return found
+
+
+def _by(
+    facts: SavingsFacts,
+    year: int | None,
+    scope: Place | None,
+    headings: list[Heading],
+    key_of: Callable[[Piece], Key],
+) -> Cut:
+    """Rows as headed; an empty key has a row only where something falls into it."""
+    by_key, everything = tallied(
+        (key_of(piece), piece, piece.figures) for piece in pieces(facts, year, scope)
+    )
+    shown = [each for each in headings if each.key != "" or "" in by_key]
+    return cut_of(shown, by_key, everything)
+
+
+def _all_of(found: Iterable[Piece]) -> CutRow:
+    tally = Tally()
+    for piece in found:
+        tally.add(piece, piece.figures)
+    return CutRow(
+        key=None,
+        name="Total",
+        figures=tally.figures,
+        savings=len(tally.savings),
+        without_forecast=len(tally.without_forecast),
+    )
