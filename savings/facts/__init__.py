@@ -1,5 +1,8 @@
-"""What was true of savings, benefits and business cases at an instant."""
+"""What was true of savings, benefits and business cases at an instant: plain values,
+how to fetch them, and what of them somebody may know."""
 
+from savings.facts.loading import load
+from savings.facts.sight import LeftOut, open_to
 from savings.facts.values import (
     BenefitFact,
     CaseFact,
@@ -25,6 +28,7 @@ __all__ = [
     "ExplanationFact",
     "GapLineFact",
     "GroupFact",
+    "LeftOut",
     "ReadingFact",
     "SavingFact",
     "SavingsFacts",
@@ -32,4 +36,6 @@ __all__ = [
     "SuccessionFact",
     "TargetFact",
     "YearFact",
+    "load",
+    "open_to",
 ]

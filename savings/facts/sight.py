@@ -1,0 +1,107 @@
+"""What of the facts somebody may know: the rule of `savings.querysets`, on values.
+
+A saving is hidden by its own exemption, unless a place that claims it is covered, and
+by an exempt project that claims it, unless that is. Only its budget owner's own sight
+of it is not told here: facts are for dashboards and papers, not for one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from programmes.standing import Entitlement
+from savings.facts.values import (
+    BenefitFact,
+    CaseFact,
+    ClaimFact,
+    SavingFact,
+    SavingsFacts,
+    TargetFact,
+)
+
+# What kind of thing was left out, and under which paragraphs of Schedule 12A. No more.
+LeftOut = tuple[str, tuple[int, ...]]
+Placed = TypeVar("Placed", TargetFact, BenefitFact, CaseFact)
+
+
+def open_to(
+    facts: SavingsFacts, entitlement: Entitlement
+) -> tuple[SavingsFacts, tuple[LeftOut, ...]]:
+    """The facts without what is exempt outside the entitlement, and a note of each
+    item left out. Nothing that stays names what was left out."""
+    if entitlement.everything:
+        return facts, ()
+    left_out: list[LeftOut] = []
+    hidden: set[str] = set()
+    savings = []
+    for saving in facts.savings:
+        paragraphs = _hidden_under(saving, entitlement)
+        if paragraphs is None:
+            savings.append(saving)
+        else:
+            hidden.add(saving.reference)
+            left_out.append(("saving", paragraphs))
+    targets = _open("target", facts.targets, entitlement, left_out)
+    benefits = _open("benefit", facts.benefits, entitlement, left_out)
+    cases = _open("business case", facts.cases, entitlement, left_out)
+    opened = replace(
+        facts,
+        savings=tuple(_without_names(saving, hidden) for saving in savings),
+        targets=targets,
+        benefits=tuple(
+            replace(benefit, saving="") if benefit.saving in hidden else benefit
+            for benefit in benefits
+        ),
+        cases=cases,
+    )
+    return opened, tuple(left_out)
+
+
+def _hidden_under(
+    saving: SavingFact, entitlement: Entitlement
+) -> tuple[int, ...] | None:
+    """The paragraphs under which a saving is hidden; None where it is not."""
+    closed = [claim for claim in saving.claims if _is_closed(claim, entitlement)]
+    found = [claim.exempt for claim in closed]
+    if saving.exempt is not None and not _is_claimed_inside(saving, entitlement):
+        found.append(saving.exempt)
+    if not found:
+        return None
+    return tuple(sorted({n for exempt in found if exempt for n in exempt.paragraphs}))
+
+
+def _is_closed(claim: ClaimFact, entitlement: Entitlement) -> bool:
+    """Of an exempt project that is not covered."""
+    return claim.exempt is not None and not (
+        claim.place is not None and entitlement.covers(claim.place)
+    )
+
+
+def _is_claimed_inside(saving: SavingFact, entitlement: Entitlement) -> bool:
+    return any(
+        claim.place is not None and entitlement.covers(claim.place)
+        for claim in saving.claims
+    )
+
+
+def _without_names(saving: SavingFact, hidden: set[str]) -> SavingFact:
+    return replace(saving, replaces="") if saving.replaces in hidden else saving
+
+
+def _open(
+    kind: str,
+    facts: Iterable[Placed],
+    entitlement: Entitlement,
+    left_out: list[LeftOut],
+) -> tuple[Placed, ...]:
+    """What is not exempt, or stands in a covered place."""
+    stays = []
+    for fact in facts:
+        covered = fact.place is not None and entitlement.covers(fact.place)
+        if fact.exempt is None or covered:
+            stays.append(fact)
+        else:
+            left_out.append((kind, fact.exempt.paragraphs))
+    return tuple(stays)
