@@ -14,7 +14,12 @@ from common.fields import PenceField
 from programmes.models import Programme, Project
 from savings.appraisal.content import CaseContent, content_from
 from savings.choices import CaseStage, CaseStatus
-from savings.querysets import BusinessCaseQuerySet, CaseVersionQuerySet
+from savings.querysets import (
+    BusinessCaseQuerySet,
+    CaseVersionQuerySet,
+    SpendCeilingQuerySet,
+    SpendEntryQuerySet,
+)
 
 
 class BusinessCase(MayBeExempt):
@@ -148,7 +153,7 @@ class SpendCeiling(models.Model):
     returned_on = models.DateField("came back on", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = models.Manager()
+    objects = SpendCeilingQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -167,7 +172,7 @@ class SpendEntry(models.Model):
     note = models.CharField("on what", max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = models.Manager()
+    objects = SpendEntryQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -7,6 +7,8 @@ from savings.querysets.benefits import (
 from savings.querysets.cases import (
     BusinessCaseQuerySet,
     CaseVersionQuerySet,
+    SpendCeilingQuerySet,
+    SpendEntryQuerySet,
 )
 from savings.querysets.plan import (
     GapLineQuerySet,
@@ -45,5 +47,7 @@ __all__ = [
     "SavingsReturnQuerySet",
     "SavingsTargetQuerySet",
     "ServiceGroupQuerySet",
+    "SpendCeilingQuerySet",
+    "SpendEntryQuerySet",
     "ValidationQuerySet",
 ]

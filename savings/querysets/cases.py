@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from savings.models import (
         BusinessCase,
         CaseVersion,
+        SpendCeiling,
+        SpendEntry,
     )
 
 
@@ -22,12 +24,7 @@ class BusinessCaseQuerySet(QuerySet["BusinessCase"]):
     """Business cases; an exempt one exists only for those entitled to it."""
 
     def visible_to(self, user: User) -> BusinessCaseQuerySet:
-        if not user.is_active:
-            return self.none()
-        entitled = standing_of(user).exempt
-        if entitled.everything:
-            return self
-        return self.filter(_open_case("") | _entitled_case(entitled, ""))
+        return self.filter(_seen_by(user, ""))
 
     def withheld_from(self, user: User) -> BusinessCaseQuerySet:
         """The exempt ones this person may not see: to be counted, never shown."""
@@ -45,12 +42,31 @@ class CaseVersionQuerySet(QuerySet["CaseVersion"]):
     """Versions; seen with their business case."""
 
     def visible_to(self, user: User) -> CaseVersionQuerySet:
-        if not user.is_active:
-            return self.none()
-        entitled = standing_of(user).exempt
-        if entitled.everything:
-            return self
-        return self.filter(_open_case("case__") | _entitled_case(entitled, "case__"))
+        return self.filter(_seen_by(user, "case__"))
+
+
+class SpendCeilingQuerySet(QuerySet["SpendCeiling"]):
+    """Ceilings of spending; seen with their business case."""
+
+    def visible_to(self, user: User) -> SpendCeilingQuerySet:
+        return self.filter(_seen_by(user, "case__"))
+
+
+class SpendEntryQuerySet(QuerySet["SpendEntry"]):
+    """What was spent under ceilings; seen with the business case."""
+
+    def visible_to(self, user: User) -> SpendEntryQuerySet:
+        return self.filter(_seen_by(user, "ceiling__case__"))
+
+
+def _seen_by(user: User, prefix: str) -> Q:
+    """What hangs on a case that this person may see."""
+    if not user.is_active:
+        return Q(pk__in=[])
+    entitled = standing_of(user).exempt
+    if entitled.everything:
+        return Q()
+    return _open_case(prefix) | _entitled_case(entitled, prefix)
 
 
 def _open_case(prefix: str) -> Q:
