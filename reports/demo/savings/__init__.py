@@ -1,0 +1,1 @@
+"""The savings, benefits and business cases of the demo."""
