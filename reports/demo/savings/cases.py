@@ -1,5 +1,5 @@
-"""Business cases of the demo: Harborough's five options held against its twelve criteria
-by three groups, and the spend ceiling of Lancashire's Cabinet."""
+"""Business cases of the demo: Harborough's five options held against its twelve
+criteria by three groups, and the spend ceiling of Lancashire's Cabinet."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def _options() -> tuple[Option, ...]:
         Option(
             code="in-house",
             name="In-house transformation",
-            summary="Review every service, make it smarter, with skills bought in where "
-            "they are missing.",
+            summary="Review every service, make it smarter, with skills bought in "
+            "where they are missing.",
             advantages="Least risk; what is learned stays; close to the community.",
             disadvantages="Asks much of the staff there is; savings come in steps.",
             risks="Targets are not met quickly enough for the budget.",
@@ -130,8 +130,8 @@ def _options() -> tuple[Option, ...]:
             name="Outsourcing",
             summary="Pass services to a private partner under one contract.",
             advantages="Investment and new skills at once.",
-            disadvantages="Savings are shared with the partner, who gains from a council "
-            "that has not become fit first.",
+            disadvantages="Savings are shared with the partner, who gains from a "
+            "council that has not become fit first.",
             risks="The contract lasts longer than the reasons for it.",
             flows=(
                 Flow(
