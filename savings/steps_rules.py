@@ -1,0 +1,263 @@
+"""The life of a saving: which step is open from where, to whom, and what it asks.
+
+Pure rules. The states are those of law-and-conventions 5.5 of the product's brief: not
+counted until it is agreed (Croydon), formally dropped where it cannot be delivered
+(Gwynedd). Who takes which step, and what it asks, is a house default. Amounts are in
+whole pence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from common.money import printed
+from savings.choices import CASHABLE_KINDS, SavingState
+from savings.rules import Figures
+
+
+class Taker(StrEnum):
+    """Who may take a step."""
+
+    EDITOR = "editor", "its budget owner, or whoever may change it"
+    APPROVER = "approver", "whoever approves for a place that claims it"
+    FINANCE = "finance", "finance"
+
+    words: str
+
+    def __new__(cls, value: str, words: str) -> Taker:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words = words
+        return member
+
+
+@dataclass(frozen=True)
+class StepRule:
+    """One way on. `words` stand on its button, `done` in the message after it, and
+    `says` above its form."""
+
+    starts: SavingState
+    to: SavingState
+    taker: Taker
+    words: str
+    done: str
+    says: str = ""
+    asks_decision: bool = False
+    is_back: bool = False
+
+
+_STATE = SavingState
+STEPS = (
+    StepRule(
+        _STATE.PROPOSED,
+        _STATE.APPROVED,
+        Taker.APPROVER,
+        "Approve it",
+        "Approved",
+        "From now on it counts in totals.",
+        asks_decision=True,
+    ),
+    StepRule(
+        _STATE.APPROVED,
+        _STATE.IN_BUDGET,
+        Taker.FINANCE,
+        "Put it into the budget",
+        "In the budget",
+        "The budget of its service group falls, or its income rises, by this much. "
+        "From now on its budget owner returns figures for it.",
+    ),
+    StepRule(
+        _STATE.IN_BUDGET,
+        _STATE.IN_DELIVERY,
+        Taker.EDITOR,
+        "Begin delivery",
+        "In delivery",
+    ),
+    StepRule(
+        _STATE.APPROVED,
+        _STATE.IN_DELIVERY,
+        Taker.EDITOR,
+        "Begin delivery",
+        "In delivery",
+        "It is not cashable, so no budget falls by it.",
+    ),
+    *(
+        StepRule(
+            start,
+            _STATE.DELIVERED,
+            Taker.EDITOR,
+            "It is delivered",
+            "Delivered",
+            "This is a claim. Papers count it once finance has validated it.",
+        )
+        for start in (_STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
+    ),
+    StepRule(
+        _STATE.IN_DELIVERY,
+        _STATE.PART_DELIVERED,
+        Taker.EDITOR,
+        "It is delivered in part",
+        "Part delivered",
+        "This is a claim. Papers count it once finance has validated it. What is left "
+        "stays at risk.",
+    ),
+    *(
+        StepRule(
+            start,
+            _STATE.UNDELIVERABLE,
+            Taker.EDITOR,
+            "It cannot be delivered",
+            "Undeliverable",
+            "It stays in the totals, all of it at risk, until another saving stands in "
+            "for it.",
+        )
+        for start in (_STATE.IN_BUDGET, _STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
+    ),
+    *(
+        StepRule(
+            start,
+            _STATE.WITHDRAWN,
+            Taker.APPROVER,
+            "Withdraw it",
+            "Withdrawn",
+            "It stays on record and counts in no total.",
+        )
+        for start in (_STATE.PROPOSED, _STATE.APPROVED)
+    ),
+    StepRule(
+        _STATE.APPROVED,
+        _STATE.PROPOSED,
+        Taker.APPROVER,
+        "Take the approval back",
+        "Proposed again",
+        "It counts in no total until it is approved again.",
+        is_back=True,
+    ),
+    StepRule(
+        _STATE.IN_BUDGET,
+        _STATE.APPROVED,
+        Taker.FINANCE,
+        "Take it out of the budget",
+        "Out of the budget",
+        is_back=True,
+    ),
+    StepRule(
+        _STATE.IN_DELIVERY,
+        _STATE.IN_BUDGET,
+        Taker.EDITOR,
+        "Stop delivery for now",
+        "Delivery has stopped",
+        is_back=True,
+    ),
+    StepRule(
+        _STATE.IN_DELIVERY,
+        _STATE.APPROVED,
+        Taker.EDITOR,
+        "Stop delivery for now",
+        "Delivery has stopped",
+        is_back=True,
+    ),
+    *(
+        StepRule(
+            start,
+            _STATE.IN_DELIVERY,
+            Taker.EDITOR,
+            "Take delivery up again",
+            "In delivery again",
+            is_back=True,
+        )
+        for start in (_STATE.DELIVERED, _STATE.PART_DELIVERED, _STATE.UNDELIVERABLE)
+    ),
+    StepRule(
+        _STATE.WITHDRAWN,
+        _STATE.PROPOSED,
+        Taker.EDITOR,
+        "Propose it again",
+        "Proposed again",
+        is_back=True,
+    ),
+)
+# Between approval and delivery a cashable saving passes through the budget, another
+# does not.
+_ONLY_CASHABLE = {
+    (_STATE.APPROVED, _STATE.IN_BUDGET),
+    (_STATE.IN_DELIVERY, _STATE.IN_BUDGET),
+}
+_NOT_CASHABLE = {
+    (_STATE.APPROVED, _STATE.IN_DELIVERY),
+    (_STATE.IN_DELIVERY, _STATE.APPROVED),
+}
+
+
+def steps_from(state: str, kind: str) -> tuple[StepRule, ...]:
+    """The ways on from a state, the usual one first."""
+    closed = _NOT_CASHABLE if kind in CASHABLE_KINDS else _ONLY_CASHABLE
+    return tuple(
+        step
+        for step in STEPS
+        if step.starts == state and (step.starts, step.to) not in closed
+    )
+
+
+def step_to(state: str, kind: str, to: str) -> StepRule | None:
+    """The step that leads there from here, if there is one."""
+    return next((step for step in steps_from(state, kind) if step.to == to), None)
+
+
+def no_such_step(reference: str, state: str, kind: str, to: str) -> str:
+    """Why a saving cannot go there from where it is."""
+    now, then = SavingState(state).label.lower(), SavingState(to).label.lower()
+    if (state, to) in _ONLY_CASHABLE and kind not in CASHABLE_KINDS:
+        return f"{reference} is not cashable: no budget falls by it."
+    ways = " or ".join(step.to.label.lower() for step in steps_from(state, kind))
+    return f"{reference} is {now}: it cannot become {then}, only {ways}."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What of a saving the rules of a step look at: what it comes to up to and
+    including this financial year and in all, and what is said of it."""
+
+    to_date: Figures
+    in_all: Figures
+    decision: str
+    mitigation: str
+    is_replaced: bool
+
+
+def step_problems(step: StepRule, standing: Standing) -> dict[str, str]:
+    """What must be said or done before the step, by what is asked; empty if nothing."""
+    problems = {}
+    if step.asks_decision and not standing.decision.strip():
+        problems["decision"] = "Say who decided it: the body and the minute."
+    if step.to == SavingState.IN_BUDGET and standing.in_all.proposed <= 0:
+        problems["figures"] = "Say first how much it brings, and in which year."
+    if step.to in (SavingState.DELIVERED, SavingState.PART_DELIVERED):
+        problems |= _claim_problems(step, standing.to_date)
+    has_answer = standing.mitigation.strip() or standing.is_replaced
+    if step.to == SavingState.UNDELIVERABLE and not has_answer:
+        problems["mitigation"] = (
+            "Say what is done instead: a mitigation, or a saving that replaces it."
+        )
+    return problems
+
+
+def _claim_problems(step: StepRule, to_date: Figures) -> dict[str, str]:
+    proposed, achieved = to_date.proposed, to_date.achieved
+    if achieved <= 0:
+        words = "Nothing of it is claimed as achieved: say first how much is made."
+        return {"figures": words}
+    if step.to == SavingState.DELIVERED and achieved < proposed:
+        words = (
+            f"£{printed(achieved)} of £{printed(proposed)} is claimed as achieved: "
+            "claim the rest, or say that it is delivered in part."
+        )
+        return {"figures": words}
+    return {}
+
+
+def total_to_date(years: Iterable[tuple[int, Figures]], year: int) -> Figures:
+    """What a saving comes to up to and including a financial year."""
+    return sum((figures for each, figures in years if each <= year), Figures())
