@@ -160,7 +160,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             code="shared",
             name="Shared services",
-            summary="Share services with other councils, one by one, where a case holds.",
+            summary="Share services with other councils, one by one.",
             advantages="Knowledge and scarce skills are shared; more weight in buying.",
             disadvantages="Each partner moves at the pace of the slowest.",
             risks="No suitable partner, or one that is not yet efficient itself.",
@@ -250,7 +250,7 @@ OUTLINE = CaseContent(
     groups=tuple(AssessorGroup(code, name) for code, name in GROUPS),
     scores=_scores(),
     assurance=Assurance.IN_PRINCIPLE,
-    assurance_statement="The direction is affordable; figures follow with the full case.",
+    assurance_statement="The direction is affordable; figures follow in the full case.",
 )
 
 STEPS = (
