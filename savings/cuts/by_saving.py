@@ -19,7 +19,7 @@ from savings.cuts.shape import (
     cut_of,
     tallied,
 )
-from savings.facts.values import SavingsFacts, StructureFact
+from savings.facts.values import SavingFact, SavingsFacts, StructureFact
 from savings.rules import Figures
 from savings.structures import Recut
 
@@ -36,7 +36,10 @@ def by_group(
     Groups have targets where the whole council is looked at."""
     recut = Recut(structure.id, facts)
     by_key: dict[Key, Tally]
-    by_key, everything = tallied(_placed(recut, pieces(facts, year, scope)))
+    by_key, everything = tallied(
+        (group_id, piece, figures)
+        for group_id, piece, figures in _placed(recut, pieces(facts, year, scope))
+    )
     targets = _group_targets(facts, recut, year) if scope is None else {}
     headings = [
         Heading(group.id, group.name, targets.get(group.id))
@@ -45,6 +48,25 @@ def by_group(
     if None in by_key or None in targets:
         headings.append(Heading(None, NOT_IN_STRUCTURE, targets.get(None)))
     return cut_of(headings, by_key, everything)
+
+
+def by_saving_in_group(
+    facts: SavingsFacts,
+    structure: StructureFact,
+    year: int | None,
+    scope: Place | None = None,
+) -> list[tuple[SavingFact, int | None, Figures]]:
+    """What of each saving falls to which group of the structure."""
+    placed = _placed(Recut(structure.id, facts), pieces(facts, year, scope))
+    tallies, _ = tallied(
+        ((piece.saving.id, group_id), piece, figures)
+        for group_id, piece, figures in placed
+    )
+    savings = {saving.id: saving for saving in facts.savings}
+    return [
+        (savings[saving_id], group_id, tally.figures)
+        for (saving_id, group_id), tally in tallies.items()
+    ]
 
 
 def by_kind(facts: SavingsFacts, year: int | None, scope: Place | None = None) -> Cut:
@@ -85,7 +107,7 @@ def not_yet_agreed(
 
 def _placed(
     recut: Recut, found: Iterable[Piece]
-) -> Iterator[tuple[Key, Piece, Figures]]:
+) -> Iterator[tuple[int | None, Piece, Figures]]:
     """Each piece split again by the groups it falls to."""
     for piece in found:
         parts = recut.parts(piece.saving)

@@ -41,7 +41,7 @@ def pieces(
     for saving in facts.savings:
         if saving.state not in states:
             continue
-        claims = _claims(saving)
+        claims = claims_of(saving)
         for each in saving.years:
             if year is not None and each.year != year:
                 continue
@@ -63,7 +63,7 @@ def split_figures(figures: Figures, shares: tuple[int, ...]) -> tuple[Figures, .
     return tuple(Figures(*row) for row in zip(*columns, strict=True))
 
 
-def _claims(saving: SavingFact) -> tuple[tuple[Place | None, int], ...]:
+def claims_of(saving: SavingFact) -> tuple[tuple[Place | None, int], ...]:
     """Who claims which share. What nobody claims is outside the programmes."""
     claims = tuple((each.place, each.share) for each in saving.claims)
     claimed = sum(share for _, share in claims)
