@@ -1,4 +1,5 @@
-"""What people type, read as dates and amounts; and what to say when it cannot be."""
+"""What people type, read as dates, amounts and percentages; and what to say when it
+cannot be."""
 
 import re
 from datetime import date
@@ -21,11 +22,12 @@ _TYPED_AMOUNT = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*([km]?)",
     re.IGNORECASE,
 )
+_TYPED_PERCENT = re.compile(r"([-\N{MINUS SIGN}]?)\s*([0-9]{1,6})(\.[0-9]{1,12})?\s*%?")
 _TIMES = {"": Decimal(1), "k": Decimal(1_000), "m": Decimal(1_000_000)}
 
 
 class NotRead(ValueError):
-    """What was typed is no date or amount; the message says why and what to do."""
+    """What was typed is no date, amount or percentage; the message says why."""
 
 
 def read_day(typed: str) -> date:
@@ -93,6 +95,17 @@ def read_amount(typed: str) -> Decimal:
     if pence != amount:
         raise NotRead("Write the amount in pounds and whole pence.")
     return -pence if match[1] or match[2] else pence
+
+
+def read_percent(typed: str) -> int:
+    """12.5, 12.5 % or -3%, in hundredths of a percent."""
+    match = _TYPED_PERCENT.fullmatch(typed.strip())
+    if match is None:
+        raise NotRead("Write the percentage in figures, such as 12.5.")
+    hundredths = Decimal(match[2] + (match[3] or "")) * 100
+    if hundredths != hundredths.to_integral_value():
+        raise NotRead("Write the percentage with two decimals at most.")
+    return -int(hundredths) if match[1] else int(hundredths)
 
 
 _TOO_LARGE = "The amount is larger than a council's whole budget: check the figures."
