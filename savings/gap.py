@@ -1,0 +1,106 @@
+"""The council's funding gap, year by year, and what counts against it. Pure.
+
+Amounts are in whole pence. Only cashable savings reduce what a budget needs (Cabinet
+Office technical note 2022/23), so only they close a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from common.money import split
+from programmes.standing import Place
+from savings.choices import CASHABLE_KINDS
+from savings.cuts import total
+from savings.cuts.pieces import is_inside
+from savings.facts.values import GapLineFact, SavingsFacts, TargetFact
+from savings.rules import Figures
+
+
+@dataclass(frozen=True)
+class GapOf:
+    """The gap of one year, the targets that count against it, and what savings come to.
+
+    `figures` are of cashable savings; the others are in `not_cashable`.
+    """
+
+    year: int
+    gap: int
+    targets: int
+    figures: Figures
+    not_cashable: Figures
+
+    @property
+    def still_open(self) -> int:
+        """What neither stands in the budget nor is forecast; what in-year pressures
+        take away again is open as before. Negative where savings are more."""
+        return self.gap - self.figures.forecast - self.figures.pressures
+
+
+def gap_by_year(
+    facts: SavingsFacts, years: Iterable[int], scope: Place | None = None
+) -> tuple[GapOf, ...]:
+    """The whole council's gap beside what closes it; inside a scope only the shares
+    claimed there and the targets set there."""
+    cashable, others = by_cashability(facts)
+    spread = _spread(facts.gap_lines)
+    return tuple(
+        GapOf(
+            year=year,
+            gap=spread.get(year, 0),
+            targets=targets_against(facts.targets, year, scope),
+            figures=total(cashable, year, scope).figures,
+            not_cashable=total(others, year, scope).figures,
+        )
+        for year in years
+    )
+
+
+def years_of_gap(facts: SavingsFacts) -> tuple[int, ...]:
+    """Every year that a line of the gap covers, and those between."""
+    firsts = [line.first_year for line in facts.gap_lines]
+    lasts = [line.last_year for line in facts.gap_lines]
+    return tuple(range(min(firsts), max(lasts) + 1)) if firsts else ()
+
+
+def gap_in_years(line: GapLineFact) -> dict[int, int]:
+    """A line for several years, the same in each to the penny (house default: the plan
+    states one sum for all of them)."""
+    years = range(line.first_year, line.last_year + 1)
+    return dict(zip(years, split(line.amount, (1,) * len(years)), strict=True))
+
+
+def targets_against(
+    targets: Iterable[TargetFact], year: int, scope: Place | None = None
+) -> int:
+    """What the targets that count against the gap come to, each pound once.
+
+    A strand's target is part of its programme's. Programmes and service groups are two
+    views of the same savings: the larger one counts (house default).
+    """
+    counting = [t for t in targets if t.year == year and t.gap_line_id is not None]
+    places = [(t.place, t.amount) for t in counting if t.place is not None]
+    inside = [(place, amount) for place, amount in places if is_inside(place, scope)]
+    claimed = sum(
+        amount
+        for place, amount in inside
+        if not any(other != place and other.covers(place) for other, _ in inside)
+    )
+    booked = sum(t.amount for t in counting if t.group_id is not None)
+    return claimed if scope else max(claimed, booked)
+
+
+def by_cashability(facts: SavingsFacts) -> tuple[SavingsFacts, SavingsFacts]:
+    """With cashable savings alone, and with the others alone."""
+    cashable = tuple(each for each in facts.savings if each.kind in CASHABLE_KINDS)
+    others = tuple(each for each in facts.savings if each.kind not in CASHABLE_KINDS)
+    return replace(facts, savings=cashable), replace(facts, savings=others)
+
+
+def _spread(lines: Iterable[GapLineFact]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for line in lines:
+        for year, amount in gap_in_years(line).items():
+            found[year] = found.get(year, 0) + amount
+    return found

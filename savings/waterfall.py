@@ -1,0 +1,177 @@
+"""From the funding gap to what is still open of it, step by step. Pure.
+
+Amounts are in whole pence, and the steps add up exactly: the gap, less what is
+validated, claimed and forecast, and with what pressures take away again, is what is
+still open; and that is what is at risk, what has no saving yet and what nothing is
+agreed for. Only cashable savings close a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from common.money import pounds_of
+from common.wording import money_short
+from programmes.standing import Place
+from savings.choices import SavingState
+from savings.cuts import total
+from savings.facts.values import SavingsFacts
+from savings.gap import by_cashability, gap_by_year
+from savings.rules import Figures
+from savings.rules import total as sum_of
+
+
+class StepKind(StrEnum):
+    """What a step is made of."""
+
+    GAP = "gap"
+    VALIDATED = "validated"
+    CLAIMED = "claimed"
+    FORECAST = "forecast"
+    PRESSURES = "pressures"
+    OPEN = "open"
+    AT_RISK = "at_risk"
+    UNDELIVERABLE = "undeliverable"
+    NO_SAVING = "no_saving"
+    NOTHING_AGREED = "nothing_agreed"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    StepKind.GAP: "Funding gap",
+    StepKind.VALIDATED: "Validated by finance",
+    StepKind.CLAIMED: "Claimed, not yet validated",
+    StepKind.FORECAST: "Still forecast to come",
+    StepKind.PRESSURES: "Lost again to in-year pressures",
+    StepKind.OPEN: "Gap still open",
+    StepKind.AT_RISK: "Agreed, but not forecast: at risk",
+    StepKind.UNDELIVERABLE: "Agreed, but undeliverable",
+    StepKind.NO_SAVING: "Target set, no saving agreed yet",
+    StepKind.NOTHING_AGREED: "Nothing agreed for it yet",
+}
+
+# Told even where they come to nothing: that is a fact of its own.
+_ALWAYS = frozenset(
+    {StepKind.GAP, StepKind.VALIDATED, StepKind.OPEN, StepKind.NOTHING_AGREED}
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """`amount` is what the step comes to, and is drawn from `start` to `end`, both on
+    the line of the gap. A step that closes runs downwards."""
+
+    kind: StepKind
+    label: str
+    amount: int
+    start: int
+    end: int
+
+    @property
+    def is_total(self) -> bool:
+        return self.kind in {StepKind.GAP, StepKind.OPEN}
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """The steps in the order they are read. `not_cashable` is achieved or forecast and
+    closes nothing."""
+
+    years: tuple[int, ...]
+    steps: tuple[Step, ...]
+    not_cashable: int
+
+    def amount(self, kind: StepKind) -> int:
+        return sum(step.amount for step in self.steps if step.kind == kind)
+
+    @property
+    def finding(self) -> str:
+        """What there is to see, in a sentence."""
+        gap, still = self.amount(StepKind.GAP), self.amount(StepKind.OPEN)
+        if still > 0:
+            return f"{_short(still)} of the {_short(gap)} gap is still open"
+        spare = f", with {_short(-still)} to spare" if still else ""
+        if self.amount(StepKind.VALIDATED) >= gap:
+            return f"The gap of {_short(gap)} is closed{spare}"
+        return f"The gap of {_short(gap)} closes if every forecast holds{spare}"
+
+
+def waterfall(
+    facts: SavingsFacts, years: Iterable[int], scope: Place | None = None
+) -> Waterfall | None:
+    """Over these financial years; None where no gap is stated for any of them. Inside a
+    scope only what is claimed there closes it."""
+    told = gap_by_year(facts, tuple(years), scope)
+    gap = sum(each.gap for each in told)
+    if not gap:
+        return None
+    figures = sum_of(each.figures for each in told)
+    lost = sum_of(_undeliverable(facts, each.year, scope) for each in told)
+    targets = sum(each.targets for each in told)
+    agreed = max(targets, figures.proposed)
+    closing = [
+        (StepKind.VALIDATED, figures.validated),
+        (StepKind.CLAIMED, figures.claimed_only),
+        (StepKind.FORECAST, figures.forecast - figures.achieved),
+        (StepKind.PRESSURES, figures.pressures),
+    ]
+    left = [
+        (StepKind.AT_RISK, _missing(figures) - _missing(lost)),
+        (StepKind.UNDELIVERABLE, _missing(lost)),
+        (StepKind.NO_SAVING, agreed - figures.proposed),
+        (StepKind.NOTHING_AGREED, gap - agreed),
+    ]
+    return Waterfall(
+        years=tuple(each.year for each in told),
+        steps=tuple(
+            step
+            for step in _steps(gap, closing, left)
+            if step.amount or step.kind in _ALWAYS
+        ),
+        not_cashable=sum(each.not_cashable.forecast for each in told),
+    )
+
+
+def _missing(figures: Figures) -> int:
+    """Proposed, and neither forecast nor safe from pressures."""
+    return figures.shortfall - figures.pressures
+
+
+def _steps(
+    gap: int, closing: list[tuple[StepKind, int]], left: list[tuple[StepKind, int]]
+) -> Iterable[Step]:
+    """Down from the gap to what is open, then what that is made of, down to nothing."""
+    yield Step(StepKind.GAP, StepKind.GAP.label, gap, 0, gap)
+    at = gap
+    for kind, amount in closing:
+        yield Step(kind, kind.label, amount, at, at - amount)
+        at -= amount
+    yield Step(StepKind.OPEN, StepKind.OPEN.label, at, 0, at)
+    for kind, amount in left:
+        yield Step(kind, _label(kind, amount), amount, at, at - amount)
+        at -= amount
+
+
+def _label(kind: StepKind, amount: int) -> str:
+    if amount >= 0:
+        return kind.label
+    if kind == StepKind.NOTHING_AGREED:
+        return "Agreed beyond the gap"
+    return "Forecast beyond what was agreed"
+
+
+def _undeliverable(facts: SavingsFacts, year: int, scope: Place | None) -> Figures:
+    cashable, _ = by_cashability(facts)
+    given_up = tuple(
+        each for each in cashable.savings if each.state == SavingState.UNDELIVERABLE
+    )
+    return total(replace(cashable, savings=given_up), year, scope).figures
+
+
+def _short(pence: int) -> str:
+    return money_short(pounds_of(pence))

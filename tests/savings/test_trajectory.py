@@ -1,0 +1,204 @@
+"""A year's savings month by month: planned, achieved, forecast."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from savings.choices import SavingState
+from savings.cuts import total
+from savings.trajectory import month_reached, trajectory
+from tests.savings.saving_facts import (
+    OTHER_PROGRAMME,
+    PROGRAMME,
+    YEAR,
+    facts,
+    pence,
+    saving,
+    year_fact,
+)
+
+JULY, MARCH = 4, 12
+
+
+def told(*figures):
+    """The first months of a year; the rest is still to come."""
+    return (*figures, *(None,) * (12 - len(figures)))
+
+
+def of(*savings, scope=None, until=JULY):
+    return trajectory(facts(*savings), YEAR, scope, until)
+
+
+def test_what_is_planned_adds_up_month_by_month_to_the_target():
+    profile = (0, 0, 0, 100_000, 100_000, 100_000, *(150_000,) * 4, 300_000, 400_000)
+    rent = saving(year_fact(target=1_600_000, planned=profile, forecast=1_600_000))
+
+    found = of(rent)
+
+    assert [each.planned for each in found.months] == [
+        pence(each)
+        for each in (
+            *(0, 0, 0, 100_000, 200_000, 300_000, 450_000, 600_000, 750_000),
+            *(900_000, 1_200_000, 1_600_000),
+        )
+    ]
+    assert found.spread_evenly == 0
+
+
+def test_without_a_profile_a_year_is_spread_to_the_penny():
+    found = of(saving(year_fact(target=100, forecast=100)))
+
+    steps = [each.planned for each in found.months]
+
+    assert steps[0] == 834
+    assert steps[-1] == 10_000
+    assert found.spread_evenly == 1
+
+
+def test_milton_keynes_2012_13_is_on_track_for_all_of_it():
+    found = of(
+        saving(
+            year_fact(
+                target=1_600_000,
+                forecast=1_600_000,
+                achieved=400_000,
+                achieved_by_month=told(120_000, 260_000, 400_000),
+                forecast_by_month=told(1_500_000, 1_550_000, 1_600_000),
+            )
+        )
+    )
+
+    assert found.finding == "Forecast ends on target: £1.6m"
+    assert [each.achieved for each in found.months[:4]] == [
+        *map(pence, (120_000, 260_000, 400_000, None))
+    ]
+    assert found.months[0].forecast == pence(1_500_000)
+    assert found.latest.month == 3
+
+
+def test_milton_keynes_2011_12_ended_with_600k():
+    found = of(
+        saving(year_fact(target=600_000, achieved=600_000, validated=600_000)),
+        until=MARCH,
+    )
+
+    assert found.finding == "The year ends on target: £600k"
+    assert found.latest.month == MARCH
+    assert found.latest.achieved == found.figures.validated == pence(600_000)
+
+
+@pytest.mark.parametrize(
+    ("forecast", "sentence"),
+    [
+        (1_200_000, "Forecast ends £400k short of target"),
+        (1_700_000, "Forecast ends £100k above target"),
+    ],
+)
+def test_the_title_says_where_the_forecast_ends(forecast, sentence):
+    found = of(saving(year_fact(target=1_600_000, forecast=forecast)))
+
+    assert found.finding == sentence
+
+
+def test_where_nobody_forecast_anything_that_is_what_is_said():
+    found = of(saving(year_fact(target=1_600_000, achieved=600_000)))
+
+    assert found.finding == "£600k of £1.6m achieved; nothing is forecast yet"
+    assert found.without_forecast == 1
+
+
+def test_a_year_without_savings_says_so():
+    assert of().finding == "No savings are planned for this year"
+
+
+def test_a_month_in_which_one_budget_owner_told_nothing_keeps_their_last_figure():
+    silent = saving(
+        year_fact(target=50, achieved=10, achieved_by_month=told(10, None, None))
+    )
+    other = saving(year_fact(target=50, achieved=9, achieved_by_month=told(3, 6, 9)))
+
+    found = of(silent, other)
+
+    assert [each.achieved for each in found.months[:3]] == [*map(pence, (13, 16, 19))]
+    assert [each.told for each in found.months[:4]] == [2, 1, 1, 0]
+
+
+def test_what_was_corrected_after_a_return_stands_at_the_end_of_the_line():
+    found = of(
+        saving(year_fact(target=50, achieved=12, achieved_by_month=told(3, 6, 9)))
+    )
+
+    assert [each.achieved for each in found.months[:4]] == [*map(pence, (3, 6, 9, 12))]
+
+
+def test_a_month_still_to_come_has_nothing_achieved_in_it():
+    found = of(
+        saving(
+            year_fact(target=50, achieved=9, achieved_by_month=(3, 6, 9, *(9,) * 9))
+        ),
+        until=3,
+    )
+
+    assert found.latest.month == 3
+    assert all(each.achieved is None for each in found.months[3:])
+
+
+def test_of_a_year_to_come_only_the_plan_is_known():
+    found = of(saving(year_fact(target=1_200, forecast=1_200)), until=0)
+
+    assert found.latest is None
+    assert found.months[-1].planned == pence(1_200)
+
+
+def test_what_was_not_agreed_or_was_given_up_is_in_no_line():
+    proposed = saving(year_fact(target=50), state=SavingState.PROPOSED)
+    withdrawn = saving(year_fact(target=50), state=SavingState.WITHDRAWN)
+
+    assert of(proposed, withdrawn).months[-1].planned == 0
+
+
+@pytest.mark.parametrize(
+    ("on", "starts_in", "month"),
+    [
+        (date(2012, 3, 31), 4, 0),
+        (date(2012, 4, 1), 4, 1),
+        (date(2012, 7, 17), 4, 4),
+        (date(2013, 3, 31), 4, 12),
+        (date(2013, 4, 1), 4, 12),
+        (date(2012, 7, 17), 1, 7),
+    ],
+)
+def test_months_are_counted_from_the_start_of_the_council_s_year(on, starts_in, month):
+    assert month_reached(YEAR, on, starts_in) == month
+
+
+shares = st.integers(1, 9_999)
+amounts = st.integers(-1_000_000, 1_000_000)
+
+
+@settings(max_examples=25, deadline=None)
+@given(shares, st.lists(amounts, min_size=12, max_size=12), st.integers(0, 10**9))
+def test_the_views_of_those_who_share_a_saving_add_up_in_every_month(
+    share, by_month, proposed
+):
+    claims = ((PROGRAMME, share), (OTHER_PROGRAMME, 10_000 - share))
+    shared = saving(
+        year_fact(
+            target=proposed,
+            achieved=by_month[-1],
+            forecast=proposed,
+            achieved_by_month=by_month,
+        ),
+        claims=claims,
+    )
+
+    whole = of(shared, until=MARCH)
+    parts = [of(shared, scope=place, until=MARCH) for place, _ in claims]
+
+    for nth, month in enumerate(whole.months):
+        assert sum(part.months[nth].planned for part in parts) == month.planned
+        assert sum(part.months[nth].achieved for part in parts) == month.achieved
+    assert whole.latest.achieved == total(facts(shared), YEAR).figures.achieved
+    assert whole.months[-1].planned == total(facts(shared), YEAR).figures.proposed
