@@ -204,9 +204,7 @@ def _at_risk(
             pressures=figures.pressures,
             replaced_by=tuple(stand_ins.get(saving.reference, ())),
         )
-        for saving, group_id, figures in by_saving_in_group(
-            facts, structure, year, scope
-        )
+        for saving, group_id, figures in parts
         if basis.at_risk(figures) > 0
     ]
     return tuple(sorted(found, key=lambda each: (-each.at_risk, each.saving.reference)))
