@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from cattrs import Converter
@@ -17,9 +18,9 @@ from common.fuzzy_date import FuzzyDate
 from reports.position import Position
 
 # Counted on when what is written changes; what is frozen stays readable. 2 added risk
-# registers: of a Position frozen before, none were told.
-FORMAT = 2
-READABLE = (1, 2)
+# registers, 3 savings: of a Position frozen before, none were told.
+FORMAT = 3
+READABLE = (1, 2, 3)
 
 
 def position_to_json(position: Position) -> str:
@@ -72,6 +73,9 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(
         FuzzyDate, lambda code, _: FuzzyDate.from_code(code)
     )
+    # Measures keep their places: "20.0000" is not 20.0 of floating point.
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     # A cell of a scoring table: a number, or the code of a band.
     converter.register_structure_hook(int | str, lambda cell, _: cell)
     return converter

@@ -32,12 +32,14 @@ from reports.position import (
     ProgrammePosition,
     ProjectPosition,
     RegisterPosition,
+    SavingsPosition,
     SchemeFact,
     StrandPosition,
 )
 from risks import facts as risks_facts
 from risks.choices import RegisterLevel
 from risks.facts import LogFact, RiskFact, RisksFacts, ScoringSchemeFact
+from savings import facts as savings_facts
 
 
 def whole(programme: Programme) -> Scope:
@@ -82,7 +84,7 @@ def load_position_on(
 def load_position(
     scope: Scope, as_at: datetime | None = None, *, look_back_to: date | None = None
 ) -> Position:
-    """The Position of a scope, exempt items and all. About forty queries at most.
+    """The Position of a scope, exempt items and all. About seventy queries at most.
 
     With `look_back_to`, each subject's reports back to that day, not only the latest.
     """
@@ -109,7 +111,26 @@ def load_position(
             ScoringSchemeFact(*pair) for pair in sorted(risks.schemes.items())
         ),
         register=composer.registers.get((RegisterLevel.COUNCIL, None)),
+        savings=_savings(scope, programmes, as_at),
     )
+
+
+def _savings(
+    scope: Scope, found: ProgrammesFacts, as_at: datetime | None
+) -> SavingsPosition:
+    """What the narrowest of the scope claims: the project, else the strand, else the
+    programmes, whole; of the council's, everything."""
+    of = {
+        "programme_ids": [fact.id for fact in found.programmes],
+        "strand_ids": [fact.id for fact in found.strands],
+        "project_ids": [fact.id for fact in found.projects],
+    }
+    if scope.project_id is not None:
+        del of["programme_ids"], of["strand_ids"]
+    elif scope.strand_id is not None:
+        del of["programme_ids"]
+    facts = savings_facts.load(**of, with_council=scope.with_council, as_at=as_at)
+    return SavingsPosition(facts)
 
 
 def _risks(scope: Scope, found: ProgrammesFacts, as_at: datetime | None) -> RisksFacts:

@@ -8,10 +8,9 @@ as JSON and reads it back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeVar
 
 from highlights.facts import PeriodFact, ReportFact
 from highlights.rating_scheme import Scheme
@@ -26,10 +25,20 @@ from programmes.facts import (
     StrandFact,
 )
 from programmes.standing import NOTHING_EXEMPT, Entitlement, Place
-from risks.facts import LogFact, RegisterFact, RiskFact, ScoringSchemeFact
+from reports.position_parts import (
+    RegisterPosition as RegisterPosition,  # all of a Position is found here
+)
+from reports.position_parts import SavingsPosition as SavingsPosition
+from reports.position_parts import Withheld as Withheld
+from reports.position_parts import (
+    is_exempt,
+    open_register,
+    open_reports,
+    open_savings,
+    split,
+)
+from risks.facts import ScoringSchemeFact
 from risks.scoring import Scheme as ScoringScheme
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -47,24 +56,6 @@ class SchemeFact:
 
     id: int
     scheme: Scheme
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """Something exempt was left out here, and under which paragraphs. No more."""
-
-    kind: str
-    paragraphs: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class RegisterPosition:
-    """A register, every risk that is or was on it, and the logs beside it."""
-
-    fact: RegisterFact
-    risks: tuple[RiskFact, ...]
-    log: tuple[LogFact, ...]
-    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +116,8 @@ class ProgrammePosition:
 @dataclass(frozen=True)
 class Position:
     """Everything known of some programmes at `as_at`; `on` is that day in the council.
-    `register` is the council's own, where it was asked for.
+    `register` is the council's own, where it was asked for. Of a Position frozen before
+    there were savings, none are known.
 
     Holds exempt items until `public()` or `visible_to()` has left them out.
     """
@@ -137,6 +129,7 @@ class Position:
     programmes: tuple[ProgrammePosition, ...]
     scoring_schemes: tuple[ScoringSchemeFact, ...] = ()
     register: RegisterPosition | None = None
+    savings: SavingsPosition | None = None
 
     def public(self) -> Position:
         """Without anything exempt, saying only that something is withheld."""
@@ -151,7 +144,8 @@ class Position:
             programmes=tuple(
                 _open_programme(programme, entitlement) for programme in self.programmes
             ),
-            register=_open_register(self.register),
+            register=open_register(self.register),
+            savings=open_savings(self.savings, entitlement),
         )
 
     def of_projects(self) -> Position:
@@ -199,7 +193,7 @@ def _open_programme(
         strands=tuple(
             _open_strand(strand, entitlement) for strand in programme.strands
         ),
-        register=_open_register(programme.register),
+        register=open_register(programme.register),
     )
 
 
@@ -207,13 +201,13 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
     place = Place(strand.fact.programme_id, strand.fact.id)
     if entitlement.covers(place):
         return strand
-    reports, withheld_reports = _open_reports(strand.reports)
+    reports, withheld_reports = open_reports(strand.reports)
 
     def hidden(project: ProjectPosition) -> Exempt | None:
         inside = replace(place, project_id=project.fact.id)
         return None if entitlement.covers(inside) else project.fact.exempt
 
-    projects, withheld_projects = _split(strand.projects, "project", hidden)
+    projects, withheld_projects = split(strand.projects, "project", hidden)
     return replace(
         strand,
         reports=reports,
@@ -221,8 +215,8 @@ def _open_strand(strand: StrandPosition, entitlement: Entitlement) -> StrandPosi
             _open_project(project, place, entitlement) for project in projects
         ),
         withheld=strand.withheld + withheld_projects + withheld_reports,
-        latest_is_withheld=strand.latest_is_withheld or _is_exempt(strand.reports),
-        register=_open_register(strand.register),
+        latest_is_withheld=strand.latest_is_withheld or is_exempt(strand.reports),
+        register=open_register(strand.register),
     )
 
 
@@ -231,8 +225,8 @@ def _open_project(
 ) -> ProjectPosition:
     if entitlement.covers(replace(strand, project_id=project.fact.id)):
         return project
-    reports, withheld_reports = _open_reports(project.reports)
-    milestones, withheld_milestones = _split(
+    reports, withheld_reports = open_reports(project.reports)
+    milestones, withheld_milestones = split(
         project.milestones, "milestone", lambda milestone: milestone.exempt
     )
     return replace(
@@ -240,52 +234,10 @@ def _open_project(
         reports=reports,
         milestones=milestones,
         withheld=project.withheld + withheld_milestones + withheld_reports,
-        latest_is_withheld=project.latest_is_withheld or _is_exempt(project.reports),
-        register=_open_register(project.register),
-    )
-
-
-def _open_register(register: RegisterPosition | None) -> RegisterPosition | None:
-    """What is open of a register; of a risk that was exempt, not where it stood."""
-    if register is None:
-        return None
-    risks, withheld_risks = _split(register.risks, "risk", lambda risk: risk.exempt)
-    log, withheld_log = _split(register.log, "log entry", lambda entry: entry.exempt)
-    told = (risk.without_previous() if risk.follows_exempt else risk for risk in risks)
-    return replace(
-        register,
-        risks=tuple(told),
-        log=log,
-        withheld=register.withheld + withheld_risks + withheld_log,
+        latest_is_withheld=project.latest_is_withheld or is_exempt(project.reports),
+        register=open_register(project.register),
     )
 
 
 def _latest(reports: tuple[ReportFact, ...], *, is_withheld: bool) -> ReportFact | None:
     return None if is_withheld else next(iter(reports), None)
-
-
-def _is_exempt(reports: tuple[ReportFact, ...]) -> bool:
-    """Whether the newest is: an older one must not pass for it."""
-    return bool(reports) and reports[0].exempt is not None
-
-
-def _open_reports(
-    reports: tuple[ReportFact, ...],
-) -> tuple[tuple[ReportFact, ...], tuple[Withheld, ...]]:
-    """Reports that are open; one that follows an exempt one repeats nothing of it."""
-    stays, notes = _split(reports, "report", lambda report: report.exempt)
-    told = (r.without_previous() if r.follows_exempt else r for r in stays)
-    return tuple(told), notes
-
-
-def _split(
-    items: tuple[Item, ...], kind: str, exempt: Callable[[Item], Exempt | None]
-) -> tuple[tuple[Item, ...], tuple[Withheld, ...]]:
-    """What stays, and a note of each item that does not."""
-    stays = tuple(item for item in items if exempt(item) is None)
-    notes = tuple(
-        Withheld(kind, found.paragraphs)
-        for found in map(exempt, items)
-        if found is not None
-    )
-    return stays, notes

@@ -28,6 +28,8 @@ def withheld_notes(position: Position, *kinds: str) -> tuple[str, ...]:
 def _notes(position: Position) -> Iterator[Withheld]:
     for register in position.registers():
         yield from register.withheld
+    if position.savings:
+        yield from position.savings.withheld
     for programme in position.programmes:
         for strand in programme.strands:
             yield from strand.withheld

@@ -35,6 +35,7 @@ from reports.position import (
     Withheld,
 )
 from tests.reports.risk_strategies import SCORING_SCHEMES, registers
+from tests.reports.savings_strategies import savings_positions
 
 SCHEMES = tuple(SchemeFact(n, s) for n, s in enumerate(SHIPPED_SCHEMES, start=1))
 STATES = [
@@ -265,4 +266,5 @@ def positions(draw):
         ),
         scoring_schemes=SCORING_SCHEMES,
         register=draw(registers("council", 0)),
+        savings=draw(savings_positions()),
     )

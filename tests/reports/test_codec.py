@@ -39,7 +39,7 @@ def test_what_is_written_can_be_read_by_others():
 
     plain = json.loads(position_to_json(position))
 
-    assert plain["format"] == 2
+    assert plain["format"] == 3
     assert plain["as_at"] == "2012-07-17T12:00:00+00:00"
     written = plain["programmes"][0]["strands"][0]["projects"][0]
     assert written["milestones"][0]["baseline"] == "2012-08-31 season"
@@ -55,7 +55,7 @@ def test_a_position_of_an_unknown_format_is_refused():
 def test_a_position_frozen_before_there_were_risks_can_still_be_read():
     position = make_position(make_programme(make_strand(make_project())))
     old = json.loads(position_to_json(position)) | {"format": 1}
-    del old["scoring_schemes"], old["register"]
+    del old["scoring_schemes"], old["register"], old["savings"]
     for programme in old["programmes"]:
         del programme["register"]
         for strand in programme["strands"]:
@@ -64,3 +64,12 @@ def test_a_position_frozen_before_there_were_risks_can_still_be_read():
                 del project["register"]
 
     assert position_from_data(old) == position
+
+
+def test_a_position_frozen_before_there_were_savings_can_still_be_read():
+    position = make_position(make_programme(make_strand(make_project())))
+    old = json.loads(position_to_json(position)) | {"format": 2}
+    del old["savings"]
+
+    assert position_from_data(old) == position
+    assert position_from_data(old).savings is None
