@@ -79,8 +79,9 @@ class Flow:
     """One row of money of one option: pence in each year.
 
     `optimism_bias` is added to a cost, or taken off a benefit, in hundredths of a
-    percent; `bias_basis` says in words where it comes from. `low` and `high` are how far the row could go, as shares of the central
-    figure in hundredths of a percent: 8,000 and 12,000 is 20 % either way.
+    percent; `bias_basis` says in words where it comes from. `low` and `high` are how
+    far the row could go, as shares of the central figure in hundredths of a percent:
+    8,000 and 12,000 is 20 % either way.
     """
 
     kind: FlowKind

@@ -1,0 +1,172 @@
+"""Options held against criteria by several groups of assessors.
+
+Source: options × criteria, weights that come to 100 %, scores of each group, weighted
+total, rank (law-and-conventions 5.8 of the product's brief). Harborough had staff,
+unions and councillors assess five approaches against twelve criteria and printed no
+weights: so weights, and scores, may be left out. House defaults: every group counts
+alike; a group that has not scored every option on every criterion is shown, but does
+not count; equal totals share a rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from savings.appraisal.content import AssessorGroup, CaseContent, Criterion, Option
+
+FULL_WEIGHT = 10_000
+
+
+class Weighting(StrEnum):
+    """Whether criteria weigh differently."""
+
+    NARRATIVE = "narrative"  # no scores: told in words only
+    UNWEIGHTED = "unweighted"
+    WEIGHTED = "weighted"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An option's total and rank; both None where scores are missing. The total of an
+    unweighted case is the sum of scores, of a weighted one the weighted mean."""
+
+    option: Option
+    total: Fraction | None
+    rank: int | None
+    is_shared: bool = False
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    """What one group of assessors found; `missing` scores it has not given."""
+
+    group: AssessorGroup
+    standings: tuple[Standing, ...]
+    missing: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.missing == 0
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Options in the order of the case, by group and overall. `overall` is of the
+    groups that have scored everything, each counting alike."""
+
+    weighting: Weighting
+    groups: tuple[GroupResult, ...]
+    overall: tuple[Standing, ...]
+
+    @property
+    def counted(self) -> tuple[GroupResult, ...]:
+        return tuple(result for result in self.groups if result.is_complete)
+
+    @property
+    def first(self) -> tuple[Option, ...]:
+        """The option ranked first; several where they share it."""
+        return tuple(each.option for each in self.overall if each.rank == 1)
+
+
+Scores = dict[tuple[str, str, str], int]
+
+
+def weighting_of(content: CaseContent) -> Weighting:
+    """Weights count once any criterion has one: the rest then weigh nothing."""
+    if not content.scores or not content.criteria:
+        return Weighting.NARRATIVE
+    if any(criterion.weight for criterion in content.criteria):
+        return Weighting.WEIGHTED
+    return Weighting.UNWEIGHTED
+
+
+def scored(content: CaseContent) -> Scored:
+    """All totals and ranks."""
+    weighting = weighting_of(content)
+    if weighting == Weighting.NARRATIVE:
+        return Scored(weighting, (), ())
+    scores = scores_of(content)
+    groups = tuple(_of_group(content, group, scores) for group in content.groups)
+    counted = [result for result in groups if result.is_complete]
+    return Scored(weighting, groups, _overall(content.options, counted))
+
+
+def without_group(content: CaseContent, code: str) -> CaseContent:
+    """The case as if a group had not been asked."""
+    groups = tuple(group for group in content.groups if group.code != code)
+    return replace(content, groups=groups)
+
+
+def scores_of(content: CaseContent) -> Scores:
+    """By group, option and criterion."""
+    return {(s.group, s.option, s.criterion): s.score for s in content.scores}
+
+
+def shares_of(criteria: Sequence[Criterion]) -> dict[str, Fraction]:
+    """Each criterion's share of the whole; equal ones without weights. Weights that do
+    not come to 100 % count in proportion."""
+    whole = sum(criterion.weight or 0 for criterion in criteria)
+    if not whole:
+        return {c.code: Fraction(1, len(criteria)) for c in criteria}
+    return {c.code: Fraction(c.weight or 0, whole) for c in criteria}
+
+
+def ranked(totals: Sequence[Fraction | None]) -> tuple[int | None, ...]:
+    """1 is the highest; equal totals share a rank, and the next is left out: 1, 2, 2,
+    4."""
+    known = [total for total in totals if total is not None]
+    return tuple(
+        None if total is None else 1 + sum(other > total for other in known)
+        for total in totals
+    )
+
+
+def _of_group(
+    content: CaseContent, group: AssessorGroup, scores: Scores
+) -> GroupResult:
+    totals = [_total(content, group, option, scores) for option in content.options]
+    missing = sum(
+        (group.code, option.code, criterion.code) not in scores
+        for option in content.options
+        for criterion in content.criteria
+    )
+    return GroupResult(group, _standings(content.options, totals), missing)
+
+
+def _total(
+    content: CaseContent, group: AssessorGroup, option: Option, scores: Scores
+) -> Fraction | None:
+    keys = [(group.code, option.code, c.code) for c in content.criteria]
+    if any(key not in scores for key in keys):
+        return None
+    if weighting_of(content) == Weighting.UNWEIGHTED:
+        return Fraction(sum(scores[key] for key in keys))
+    shares = shares_of(content.criteria)
+    weighted = (shares[code] * scores[group_, o, code] for group_, o, code in keys)
+    return sum(weighted, Fraction(0))
+
+
+def _overall(
+    options: Sequence[Option], counted: Sequence[GroupResult]
+) -> tuple[Standing, ...]:
+    columns = zip(*(result.standings for result in counted), strict=True)
+    totals = [_mean(each.total for each in column) for column in columns]
+    return _standings(options, totals or [None] * len(options))
+
+
+def _mean(totals: Iterable[Fraction | None]) -> Fraction:
+    known = [total for total in totals if total is not None]
+    return sum(known, Fraction(0)) / len(known)
+
+
+def _standings(
+    options: Sequence[Option], totals: Sequence[Fraction | None]
+) -> tuple[Standing, ...]:
+    ranks = ranked(totals)
+    return tuple(
+        Standing(option, total, rank, rank is not None and ranks.count(rank) > 1)
+        for option, total, rank in zip(options, totals, ranks, strict=True)
+    )
