@@ -34,6 +34,17 @@ def can_validate(user: User) -> bool:
     return standing_of(user).has(CouncilRoleName.FINANCE)
 
 
+def can_read_evidence(user: User, saving: Saving) -> bool:
+    """Read what finance was shown: ledger extracts and payrolls name people. House
+    default: finance, the auditor, the programme office and the budget owner."""
+    sees_ledger = standing_of(user).has(
+        CouncilRoleName.FINANCE,
+        CouncilRoleName.AUDITOR,
+        CouncilRoleName.PROGRAMME_OFFICE,
+    )
+    return sees_ledger or saving.budget_owner_id == user.pk
+
+
 def can_propose_saving(user: User, where: Where | None = None) -> bool:
     """Propose a saving: for a place by those who may change it, else the plan's
     keepers."""

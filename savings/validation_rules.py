@@ -1,0 +1,153 @@
+"""What finance may conclude about a claim, and on which evidence. Pure; whole pence.
+
+Only finance validates, and never before the saving stands in the budget: what is not
+certain is not counted (Croydon, law-and-conventions 5.5 of the product's brief).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from common.money import printed
+from savings.choices import (
+    CASHABLE_KINDS,
+    EvidenceKind,
+    SavingKind,
+    ValidationOutcome,
+)
+from savings.querysets import RETURNED_STATES
+
+# House default, after the definitions of the Cabinet Office's technical note 2022/23.
+EVIDENCE_FOR: Mapping[str, tuple[EvidenceKind, ...]] = {
+    SavingKind.BUDGET_REDUCTION: (EvidenceKind.LEDGER, EvidenceKind.DOCUMENT),
+    SavingKind.INCOME: (
+        EvidenceKind.INCOME_RECEIVED,
+        EvidenceKind.LEDGER,
+        EvidenceKind.DOCUMENT,
+    ),
+    SavingKind.COST_AVOIDANCE: (EvidenceKind.DOCUMENT,),
+    SavingKind.NON_CASHABLE: (EvidenceKind.DOCUMENT,),
+}
+NOT_CASHABLE = (
+    "This saving is not cashable: quality gains and avoided spend reduce no budget "
+    "(Cabinet Office technical note 2022/23, efficiency definitions). It is validated "
+    "against a document, and counts as delivered only beside cashable savings, never "
+    "as money that a budget gave up."
+)
+NO_EVIDENCE = "Nothing is validated without evidence: say what you have seen."
+_NOT_THIS = {
+    EvidenceKind.LEDGER: "No budget line falls by a saving that is not cashable: "
+    "validate it against a document.",
+    EvidenceKind.INCOME_RECEIVED: "This saving brings no income in: choose what shows "
+    "that it was made.",
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What finance has seen, as it is written down."""
+
+    kind: str = ""
+    ledger_line: str = ""
+    reference: str = ""
+    has_file: bool = False
+
+
+class Standing(StrEnum):
+    """How a claim stands with finance."""
+
+    WAITING = "waiting", "Waiting for finance"
+    FELL = "fell", "Less is claimed than was validated"
+    IN_PART = "in_part", "Validated in part"
+    REFUSED = "refused", "Refused"
+    VALIDATED = "validated", "Validated"
+    NOTHING = "nothing", "Nothing claimed"
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Standing:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+TO_LOOK_AT = (Standing.FELL, Standing.WAITING)
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """The last conclusion about a saving's year: what was claimed then."""
+
+    outcome: str
+    claimed: int
+
+
+def standing(achieved: int, validated: int, last: Concluded | None) -> Standing:
+    """Finance looks again once another amount is claimed than it last concluded on."""
+    if achieved < validated:
+        return Standing.FELL
+    if achieved == validated:
+        return Standing.VALIDATED if validated else Standing.NOTHING
+    if last is None or last.claimed != achieved:
+        return Standing.WAITING
+    is_refused = last.outcome == ValidationOutcome.REFUSED
+    return Standing.REFUSED if is_refused else Standing.IN_PART
+
+
+def why_not_open(state: str) -> str:
+    """Why nothing of a saving can be validated yet or any more; empty where it can."""
+    if state in RETURNED_STATES:
+        return ""
+    return (
+        "Nothing of a saving is validated before it is in the budget, nor once it is "
+        "withdrawn."
+    )
+
+
+def amount_problem(amount: int, claimed: int, validated: int) -> str:
+    """`amount` is all that is validated of the year, not what is added to it."""
+    if amount < 0:
+        return "What is validated is not negative."
+    if amount > max(claimed, 0):
+        return (
+            f"£{printed(claimed)} is claimed for the year: no more than that can be "
+            "validated."
+        )
+    if amount == 0 and validated == 0:
+        return "Say how much you validate, or refuse the claim."
+    return ""
+
+
+def evidence_problems(kind: str, evidence: Evidence) -> dict[str, str]:
+    """By the field it is about, for a saving of a kind. Empty where it will do."""
+    if not evidence.kind:
+        return {"evidence": NO_EVIDENCE}
+    if evidence.kind not in EVIDENCE_FOR[kind]:
+        return {"evidence": _NOT_THIS[EvidenceKind(evidence.kind)]}
+    if evidence.kind == EvidenceKind.LEDGER and not evidence.ledger_line:
+        return {"ledger_line": "Say which budget line was reduced in the ledger."}
+    shown = evidence.reference or evidence.has_file
+    if evidence.kind == EvidenceKind.INCOME_RECEIVED and not (
+        shown or evidence.ledger_line
+    ):
+        return {"ledger_line": "Say where the income is booked."}
+    if evidence.kind == EvidenceKind.DOCUMENT and not shown:
+        return {"evidence_reference": "Say where the document is, or upload it."}
+    return {}
+
+
+def notes(kind: str, claimed: int, validated: int) -> list[str]:
+    """What finance should know before it concludes, in sentences."""
+    said = []
+    if kind not in CASHABLE_KINDS:
+        said.append(NOT_CASHABLE)
+    if claimed < validated:
+        said.append(
+            f"£{printed(claimed)} is claimed now and £{printed(validated)} was "
+            "validated: less is claimed than finance has validated. Validate what is "
+            "left of it, or ask the budget owner."
+        )
+    return said
