@@ -1,0 +1,282 @@
+"""Whether every view of the savings tells the same, and what does not fit: pure.
+
+What a scrutiny committee asks: do the strands and the service groups come to one total,
+and is that what the savings come to? Amounts are in whole pence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from common.money import WHOLE_SHARE
+from programmes.standing import Place
+from savings import rules
+from savings.cuts import Cut, by_group, by_programme, by_project, by_strand
+from savings.facts.values import SavingFact, SavingsFacts, TargetFact, YearFact
+from savings.querysets import COUNTED_STATES
+from savings.rules import Figures
+from savings.structures import Recut
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to cut the savings, and what its rows come to."""
+
+    name: str
+    rows: int
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class TargetCheck:
+    """A target beside the targets set inside it (None: none are) and beside the savings
+    claimed or booked there. `key` is a place, or the id of a service group."""
+
+    key: Place | int
+    amount: int
+    parts: int | None
+    savings: int
+
+    @property
+    def parts_short(self) -> int:
+        """What the targets inside it lack; negative where they come to more."""
+        return 0 if self.parts is None else self.amount - self.parts
+
+    @property
+    def savings_short(self) -> int:
+        """What the savings lack; negative where they come to more."""
+        return self.amount - self.savings
+
+
+@dataclass(frozen=True)
+class GapCheck:
+    """A line of the funding gap beside the targets that count against it."""
+
+    title: str
+    first_year: int
+    last_year: int
+    amount: int
+    targets: int
+
+    @property
+    def short(self) -> int:
+        """What the targets leave open; negative where they come to more."""
+        return self.amount - self.targets
+
+
+@dataclass(frozen=True)
+class OverValidated:
+    """Finance has validated more of it than is claimed."""
+
+    saving: SavingFact
+    year: YearFact
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """One year or, with none, all. `savings` is their plain sum, split by nothing."""
+
+    year: int | None
+    savings: Figures
+    views: tuple[View, ...]
+    targets: tuple[TargetCheck, ...]
+    gaps: tuple[GapCheck, ...]
+    without_claims: tuple[SavingFact, ...]
+    without_owner: tuple[SavingFact, ...]
+    without_figures: tuple[SavingFact, ...]
+    not_placed: tuple[SavingFact, ...]
+    shares_amiss: tuple[SavingFact, ...]
+    over_validated: tuple[OverValidated, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every view gives the sum of the savings, figure by figure."""
+        return all(view.figures == self.savings for view in self.views)
+
+    @property
+    def targets_amiss(self) -> tuple[TargetCheck, ...]:
+        """Targets that their parts or the savings do not come to."""
+        return tuple(
+            each for each in self.targets if each.parts_short or each.savings_short > 0
+        )
+
+    @property
+    def to_mend(self) -> int:
+        """How many savings lack something that somebody must enter."""
+        return len(
+            {
+                saving.id
+                for savings in (
+                    self.without_owner,
+                    self.without_figures,
+                    self.not_placed,
+                    self.shares_amiss,
+                    [each.saving for each in self.over_validated],
+                )
+                for saving in savings
+            }
+        )
+
+
+def reconcile(facts: SavingsFacts, year: int | None) -> Reconciliation:
+    counted = [each for each in facts.savings if each.state in COUNTED_STATES]
+    return Reconciliation(
+        year=year,
+        savings=rules.total(each.figures for _, each in _years(counted, year)),
+        views=_views(facts, year),
+        targets=_target_checks(facts, year),
+        gaps=_gap_checks(facts, year),
+        without_claims=_which(counted, _is_unclaimed),
+        without_owner=_which(counted, lambda saving: not saving.budget_owner),
+        without_figures=_which(counted, lambda saving: not saving.years),
+        not_placed=_not_placed(facts, counted),
+        shares_amiss=_which(counted, _has_other_shares),
+        over_validated=tuple(
+            OverValidated(saving, each)
+            for saving, each in _years(counted, year)
+            if each.figures.validated > each.figures.achieved
+        ),
+    )
+
+
+def _years(
+    savings: Iterable[SavingFact], year: int | None
+) -> list[tuple[SavingFact, YearFact]]:
+    return [
+        (saving, each)
+        for saving in savings
+        for each in saving.years
+        if year in (None, each.year)
+    ]
+
+
+def _which(
+    savings: Iterable[SavingFact], is_so: Callable[[SavingFact], bool]
+) -> tuple[SavingFact, ...]:
+    return tuple(saving for saving in savings if is_so(saving))
+
+
+def _is_unclaimed(saving: SavingFact) -> bool:
+    return not any(claim.place for claim in saving.claims)
+
+
+def _has_other_shares(saving: SavingFact) -> bool:
+    """Claimed, by shares that are not all of it."""
+    shares = [claim.share for claim in saving.claims]
+    return bool(shares) and sum(shares) != WHOLE_SHARE
+
+
+def _not_placed(
+    facts: SavingsFacts, counted: Iterable[SavingFact]
+) -> tuple[SavingFact, ...]:
+    """Those that the newest structure has no group for."""
+    if not facts.structures:
+        return ()
+    newest = max(facts.structures, key=lambda each: each.in_force_from)
+    recut = Recut(newest.id, facts)
+    return _which(
+        counted,
+        lambda saving: any(group is None for group, _ in recut.parts(saving)),
+    )
+
+
+def _views(facts: SavingsFacts, year: int | None) -> tuple[View, ...]:
+    groups = (
+        _view(f"By service group: {structure.name}", by_group(facts, structure, year))
+        for structure in sorted(facts.structures, key=lambda each: each.in_force_from)
+    )
+    return (
+        _view("By programme", by_programme(facts, year)),
+        _view("By strand", by_strand(facts, year)),
+        *groups,
+    )
+
+
+def _view(name: str, cut: Cut) -> View:
+    """Added up again from its rows, not taken from its total."""
+    return View(name, len(cut.rows), rules.total(row.figures for row in cut.rows))
+
+
+def _target_checks(facts: SavingsFacts, year: int | None) -> tuple[TargetCheck, ...]:
+    """Programmes from the top down, then service groups."""
+    of_places: dict[Place, int] = defaultdict(int)
+    of_groups: dict[int, int] = defaultdict(int)
+    for target in _targets_in(facts, year):
+        if target.place is not None:
+            of_places[target.place] += target.amount
+        elif target.group_id is not None:
+            of_groups[target.group_id] += target.amount
+    claimed = _claimed(facts, year)
+    booked = _booked(facts, year) if of_groups else {}
+    return (
+        *(
+            TargetCheck(place, amount, _parts(place, of_places), claimed.get(place, 0))
+            for place, amount in sorted(of_places.items(), key=_from_the_top)
+        ),
+        *(
+            TargetCheck(group, amount, None, booked.get(group, 0))
+            for group, amount in of_groups.items()
+        ),
+    )
+
+
+def _targets_in(facts: SavingsFacts, year: int | None) -> list[TargetFact]:
+    return [each for each in facts.targets if year in (None, each.year)]
+
+
+def _from_the_top(item: tuple[Place, int]) -> tuple[int, int, int]:
+    place, _ = item
+    return place.programme_id, place.strand_id or 0, place.project_id or 0
+
+
+def _parts(place: Place, of_places: dict[Place, int]) -> int | None:
+    """What is set for the parts of a place; a part without a target of its own is told
+    by its own parts."""
+    inside = {other for other in of_places if other != place and place.covers(other)}
+    highest = [
+        of_places[part]
+        for part in inside
+        if not any(other != part and other.covers(part) for other in inside)
+    ]
+    return sum(highest) if highest else None
+
+
+def _claimed(facts: SavingsFacts, year: int | None) -> dict[Place, int]:
+    """What the savings claimed in each place, and in what lies inside it, come to."""
+    found: dict[Place, int] = defaultdict(int)
+    for row in by_project(facts, year).rows:
+        if isinstance(row.key, Place):
+            for place in _way_up(row.key):
+                found[place] += row.figures.proposed
+    return found
+
+
+def _way_up(place: Place) -> set[Place]:
+    programme, strand = place.programme_id, place.strand_id
+    return {place, Place(programme, strand), Place(programme)}
+
+
+def _booked(facts: SavingsFacts, year: int | None) -> dict[int, int]:
+    """By every group of every structure."""
+    return {
+        row.key: row.figures.proposed
+        for structure in facts.structures
+        for row in by_group(facts, structure, year).rows
+        if isinstance(row.key, int)
+    }
+
+
+def _gap_checks(facts: SavingsFacts, year: int | None) -> tuple[GapCheck, ...]:
+    """Lines that cover the year, with the targets of all their years."""
+    against: dict[int | None, int] = defaultdict(int)
+    for target in facts.targets:
+        against[target.gap_line_id] += target.amount
+    return tuple(
+        GapCheck(
+            line.title, line.first_year, line.last_year, line.amount, against[line.id]
+        )
+        for line in facts.gap_lines
+        if year is None or line.first_year <= year <= line.last_year
+    )
