@@ -104,6 +104,11 @@ def printed(pence: int, unit: Unit = Unit.POUNDS, *, in_brackets: bool = False) 
     return f"({words})" if in_brackets else f"{_MINUS}{words}"
 
 
+def in_pounds(pence: int) -> str:
+    """As a sentence says it, to the penny: £4,555; −£328.40."""
+    return f"{_MINUS if pence < 0 else ''}£{printed(abs(pence))}"
+
+
 def _decimals(unit: Unit) -> int:
     return 1 if unit == Unit.MILLIONS else 0
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.money import printed
+from common.money import in_pounds
 from savings.choices import (
     CASHABLE_KINDS,
     EvidenceKind,
@@ -113,7 +113,7 @@ def amount_problem(amount: int, claimed: int, validated: int) -> str:
         return "What is validated is not negative."
     if amount > max(claimed, 0):
         return (
-            f"£{printed(claimed)} is claimed for the year: no more than that can be "
+            f"{in_pounds(claimed)} is claimed for the year: no more than that can be "
             "validated."
         )
     if amount == 0 and validated == 0:
@@ -146,7 +146,7 @@ def notes(kind: str, claimed: int, validated: int) -> list[str]:
         said.append(NOT_CASHABLE)
     if claimed < validated:
         said.append(
-            f"£{printed(claimed)} is claimed now and £{printed(validated)} was "
+            f"{in_pounds(claimed)} is claimed now and {in_pounds(validated)} was "
             "validated: less is claimed than finance has validated. Validate what is "
             "left of it, or ask the budget owner."
         )
