@@ -1,0 +1,96 @@
+"""The steps of a saving's life: checked, dated, recorded for good."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.models import User
+from common.history import save_with_reason
+from common.locking import lock_at_version
+from common.periods import year_of
+from common.wording import long_date
+from programmes.services.steps import day_of, refuse_before, refuse_future
+from savings.models import Saving, SavingStep
+from savings.rules import total
+from savings.services.saving_indicated import fact_of
+from savings.steps_rules import (
+    Standing,
+    StepRule,
+    no_such_step,
+    step_problems,
+    step_to,
+    total_to_date,
+)
+from savings.years import year_starts_in
+
+
+@transaction.atomic
+def take_step(
+    saving: Saving,
+    version: int,
+    to_state: str,
+    *,
+    by: User | None,
+    reason: str,
+    decision: str = "",
+    mitigation: str | None = None,
+    on: date | None = None,
+    at: datetime | None = None,
+) -> Saving:
+    """Where it stands in its life from `on` (today) on. Whether this person may take
+    this step is the caller's to ask: `may_take` of savings.pages.saving_steps.
+
+    `mitigation`, where given, takes the place of what the saving says of it.
+    """
+    saving = lock_at_version(saving, version)
+    step = step_to(saving.state, saving.kind, to_state)
+    if step is None:
+        words = no_such_step(saving.reference, saving.state, saving.kind, to_state)
+        raise ValidationError(words)
+    on = on or day_of(at)
+    refuse_future(on, "A step", at=at)
+    since = f"on {long_date(saving.state_since)}"
+    became = f"It became {saving.get_state_display().lower()} {since}"
+    refuse_before(on, saving.state_since, became)
+    if mitigation is not None:
+        saving.mitigation = mitigation
+    _refuse_unready(saving, step, decision or saving.decision, on)
+    if step.asks_decision:
+        saving.decision = decision or saving.decision
+    taken = SavingStep(
+        saving=saving,
+        from_state=saving.state,
+        to_state=step.to,
+        on=on,
+        by=by,
+        reason=reason,
+        decision=decision,
+        is_exempt=saving.is_exempt,
+    )
+    saving.state, saving.state_since = step.to, on
+    save_with_reason(taken, by=by, reason=reason, at=at)
+    save_with_reason(saving, by=by, reason=reason, at=at)
+    return saving
+
+
+def _refuse_unready(saving: Saving, step: StepRule, decision: str, on: date) -> None:
+    problems = step_problems(step, standing_of(saving, decision, on))
+    if words := problems.pop("figures", None):
+        problems["__all__"] = words
+    if problems:
+        raise ValidationError(problems)
+
+
+def standing_of(saving: Saving, decision: str, on: date) -> Standing:
+    """What the rules of a step look at. Three queries."""
+    years = [(row.year, fact_of(row).figures) for row in saving.years.all()]
+    return Standing(
+        to_date=total_to_date(years, year_of(on, year_starts_in())),
+        in_all=total(figures for _, figures in years),
+        decision=decision,
+        mitigation=saving.mitigation,
+        is_replaced=saving.replacements.exists(),
+    )
