@@ -119,6 +119,8 @@ class ReturnStatus(TextChoices):
 
 # In the budget owner's hands: may be changed.
 EDITABLE_RETURNS = (ReturnStatus.DRAFT, ReturnStatus.RETURNED)
+# With finance: their figures are the live claims.
+HANDED_IN = (ReturnStatus.SUBMITTED, ReturnStatus.ACCEPTED)
 
 
 class BenefitClass(TextChoices):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from programmes.standing import READS_ALL_EXEMPT, standing_of
-from savings.choices import EDITABLE_RETURNS, ReturnStatus
+from savings.choices import EDITABLE_RETURNS, HANDED_IN, ReturnStatus
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -27,6 +27,12 @@ class ReturnPeriodQuerySet(QuerySet["ReturnPeriod"]):
     def ended(self, *, on: date) -> ReturnPeriodQuerySet:
         return self.filter(ends_on__lt=on)
 
+    def begun(self, *, on: date) -> ReturnPeriodQuerySet:
+        return self.filter(starts_on__lte=on)
+
+    def latest_first(self) -> ReturnPeriodQuerySet:
+        return self.order_by("-starts_on", "-pk")
+
 
 class SavingsReturnQuerySet(QuerySet["SavingsReturn"]):
     """Returns speak of every saving of their owner, exempt ones too: the owner's, and
@@ -44,3 +50,6 @@ class SavingsReturnQuerySet(QuerySet["SavingsReturn"]):
 
     def to_review(self) -> SavingsReturnQuerySet:
         return self.filter(status=ReturnStatus.SUBMITTED)
+
+    def handed_in(self) -> SavingsReturnQuerySet:
+        return self.filter(status__in=HANDED_IN)

@@ -71,6 +71,14 @@ class SavingQuerySet(QuerySet["Saving"]):
         """Those a budget owner returns figures for."""
         return self.filter(state__in=RETURNED_STATES)
 
+    def returned_for(self, year: int) -> SavingQuerySet:
+        """Those a return of this financial year asks about: with figures in it, or
+        under way and not begun in a later one only."""
+        years = _model("SavingYear").objects.filter(saving=OuterRef("pk"))
+        in_year, later = years.filter(year=year), years.filter(year__gt=year)
+        under_way = Q(state__in=(SavingState.IN_BUDGET, SavingState.IN_DELIVERY))
+        return self.returned().filter(Exists(in_year) | (under_way & ~Exists(later)))
+
     def owned_by(self, user: User) -> SavingQuerySet:
         return self.filter(budget_owner=user)
 

@@ -8,6 +8,7 @@ import accounts.defaults
 import highlights.defaults
 import programmes.defaults
 import risks.defaults
+import savings.defaults
 from reports.papers.templates import install_paper_templates
 
 
@@ -23,5 +24,6 @@ class Command(BaseCommand):
         programmes.defaults.load()
         highlights.defaults.load()
         risks.defaults.load()
+        savings.defaults.load()
         install_paper_templates()
         self.stdout.write("The defaults are in place.")

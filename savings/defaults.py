@@ -1,0 +1,16 @@
+"""What comes with the product: the daily look at the calendar of savings returns."""
+
+from __future__ import annotations
+
+from django_q.models import Schedule
+
+
+def load() -> None:
+    """Add what is not there yet; what is there is left as it is."""
+    Schedule.objects.get_or_create(
+        name="Plan savings return periods",
+        defaults={
+            "func": "savings.tasks.plan_return_periods",
+            "schedule_type": Schedule.DAILY,
+        },
+    )

@@ -1,0 +1,143 @@
+"""The lines of a return as they are in hand: stored, and those still to be stored.
+
+A return asks about every saving its owner answers for. Its lines are stored as it is
+opened, filled with what stands; a saving that comes to the owner later is shown filled
+in the same way, and stored with the next save. The first record of each line is so
+what stood before: what the owner corrects, and what finance compares with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from common.typed import NotRead
+from savings.choices import HANDED_IN
+from savings.models import ReturnLine, Saving, SavingsReturn, SavingYear
+from savings.return_cells import Column, read_cell, written
+from savings.return_rules import Plan, Said, planned_to_date, problems
+
+CellName = tuple[int, Column]  # by the id of the saving
+
+
+@dataclass(frozen=True)
+class LineInHand:
+    """What a return says of one saving, beside its plan and what stood before."""
+
+    line: ReturnLine
+    saving: Saving
+    year: SavingYear | None
+    before: Said
+    plan: Plan
+
+    @property
+    def said(self) -> Said:
+        return said_by(self.line)
+
+    def shown(self, column: Column) -> str:
+        """As the cell shows it: what was not understood stays as it was typed."""
+        unread: dict[str, str] = self.line.unread
+        return unread.get(column, written(column, getattr(self.line, column)))
+
+    def unread(self) -> dict[Column, str]:
+        """What is wrong with each cell that is not understood."""
+        found = {}
+        for name, typed in self.line.unread.items():
+            try:
+                read_cell(Column(name), typed)
+            except NotRead as problem:
+                found[Column(name)] = str(problem)
+        return found
+
+    def problems(self) -> dict[Column, str]:
+        """All that keeps the line from being submitted."""
+        return problems(self.said, self.before, self.plan) | self.unread()
+
+
+def said_by(line: ReturnLine) -> Said:
+    """Also of a row of its history."""
+    return Said(line.achieved, line.forecast, line.pressure, line.delivery, line.note)
+
+
+def lines_in_hand(savings_return: SavingsReturn) -> list[LineInHand]:
+    """By reference. Of an open return, those the owner answers for now; of one handed
+    in, those it was handed in with. Four queries."""
+    period = savings_return.period
+    stored = {
+        line.saving_id: line
+        for line in savings_return.lines.select_related("saving").order_by()
+    }
+    if savings_return.is_editable:
+        asked = Saving.objects.owned_by(savings_return.owner)
+        savings = list(asked.returned_for(period.year).order_by("reference"))
+    else:
+        savings = sorted(
+            (line.saving for line in stored.values()), key=lambda each: each.reference
+        )
+    years = years_of(savings, period.year)
+    first = _first_said(savings_return)
+    found = []
+    for saving in savings:
+        year = years.get(saving.pk)
+        line = stored.get(saving.pk) or _filled(savings_return, saving, year)
+        before = first.get(saving.pk, said_by(line))
+        plan = plan_of(year, period.month)
+        found.append(LineInHand(line, saving, year, before, plan))
+    return found
+
+
+def plan_of(year: SavingYear | None, month: int) -> Plan:
+    if year is None:
+        return Plan()
+    to_date = planned_to_date(year.planned, month)
+    return Plan(year.proposed, to_date, year.validated)
+
+
+def years_of(savings: Sequence[Saving], year: int) -> dict[int, SavingYear]:
+    rows = SavingYear.objects.filter(saving__in=savings, year=year)
+    return {row.saving_id: row for row in rows.order_by()}
+
+
+def earlier_lines(
+    savings_return: SavingsReturn, savings: Sequence[Saving], count: int
+) -> dict[int, list[Said]]:
+    """What the returns handed in before said of each saving in the same year, the
+    latest first; of at most `count` periods. One query."""
+    period = savings_return.period
+    rows = ReturnLine.objects.filter(
+        saving__in=savings,
+        savings_return__status__in=HANDED_IN,
+        savings_return__period__year=period.year,
+        savings_return__period__month__lt=period.month,
+        savings_return__period__month__gte=period.month - 3 * count,
+    ).order_by("-savings_return__period__starts_on")
+    found: dict[int, list[Said]] = {}
+    for line in rows:
+        lines = found.setdefault(line.saving_id, [])
+        if len(lines) < count:
+            lines.append(said_by(line))
+    return found
+
+
+def _filled(
+    savings_return: SavingsReturn, saving: Saving, year: SavingYear | None
+) -> ReturnLine:
+    """With what stands: last period's figures, or what was corrected since."""
+    return ReturnLine(
+        savings_return=savings_return,
+        saving=saving,
+        achieved=year.achieved if year else 0,
+        forecast=year.forecast if year else None,
+        pressure=year.pressure if year else 0,
+        delivery=saving.delivery,
+        note=saving.delivery_reason,
+    )
+
+
+def _first_said(savings_return: SavingsReturn) -> dict[int, Said]:
+    if savings_return.pk is None:
+        return {}
+    rows = ReturnLine.history.filter(
+        savings_return_id=savings_return.pk, history_type="+"
+    )
+    return {row.saving_id: said_by(row) for row in rows}
