@@ -69,6 +69,16 @@ def by_saving_in_group(
     ]
 
 
+def by_saving(
+    facts: SavingsFacts, year: int | None, scope: Place | None = None
+) -> dict[int, Figures]:
+    """What each saving that counts comes to, by its id."""
+    tallies, _ = tallied(
+        (piece.saving.id, piece, piece.figures) for piece in pieces(facts, year, scope)
+    )
+    return {saving_id: tally.figures for saving_id, tally in tallies.items()}
+
+
 def by_kind(facts: SavingsFacts, year: int | None, scope: Place | None = None) -> Cut:
     """Cashable kinds first; a kind without savings has nothing."""
     headings = [Heading(kind.value, str(kind.label)) for kind in SavingKind]
