@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from accounts.models import User
+from common.as_at import AsAtForm
 from common.periods import add_months
 from common.spreadsheet import Sheet
 from programmes.facts import Scope
@@ -25,7 +26,6 @@ from reports.blocks.block import Options
 from reports.blocks.risk_choice import RiskOptions
 from reports.dashboard_choices import COLUMNS, MILESTONE_CHOICES, RISK_CHOICES
 from reports.filters import ProjectFilter
-from reports.forms import AsAtForm
 from reports.headline import Of
 from reports.load import load_position_on
 from reports.position import Position, ProjectPosition, StrandPosition

@@ -1,4 +1,4 @@
-"""What a reader may choose on a dashboard: as at when, compared with when."""
+"""What a reader may choose on any dashboard: as at when, compared with when."""
 
 from __future__ import annotations
 
