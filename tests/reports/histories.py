@@ -23,7 +23,7 @@ from programmes.models import (
     StrandEvent,
 )
 from tests import factories
-from tests.reports import risk_histories
+from tests.reports import risk_histories, savings_histories
 
 OPENED = datetime(2012, 6, 20, 12, tzinfo=UTC)
 ADDED = OPENED - timedelta(days=2)
@@ -262,4 +262,5 @@ EVERYTHING = (
     change_tolerance,
     approve,
     *risk_histories.EVERYTHING,
+    *savings_histories.EVERYTHING,
 )

@@ -1,0 +1,87 @@
+"""How a benefit stands, computed from its readings. Pure.
+
+House default: between the baseline and the target the measure is expected to move along
+a straight line, from day to day; a benefit is on track while its last reading is on the
+line or better. No source known to us prescribes a path; the Green Book's register asks
+for baseline, target and date, which is what the line is drawn from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from savings.choices import BenefitDirection, BenefitStanding
+from savings.facts.values import BenefitFact, ReadingFact
+
+
+def last_reading(benefit: BenefitFact, on: date) -> ReadingFact | None:
+    """The newest that had been taken by the end of a day."""
+    taken = (reading for reading in benefit.readings if reading.on <= on)
+    return max(taken, key=lambda reading: reading.on, default=None)
+
+
+def standing(benefit: BenefitFact, on: date) -> BenefitStanding | None:
+    """At the end of a day. None where there are readings and nothing to hold them
+    against: a benefit that is described, or has no target.
+
+    Realised: the last reading reaches the target; what was reached and lost again is
+    not realised. After the target date, what is not realised is off track. A
+    dis-benefit is never realised: it is on track while the harm is within what was
+    accepted, off track beyond that.
+    """
+    reading = last_reading(benefit, on)
+    if reading is None:
+        return BenefitStanding.NO_READING
+    rises = _rises(benefit)
+    if rises is None or benefit.target is None:
+        return None
+    if benefit.is_disbenefit:
+        is_beyond = _is_beyond(reading.value, benefit.target, rises=rises)
+        return BenefitStanding.OFF_TRACK if is_beyond else BenefitStanding.ON_TRACK
+    if _reaches(reading.value, benefit.target, rises=rises):
+        return BenefitStanding.REALISED
+    if benefit.target_on is not None and on > benefit.target_on:
+        return BenefitStanding.OFF_TRACK
+    due = expected(benefit, reading.on)
+    if due is None:
+        return None
+    is_on_track = _reaches(reading.value, due, rises=rises)
+    return BenefitStanding.ON_TRACK if is_on_track else BenefitStanding.OFF_TRACK
+
+
+def expected(benefit: BenefitFact, on: date) -> Fraction | None:
+    """What the measure should be on a day: exact, on the line from the baseline to the
+    target. None where the line cannot be drawn."""
+    first, last = benefit.baseline_on, benefit.target_on
+    if benefit.baseline is None or benefit.target is None:
+        return None
+    if first is None or last is None:
+        return None
+    days = max(0, min((on - first).days, (last - first).days))
+    way = Fraction(benefit.target) - Fraction(benefit.baseline)
+    whole = (last - first).days
+    return Fraction(benefit.baseline) + (way * days / whole if whole else way)
+
+
+def _rises(benefit: BenefitFact) -> bool | None:
+    """Whether the measure should go up; None where nothing says so."""
+    if benefit.direction:
+        return benefit.direction == BenefitDirection.INCREASE
+    if benefit.baseline is None or benefit.target is None:
+        return None
+    return (
+        None
+        if benefit.target == benefit.baseline
+        else benefit.target > benefit.baseline
+    )
+
+
+def _reaches(value: Decimal, mark: Decimal | Fraction, *, rises: bool) -> bool:
+    reading, held_against = Fraction(value), Fraction(mark)
+    return reading >= held_against if rises else reading <= held_against
+
+
+def _is_beyond(value: Decimal, mark: Decimal, *, rises: bool) -> bool:
+    return value > mark if rises else value < mark
