@@ -1,0 +1,235 @@
+"""What one option costs and brings, year by year; and the years of the whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from common.money import WHOLE_SHARE, printed
+from common.percent import PercentField
+from savings.appraisal.content import CaseContent, Flow, FlowKind, Option, PriceBasis
+from savings.forms.case_fields import (
+    AmountField,
+    ShareField,
+    pence_in,
+    shown_amount,
+    shown_share,
+    year_names,
+)
+from savings.forms.case_part import Draft, PartForm
+from savings.forms.case_rows import (
+    Fields,
+    FormRows,
+    Row,
+    RowKind,
+    Typed,
+    number_of,
+)
+from savings.services.case_content import MOST_YEARS
+
+MOST_ROWS = 25
+FIRST_YEAR, LAST_YEAR = 1990, 2150
+# The second table: how sure each row is, and whose budget it changes.
+DETAILS = frozenset({"optimism_bias", "bias_basis", "low", "high", "budget_owner"})
+_KINDS = [(kind.value, kind.label) for kind in FlowKind]
+_PRICES = [
+    (PriceBasis.REAL.value, "Real: in the prices of the first year"),
+    (PriceBasis.NOMINAL.value, "Nominal: with inflation in them"),
+]
+_NEW = {
+    "kind": FlowKind.CAPITAL.value,
+    "optimism_bias": "0",
+    "low": "100",
+    "high": "100",
+}
+
+
+class MoneyForm(PartForm):
+    option = forms.CharField(widget=forms.HiddenInput, required=False)
+    first_year = forms.IntegerField(
+        label="First year starts in",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        help_text="2012 for 2012-13. It is not discounted.",
+        widget=forms.TextInput({"class": "govuk-input--width-4"}),
+    )
+    years = forms.IntegerField(
+        label="Years",
+        min_value=1,
+        max_value=MOST_YEARS,
+        widget=forms.TextInput({"class": "govuk-input--width-2"}),
+    )
+    price_basis = forms.ChoiceField(label="Prices", choices=_PRICES)
+    discount_rate = PercentField(
+        label="Discount rate",
+        highest=2_000,
+        help_text="The Green Book says 3.5 % for real prices.",
+    )
+
+    def __init__(
+        self, data: QueryDict | None, *, draft: Draft, option: Option | None
+    ) -> None:
+        self.of_option = option
+        super().__init__(data, draft=draft)
+
+    def begin(self, sent: Mapping[str, str]) -> None:
+        """The columns follow from the years that were typed, as far as they make
+        sense."""
+        years = number_of(sent.get("years", ""))
+        first = number_of(sent.get("first_year", ""))
+        self.year_count = years if 1 <= years <= MOST_YEARS else self.content.years
+        is_year = FIRST_YEAR <= first <= LAST_YEAR
+        self.starts_with = first if is_year else self.content.first_year
+
+    @property
+    def year_names(self) -> list[str]:
+        return year_names(self.starts_with, self.year_count, self.draft.starts_in)
+
+    def kinds(self) -> dict[str, RowKind]:
+        return {"flow": RowKind("row", self._fields, MOST_ROWS, new=_NEW)}
+
+    def _fields(self, where: str) -> Fields:
+        years = {
+            f"year-{nth}": AmountField(f"{where}: {name}")
+            for nth, name in enumerate(self.year_names)
+        }
+        return {
+            "kind": forms.ChoiceField(label=f"{where}: kind", choices=_KINDS),
+            "label": forms.CharField(
+                label=f"{where}: what",
+                max_length=200,
+                error_messages={"required": "Say what this money is for."},
+            ),
+            **years,
+            "optimism_bias": ShareField(
+                f"{where}: optimism bias, %", highest=3 * WHOLE_SHARE
+            ),
+            "bias_basis": forms.CharField(
+                label=f"{where}: where that comes from", max_length=200, required=False
+            ),
+            "low": ShareField(f"{where}: low, %", highest=10 * WHOLE_SHARE),
+            "high": ShareField(f"{where}: high, %", highest=10 * WHOLE_SHARE),
+            "budget_owner": forms.CharField(
+                label=f"{where}: whose budget", max_length=200, required=False
+            ),
+        }
+
+    def typed_of(self, content: CaseContent) -> Typed:
+        stored = content.option(self.of_option.code) if self.of_option else None
+        flows = stored.flows if stored else ()
+        return Typed(
+            {
+                "option": self.of_option.code if self.of_option else "",
+                "first_year": str(content.first_year),
+                "years": str(content.years),
+                "price_basis": content.price_basis.value,
+                "discount_rate": shown_share(content.discount_rate),
+            },
+            {"flow": [self._typed_flow(flow) for flow in flows]},
+        )
+
+    def _typed_flow(self, flow: Flow) -> Row:
+        amounts = [*flow.amounts, *[0] * self.year_count][: self.year_count]
+        return {
+            "kind": flow.kind.value,
+            "label": flow.label,
+            **{f"year-{nth}": shown_amount(each) for nth, each in enumerate(amounts)},
+            "optimism_bias": shown_share(flow.optimism_bias),
+            "bias_basis": flow.bias_basis,
+            "low": shown_share(flow.low),
+            "high": shown_share(flow.high),
+            "budget_owner": flow.budget_owner,
+        }
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if self.of_option is None:
+            self.add_error(None, "A colleague has removed this option meanwhile.")
+        years = said.get("years")
+        if years is not None and _holds_money_after(self.content, years):
+            self.add_error(
+                "years",
+                "Years with amounts in them are not cut off: empty their cells first, "
+                "in every option and in the funding.",
+            )
+        for nth in range(1, len(self.typed.rows["flow"]) + 1):
+            self._check_row(f"flow-{nth}")
+        return said
+
+    def _check_row(self, stem: str) -> None:
+        said = self.cleaned_data
+        kind, bias = said.get(f"{stem}-kind"), said.get(f"{stem}-optimism_bias")
+        low, high = said.get(f"{stem}-low"), said.get(f"{stem}-high")
+        if low is not None and high is not None and low > high:
+            self.add_error(f"{stem}-high", "The high figure is below the low one.")
+        is_benefit = kind and not FlowKind(kind).is_cost
+        if is_benefit and bias is not None and bias > WHOLE_SHARE:
+            self.add_error(
+                f"{stem}-optimism_bias",
+                "No more than all of a benefit can be taken off: 100 %.",
+            )
+
+    def applied(self) -> CaseContent:
+        said = self.cleaned_data
+        flows = tuple(self._flow(row) for row in self.cleaned_rows("flow"))
+        return replace(
+            self.content,
+            first_year=said["first_year"],
+            years=said["years"],
+            price_basis=PriceBasis(said["price_basis"]),
+            discount_rate=said["discount_rate"],
+            options=tuple(
+                replace(each, flows=flows)
+                if self.of_option and each.code == self.of_option.code
+                else each
+                for each in self.content.options
+            ),
+        )
+
+    def _flow(self, row: Mapping[str, Any]) -> Flow:
+        return Flow(
+            kind=FlowKind(row["kind"]),
+            label=row["label"],
+            amounts=tuple(row[f"year-{nth}"] for nth in range(self.year_count)),
+            **{name: row[name] for name in DETAILS},
+        )
+
+    @property
+    def amounts(self) -> FormRows:
+        rows = self.rows_of("flow")
+        keys = frozenset(self.kinds()["flow"].keys) - DETAILS
+        return rows.only(keys, also_hidden=True)
+
+    @property
+    def details(self) -> FormRows:
+        return self.rows_of("flow").only(DETAILS, also_hidden=False)
+
+    @property
+    def sums(self) -> list[tuple[str, list[str]]]:
+        """What the rows come to in each year as typed, before optimism bias, printed in
+        pounds."""
+        costs, benefits = [0] * self.year_count, [0] * self.year_count
+        for row in self.typed.rows["flow"]:
+            is_cost = row.get("kind") in {k.value for k in FlowKind if k.is_cost}
+            sums = costs if is_cost else benefits
+            for nth in range(self.year_count):
+                sums[nth] += pence_in(row.get(f"year-{nth}", ""))
+        nets = [gain - cost for gain, cost in zip(benefits, costs, strict=True)]
+        return [
+            (heading, [printed(each) for each in row])
+            for heading, row in (
+                ("Costs", costs),
+                ("Benefits", benefits),
+                ("Benefits less costs", nets),
+            )
+        ]
+
+
+def _holds_money_after(content: CaseContent, years: int) -> bool:
+    rows = [flow.amounts for option in content.options for flow in option.flows]
+    rows += [line.amounts for line in content.funding]
+    return any(any(amounts[years:]) for amounts in rows)

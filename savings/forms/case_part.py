@@ -1,0 +1,187 @@
+"""The form of one part of a draft: what all parts share.
+
+With `do` in what was sent, rows come, go or move, and nothing is checked or saved yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from accounts.forms import VersionField
+from common import richtext
+from common.conflict import Difference
+from savings.appraisal.content import CaseContent
+from savings.forms.case_merge import merged
+from savings.forms.case_rows import (
+    FormRow,
+    FormRows,
+    RowKind,
+    Typed,
+    column_of,
+    typed_in,
+)
+
+VERSION = "version"
+BOTH_WROTE = (
+    "A colleague saved this part while you were writing. Nothing you typed is lost: "
+    "compare both below, change yours if you need to, and save again."
+)
+WROTE_ELSEWHERE = (
+    "A colleague saved other fields of this part while you were writing. What they "
+    "wrote and what you typed are both in the form now: look it over and save again."
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A version being written, as it is stored now. Where a colleague saved since the
+    form was opened, `is_behind`, and `opened` is what it said then, if that is known.
+    `starts_in` is the month in which the council's financial year starts."""
+
+    content: CaseContent
+    version: int
+    opened: CaseContent | None = None
+    is_behind: bool = False
+    starts_in: int = 4
+
+
+class PartForm(forms.Form):
+    """One part of what a draft says. `typed` is the part as it stands in the form."""
+
+    version = VersionField()
+
+    def __init__(self, data: QueryDict | None, *, draft: Draft) -> None:
+        self.draft, self.content = draft, draft.content
+        self.differences: list[Difference] = []
+        self.clash_error = ""
+        sent = {} if data is None else {name: str(data[name]) for name in data}
+        self.begin(sent)
+        self.typed = self._typed_first(sent, is_sent=data is not None)
+        asked = sent.get("do", "")
+        self._change_rows(asked)
+        version = sent.get(VERSION, str(draft.version))
+        is_saving = data is not None and not asked
+        if is_saving:
+            self.typed.without_blanks(self.kinds())
+        if is_saving and draft.is_behind:
+            version = str(draft.version)
+            self._take_newer()
+        values = self.typed.as_fields() | {VERSION: version}
+        super().__init__(values if is_saving else None, initial=values)
+        self._add_rows()
+        self.finish()
+
+    def begin(self, sent: Mapping[str, str]) -> None:
+        """Which part it is, where what was sent says so."""
+
+    def finish(self) -> None:
+        """Choices and fields that follow from what was typed."""
+
+    def kinds(self) -> dict[str, RowKind]:
+        """Its lists, by name."""
+        return {}
+
+    def typed_of(self, content: CaseContent) -> Typed:
+        """The part as its form shows it at first."""
+        raise NotImplementedError
+
+    def applied(self) -> CaseContent:
+        """All the draft says, with this part as typed. Only of a valid form."""
+        raise NotImplementedError
+
+    def _typed_first(self, sent: Mapping[str, str], *, is_sent: bool) -> Typed:
+        stored = self.typed_of(self.content)
+        return typed_in(sent, stored.plain, self.kinds()) if is_sent else stored
+
+    def _change_rows(self, asked: str) -> None:
+        """`option:add:2`, `flow:remove:5`; anything else changes nothing."""
+        name, _, rest = asked.partition(":")
+        verb, _, nth = rest.partition(":")
+        kind = self.kinds().get(name)
+        if kind is None or not nth.isascii() or not nth.isdecimal() or len(nth) > 3:
+            return
+        changes = {
+            "add": self.typed.add,
+            "remove": self.typed.remove,
+            "lift": self.typed.lift,
+        }
+        if verb in changes:
+            changes[verb](name, kind, int(nth))
+
+    def _take_newer(self) -> None:
+        """Said in an error only where the colleague wrote in this part: what they wrote
+        in others stands anyway."""
+        theirs = self.typed_of(self.content)
+        opened = self.typed_of(self.draft.opened) if self.draft.opened else None
+        if opened == theirs:
+            return
+        self.typed, clashes = merged(self.typed, theirs, opened, _is_same)
+        self._clashes = clashes
+        self.clash_error = BOTH_WROTE if clashes else WROTE_ELSEWHERE
+
+    def _add_rows(self) -> None:
+        for name, kind in self.kinds().items():
+            self.fields[f"{name}-total"] = forms.CharField(
+                required=False, widget=forms.HiddenInput
+            )
+            for nth in range(1, len(self.typed.rows[name]) + 1):
+                where = f"{kind.noun.capitalize()} {nth}"
+                made = kind.fields(where)
+                self.fields |= {f"{name}-{nth}-{key}": made[key] for key in made}
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.clash_error:
+            self.differences = [
+                Difference(
+                    self._label_of(clash.name), clash.theirs or "(nothing)", clash.yours
+                )
+                for clash in self._clashes
+            ]
+            self.add_error(None, self.clash_error)
+        return self.cleaned_data
+
+    def _label_of(self, name: str) -> str:
+        kinds = self.kinds()
+        if name in kinds:
+            return f"All rows: {kinds[name].noun}"
+        return str(self.fields[name].label or name)
+
+    def rows_of(self, name: str) -> FormRows:
+        """For the template."""
+        kind = self.kinds()[name]
+        count = len(self.typed.rows[name])
+        rows = [self._row(name, nth) for nth in range(1, count + 1)]
+        return FormRows(name, kind.noun, self[f"{name}-total"], rows, kind.most)
+
+    def _row(self, name: str, nth: int) -> FormRow:
+        stem = f"{name}-{nth}-"
+        fields = [self[each] for each in self.fields if each.startswith(stem)]
+        row = self.typed.rows[name][nth - 1]
+        return FormRow(
+            nth,
+            row.get("name") or row.get("label") or row.get("title") or "",
+            [(column_of(each), each) for each in fields if not each.is_hidden],
+            [each for each in fields if each.is_hidden],
+        )
+
+    def cleaned_rows(self, name: str) -> list[dict[str, Any]]:
+        """What was typed into a list, read. Only of a valid form."""
+        keys = self.kinds()[name].keys
+        return [
+            {key: self.cleaned_data[f"{name}-{nth}-{key}"] for key in keys}
+            for nth in range(1, len(self.typed.rows[name]) + 1)
+        ]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """The editor of rich text writes the same text a little differently."""
+    if one == other:
+        return True
+    is_rich = "<" in one or "<" in other
+    return is_rich and richtext.clean(one) == richtext.clean(other)
