@@ -1,0 +1,46 @@
+"""Financial years, as this council counts them, for pages to offer and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import Http404
+
+from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label, year_of
+from common.typed import FIRST_YEAR, LAST_YEAR
+from programmes.models import Council
+
+YEARS_BACK, YEARS_AHEAD = 5, 10  # offered around today: a plan looks five years on
+
+Choices = list[tuple[int, str]]
+
+
+def starts_in() -> int:
+    """The month in which the council's financial year starts. One query."""
+    council = Council.objects.first()
+    return council.financial_year_starts_in if council else FINANCIAL_YEAR_STARTS_IN
+
+
+def year_or_404(year: int) -> int:
+    """A year that could be planned for: not one that was typed into the address."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = "No such financial year."
+        raise Http404(message)
+    return year
+
+
+def asked_year(asked: str | None, otherwise: int) -> int:
+    """The year in the address; nonsense there is no year."""
+    digits = (asked or "").strip()
+    is_year = len(digits) == len(str(LAST_YEAR)) and digits.isascii()
+    if is_year and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
+        return int(digits)
+    return otherwise
+
+
+def year_choices(on: date, starts: int, more: Iterable[int] = ()) -> Choices:
+    """The years around a day, and those besides that are in use."""
+    now = year_of(on, starts)
+    years = {*range(now - YEARS_BACK, now + YEARS_AHEAD + 1), *more}
+    return [(year, year_label(year, starts)) for year in sorted(years)]
