@@ -94,3 +94,13 @@ def corners(shape: Shape, at: Point) -> str:
     """The corners of a mark; of a circle, none."""
     x, y = at
     return line((x + dx, y + dy) for dx, dy in _CORNERS.get(shape, ()))
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """The numbers behind a picture, as they are printed: text, row by row, the first
+    cell its heading."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

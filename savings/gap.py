@@ -6,10 +6,11 @@ Office technical note 2022/23), so only they close a gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from common.money import split
+from common.periods import year_label
 from programmes.standing import Place
 from savings.choices import CASHABLE_KINDS
 from savings.cuts import total
@@ -62,6 +63,14 @@ def years_of_gap(facts: SavingsFacts) -> tuple[int, ...]:
     firsts = [line.first_year for line in facts.gap_lines]
     lasts = [line.last_year for line in facts.gap_lines]
     return tuple(range(min(firsts), max(lasts) + 1)) if firsts else ()
+
+
+def years_label(years: Sequence[int], starts_in: int) -> str:
+    """2012-13, or 2014-15 to 2016-17."""
+    first, last = min(years), max(years)
+    if first == last:
+        return year_label(first, starts_in)
+    return f"{year_label(first, starts_in)} to {year_label(last, starts_in)}"
 
 
 def gap_in_years(line: GapLineFact) -> dict[int, int]:

@@ -96,9 +96,15 @@ class Waterfall:
         if still > 0:
             return f"{_short(still)} of the {_short(gap)} gap is still open"
         spare = f", with {_short(-still)} to spare" if still else ""
-        if self.amount(StepKind.VALIDATED) >= gap:
-            return f"The gap of {_short(gap)} is closed{spare}"
-        return f"The gap of {_short(gap)} closes if every forecast holds{spare}"
+        return f"The gap of {_short(gap)} {self._closes()}{spare}"
+
+    def _closes(self) -> str:
+        """Only what is validated is told as done."""
+        if self.amount(StepKind.FORECAST) > 0:
+            return "closes if every forecast holds"
+        if self.amount(StepKind.CLAIMED) > 0:
+            return "closes once all that is claimed is validated"
+        return "is closed"
 
 
 def waterfall(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from common.fuzzy_date import FuzzyDate, Precision
+from common.money import Unit, pounds_of, printed, rounded
 from common.paging import Sorting
 from common.rag import Direction, RatingState
 from common.spreadsheet import Sheet
@@ -41,7 +43,20 @@ class Column:
         return self.kind == ColumnKind.NUMBER
 
 
-Value = str | int | date | FuzzyDate | RatingState | Direction | None
+@dataclass(frozen=True)
+class Amount:
+    """Money in a table, in pence; the heading names the unit. In a spreadsheet it is a
+    number, rounded as it is printed."""
+
+    pence: int
+    unit: Unit = Unit.POUNDS
+    in_brackets: bool = False
+
+    def __str__(self) -> str:
+        return printed(self.pence, self.unit, in_brackets=self.in_brackets)
+
+
+Value = str | int | date | FuzzyDate | RatingState | Direction | Amount | None
 
 
 @dataclass(frozen=True)
@@ -215,6 +230,8 @@ def _sort_key(cell: Cell) -> Any:
             return state.severity
         case Direction() as travel:
             return list(Direction).index(travel)
+        case Amount(pence=pence):
+            return pence
         case str() as words:
             return words.casefold() or None
         case value:
@@ -248,7 +265,15 @@ def _typed(value: Value) -> object:
             return first
         case Direction():
             return value.label
+        case Amount():
+            return _number(value)
         case FuzzyDate() | RatingState():
             return str(value)
         case _:
             return value
+
+
+def _number(amount: Amount) -> Decimal:
+    if amount.unit == Unit.POUNDS:
+        return pounds_of(amount.pence)
+    return rounded(amount.pence, amount.unit)

@@ -1,0 +1,145 @@
+"""The funding gap by year beside what counts against it: picture and table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from common.charts import FigureTable
+from common.money import Unit, adds_up, printed
+from common.periods import year_label
+from savings.gap import GapOf, years_label
+from savings.pages import bar_chart
+from savings.pages.bar_chart import Bar, BarChart, draw
+from savings.pages.line_chart import short_money
+from savings.pages.waterfall_chart import ROUNDED
+
+_SHOWN = (
+    ("Gap", bar_chart.GAP),
+    ("Targets against it", bar_chart.TARGET),
+    ("Forecast", bar_chart.FORECAST),
+    ("Validated", bar_chart.VALIDATED),
+)
+
+
+@dataclass(frozen=True)
+class GapChart:
+    """`picture` is None where no gap is stated. `notes` say what the figures rest
+    on."""
+
+    id: str
+    finding: str
+    picture: BarChart | None
+    table: FigureTable
+    notes: tuple[str, ...]
+
+
+def gap_chart(
+    found: Sequence[GapOf],
+    *,
+    starts_in: int,
+    unit: Unit = Unit.POUNDS,
+    key: str = "",
+) -> GapChart:
+    """`key` tells several charts of one page apart."""
+    is_stated = any(each.gap for each in found)
+    return GapChart(
+        id=f"gap-{'-'.join(str(each.year) for each in found)}{key}",
+        finding=_finding(found, starts_in),
+        picture=_picture(found, starts_in) if is_stated else None,
+        table=_table(found, starts_in, unit),
+        notes=tuple(_notes(found, unit)),
+    )
+
+
+def _finding(found: Sequence[GapOf], starts_in: int) -> str:
+    gap = sum(each.gap for each in found)
+    if not gap:
+        return "No funding gap is stated"
+    years = years_label([each.year for each in found], starts_in)
+    forecast = sum(each.figures.forecast for each in found)
+    validated = sum(each.figures.validated for each in found)
+    return (
+        f"{short_money(forecast)} of savings is forecast against the "
+        f"{short_money(gap)} gap of {years}; {short_money(validated)} is validated"
+    )
+
+
+def _amounts(each: GapOf) -> tuple[int, ...]:
+    return each.gap, each.targets, each.figures.forecast, each.figures.validated
+
+
+def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
+    bars = [
+        Bar(
+            label=label,
+            amount=short_money(amount),
+            start=0,
+            end=amount,
+            look=look,
+            is_strong=not nth,
+            heading=year_label(each.year, starts_in) if not nth else "",
+        )
+        for each in found
+        for nth, ((label, look), amount) in enumerate(
+            zip(_SHOWN, _amounts(each), strict=True)
+        )
+    ]
+    return draw(bars, " ".join(_sentence(each, starts_in) for each in found))
+
+
+def _sentence(each: GapOf, starts_in: int) -> str:
+    told = (
+        f"{label.lower()} {short_money(amount)}"
+        for (label, _), amount in zip(_SHOWN, _amounts(each), strict=True)
+    )
+    return f"{year_label(each.year, starts_in)}: {', '.join(told)}."
+
+
+def _table(found: Sequence[GapOf], starts_in: int, unit: Unit) -> FigureTable:
+    rows = [(year_label(each.year, starts_in), _figures(each)) for each in found]
+    if len(rows) > 1:
+        columns = zip(*(amounts for _, amounts in rows), strict=True)
+        rows.append(("Total", tuple(map(sum, columns))))
+    return FigureTable(
+        caption=f"Funding gap and savings by year ({unit.label})",
+        headings=(
+            "Year",
+            "Gap",
+            "Targets against it",
+            "Forecast",
+            "Claimed",
+            "Validated",
+            "Pressures",
+            "Still open",
+        ),
+        rows=tuple(
+            (name, *(printed(amount, unit) for amount in amounts))
+            for name, amounts in rows
+        ),
+    )
+
+
+def _figures(each: GapOf) -> tuple[int, ...]:
+    figures = each.figures
+    return (
+        each.gap,
+        each.targets,
+        figures.forecast,
+        figures.achieved,
+        figures.validated,
+        figures.pressures,
+        each.still_open,
+    )
+
+
+def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
+    others = sum(each.not_cashable.forecast for each in found)
+    if others:
+        yield (
+            f"{short_money(others)} of cost avoidance and other savings that release "
+            f"no cash is forecast as well; it closes no gap."
+        )
+    columns = zip(*(_figures(each) for each in found), strict=True)
+    if not all(adds_up(column, sum(column), unit) for column in columns):
+        yield ROUNDED

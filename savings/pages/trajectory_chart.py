@@ -1,0 +1,148 @@
+"""The trajectory of a year as a picture and as the table behind it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from common.charts import FigureTable
+from common.money import Unit, printed
+from common.periods import year_label
+from common.rag import Shape
+from common.wording import MONTHS as MONTH_NAMES
+from common.wording import count_of
+from savings.pages.line_chart import LineChart, Series, draw, short_money
+from savings.trajectory import MONTHS, MonthOf, Trajectory
+
+BLUE, GREEN, GREY, BROWN = "#1d5b99", "#00703c", "#505a5f", "#8a3b00"
+
+
+@dataclass(frozen=True)
+class TrajectoryChart:
+    """`picture` is None where nothing is planned. `notes` say what the figures rest
+    on."""
+
+    id: str
+    finding: str
+    picture: LineChart | None
+    table: FigureTable
+    notes: tuple[str, ...]
+
+
+def trajectory_chart(
+    found: Trajectory,
+    *,
+    starts_in: int,
+    unit: Unit = Unit.POUNDS,
+    key: str = "",
+) -> TrajectoryChart:
+    """`key` tells several charts of one page apart."""
+    names = month_names(starts_in)
+    year = year_label(found.year, starts_in)
+    return TrajectoryChart(
+        id=f"trajectory-{found.year}{key}",
+        finding=f"{found.finding}: {year}" if not found.savings else found.finding,
+        picture=_picture(found, names, year) if found.savings else None,
+        table=_table(found, names, year, unit),
+        notes=tuple(_notes(found)),
+    )
+
+
+def month_names(starts_in: int) -> tuple[str, ...]:
+    """The months of a financial year in their order."""
+    return MONTH_NAMES[starts_in - 1 :] + MONTH_NAMES[: starts_in - 1]
+
+
+def _picture(found: Trajectory, names: tuple[str, ...], year: str) -> LineChart:
+    return draw(
+        _series(found),
+        ("", *(name[:3] for name in names)),
+        _description(found, names, year),
+    )
+
+
+def _series(found: Trajectory) -> Iterator[Series]:
+    """Places are months; 0 is the start of the year, when nothing has come in yet."""
+    figures, latest = found.figures, found.latest
+    end = len(MONTHS)
+    planned = [(0, 0), *((each.month, each.planned) for each in found.months)]
+    target = f"Target {short_money(figures.proposed)}"
+    yield Series(target, planned, GREY, "8 4", Shape.DOWN_TRIANGLE, frozenset({end}))
+    achieved = [(m.month, m.achieved) for m in found.months if m.achieved is not None]
+    if achieved:
+        label = f"Achieved {short_money(figures.achieved)}"
+        marked = frozenset(month for month, _ in achieved)
+        yield Series(label, [(0, 0), *achieved], BLUE, marked=marked)
+    if found.is_forecast and (latest is None or latest.month < end):
+        label = f"Forecast {short_money(figures.forecast)}"
+        start = (latest.month, figures.achieved) if latest else (0, 0)
+        way = [start, (end, figures.forecast)]
+        marked = frozenset({end})
+        yield Series(label, way, BROWN, "2 4", Shape.DIAMOND, marked, is_hollow=True)
+    if latest:
+        label = f"Validated {short_money(figures.validated)}"
+        seen = [(latest.month, figures.validated)]
+        yield Series(label, seen, GREEN, shape=Shape.SQUARE)
+
+
+def _description(found: Trajectory, names: tuple[str, ...], year: str) -> str:
+    figures, latest = found.figures, found.latest
+    told = [f"Savings of {year}, month by month."]
+    if latest:
+        by = names[latest.month - 1]
+        told.append(
+            f"Planned by the end of {by}: {short_money(latest.planned)}; achieved, as "
+            f"claimed: {short_money(figures.achieved)}; of that validated by finance: "
+            f"{short_money(figures.validated)}."
+        )
+    if found.is_forecast:
+        told.append(f"Forecast for the year: {short_money(figures.forecast)}.")
+    told.append(f"Target: {short_money(figures.proposed)}.")
+    return " ".join(told)
+
+
+def _table(
+    found: Trajectory, names: tuple[str, ...], year: str, unit: Unit
+) -> FigureTable:
+    return FigureTable(
+        caption=f"Savings of {year} month by month ({unit.label}), each up to its end",
+        headings=(
+            "Month",
+            "Planned",
+            "Achieved, as claimed",
+            "Forecast of the year, as told then",
+            "Savings told of",
+        ),
+        rows=tuple(
+            (names[each.month - 1], *_cells(each, found, unit)) for each in found.months
+        ),
+    )
+
+
+def _cells(month: MonthOf, found: Trajectory, unit: Unit) -> Iterator[str]:
+    yield printed(month.planned, unit)
+    yield "" if month.achieved is None else printed(month.achieved, unit)
+    yield "" if month.forecast is None else printed(month.forecast, unit)
+    yield f"{month.told} of {found.savings}" if month.month <= found.reached else ""
+
+
+def _notes(found: Trajectory) -> Iterator[str]:
+    if found.without_forecast:
+        yield (
+            f"{_have(found.without_forecast)} no forecast yet: what is achieved so far "
+            f"is counted."
+        )
+    if found.spread_evenly:
+        yield (
+            f"{_have(found.spread_evenly)} no profile by month: the target is spread "
+            f"evenly over the year."
+        )
+    if found.figures.claimed_only > 0:
+        yield (
+            f"{short_money(found.figures.claimed_only)} of what is achieved is claimed "
+            f"and not yet validated by finance."
+        )
+
+
+def _have(count: int) -> str:
+    return f"{count_of(count, 'saving')} {'has' if count == 1 else 'have'}"

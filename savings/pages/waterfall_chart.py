@@ -1,0 +1,114 @@
+"""The way from the gap to what is open of it, as a picture and a table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from common.charts import FigureTable
+from common.money import Unit, adds_up, printed
+from savings.gap import years_label
+from savings.pages import bar_chart
+from savings.pages.bar_chart import Bar, BarChart, draw
+from savings.pages.line_chart import short_money
+from savings.waterfall import Step, StepKind, Waterfall
+
+ROUNDED = "Figures are rounded, and may not add up to the last digit."
+
+_LOOKS = {
+    StepKind.GAP: bar_chart.GAP,
+    StepKind.VALIDATED: bar_chart.VALIDATED,
+    StepKind.CLAIMED: bar_chart.CLAIMED,
+    StepKind.FORECAST: bar_chart.FORECAST,
+    StepKind.PRESSURES: bar_chart.LOST,
+    StepKind.OPEN: bar_chart.GAP,
+    StepKind.AT_RISK: bar_chart.AT_RISK,
+    StepKind.UNDELIVERABLE: bar_chart.LOST,
+    StepKind.NO_SAVING: bar_chart.TARGET,
+    StepKind.NOTHING_AGREED: bar_chart.NOTHING,
+}
+_CLOSING = {
+    StepKind.VALIDATED,
+    StepKind.CLAIMED,
+    StepKind.FORECAST,
+    StepKind.PRESSURES,
+}
+
+
+@dataclass(frozen=True)
+class WaterfallChart:
+    """`notes` say what the figures rest on."""
+
+    id: str
+    finding: str
+    picture: BarChart
+    table: FigureTable
+    notes: tuple[str, ...]
+
+
+def waterfall_chart(
+    found: Waterfall,
+    *,
+    starts_in: int,
+    unit: Unit = Unit.POUNDS,
+    key: str = "",
+) -> WaterfallChart:
+    """`key` tells several charts of one page apart."""
+    years = years_label(found.years, starts_in)
+    return WaterfallChart(
+        id=f"waterfall-{'-'.join(map(str, found.years))}{key}",
+        finding=found.finding,
+        picture=draw(_bars(found), _description(found, years)),
+        table=FigureTable(
+            caption=f"From the funding gap of {years} to what is still open "
+            f"({unit.label})",
+            headings=("Step", f"Amount ({unit.label})"),
+            rows=tuple(
+                (step.label, printed(_signed(step), unit)) for step in found.steps
+            ),
+        ),
+        notes=tuple(_notes(found, unit)),
+    )
+
+
+def _bars(found: Waterfall) -> list[Bar]:
+    last = len(found.steps) - 1
+    return [
+        Bar(
+            label=step.label,
+            amount=_amount(step),
+            start=step.start,
+            end=step.end,
+            look=_LOOKS[step.kind],
+            goes_on=nth < last,
+            is_strong=step.is_total,
+        )
+        for nth, step in enumerate(found.steps)
+    ]
+
+
+def _signed(step: Step) -> int:
+    """What closes the gap is taken off it."""
+    return -step.amount if step.kind in _CLOSING else step.amount
+
+
+def _amount(step: Step) -> str:
+    sign = "+" if step.kind in _CLOSING and step.amount < 0 else ""
+    return f"{sign}{short_money(_signed(step))}"
+
+
+def _description(found: Waterfall, years: str) -> str:
+    told = (f"{step.label}: {short_money(step.amount)}" for step in found.steps)
+    return f"{years}. {'; '.join(told)}."
+
+
+def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
+    if found.not_cashable:
+        yield (
+            f"{short_money(found.not_cashable)} of cost avoidance and other savings "
+            f"that release no cash is forecast as well; it closes no gap."
+        )
+    closing = [_signed(step) for step in found.steps if step.kind in _CLOSING]
+    parts = [found.amount(StepKind.GAP), *closing]
+    if not adds_up(parts, found.amount(StepKind.OPEN), unit):
+        yield ROUNDED
