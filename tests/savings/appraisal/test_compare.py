@@ -1,0 +1,114 @@
+"""A version of a business case beside the next."""
+
+from dataclasses import replace
+
+from savings.appraisal.compare import Became, compare
+from savings.appraisal.content import FlowKind
+from tests.savings.appraisal.a_case import (
+    FULL_CASE,
+    OUTLINE_CASE,
+    make_content,
+    make_flow,
+    make_option,
+)
+
+
+def of_text(html):
+    return replace(FULL_CASE, strategic=html)
+
+
+def test_a_version_is_the_same_as_itself():
+    assert compare(FULL_CASE, FULL_CASE).is_same
+
+
+def test_from_outline_to_full_the_money_comes_in():
+    found = compare(OUTLINE_CASE, FULL_CASE)
+
+    assert not found.options
+    assert [each.before for each in found.results] == [None] * 4
+    assert any(each.what == "Assurance" for each in found.terms)
+    assert [each.label for each in found.texts] == [
+        "Commercial case",
+        "Financial case",
+        "Management case",
+    ]
+
+
+def test_an_option_added_and_one_removed_are_named():
+    was = make_content(make_option("a", name="Share"), make_option("b", name="Sell"))
+    now = make_content(make_option("a", name="Share"), make_option("c", name="Buy"))
+
+    assert {(c.became, c.what) for c in compare(was, now).options} == {
+        (Became.ADDED, "Buy"),
+        (Became.REMOVED, "Sell"),
+    }
+
+
+def test_an_amount_that_changed_is_told_with_its_year_and_the_difference():
+    was = make_content(make_option("a", make_flow(amounts=(100, 50)), name="Share"))
+    now = make_content(make_option("a", make_flow(amounts=(120, 50)), name="Share"))
+
+    found = compare(was, now)
+    (figure,) = found.figures
+
+    assert (figure.year, figure.before, figure.after) == (2012, 10_000, 12_000)
+    assert figure.difference == 2_000
+    assert [each.difference for each in found.results] == [-2_000]
+
+
+def test_figures_are_matched_by_their_year_when_the_first_year_moves():
+    was = make_content(make_option("a", make_flow(amounts=(0, 100)), name="Share"))
+    now = replace(
+        make_content(make_option("a", make_flow(amounts=(100,)), name="Share")),
+        first_year=2013,
+    )
+
+    assert compare(was, now).figures == ()
+
+
+def test_an_option_that_is_only_called_differently_keeps_its_figures():
+    cost = make_flow(FlowKind.CAPITAL, (100,))
+    was = make_content(make_option("a", cost, name="Share"))
+    now = make_content(make_option("a", cost, name="Share services"))
+
+    found = compare(was, now)
+
+    assert (found.figures, found.results) == ((), ())
+    (renamed,) = found.options
+    assert (renamed.before, renamed.after) == ("Share", "Share services")
+
+
+def test_a_score_that_changed_is_told_with_its_place():
+    first, *others = FULL_CASE.scores
+    now = replace(FULL_CASE, scores=(replace(first, score=first.score - 1), *others))
+
+    (change,) = compare(FULL_CASE, now).scores
+
+    assert change.what == "Do nothing, Politically viable, Staff"
+    assert (change.before, change.after) == ("3", "2")
+
+
+def test_texts_are_compared_by_paragraph():
+    (text,) = compare(
+        of_text("<p>One.</p><p>Two.</p>"), of_text("<p>One.</p><p>Three.</p>")
+    ).texts
+
+    assert (text.removed, text.added) == (("Two.",), ("Three.",))
+
+
+def test_assumptions_funding_and_steps_are_compared_too():
+    option = FULL_CASE.preferred_option
+    first, *flows = option.flows
+    biased = replace(option, flows=(replace(first, optimism_bias=2_500), *flows))
+    now = replace(
+        FULL_CASE,
+        options=tuple(biased if o == option else o for o in FULL_CASE.options),
+        funding=FULL_CASE.funding[1:],
+        steps=FULL_CASE.steps[1:],
+    )
+
+    found = compare(FULL_CASE, now)
+
+    assert [(c.before, c.after) for c in found.assumptions] == [("20 %", "25 %")]
+    assert {each.after for each in found.funding} == {None}
+    assert [each.became for each in found.steps] == [Became.REMOVED]
