@@ -229,6 +229,8 @@ def content_as_json(content: CaseContent) -> dict[str, Any]:
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(int, _whole)
+    # Of its own: to Python a bool is an int, which would be refused as one.
+    converter.register_structure_hook(bool, _yes_or_no)
     return converter
 
 
@@ -236,6 +238,13 @@ def _whole(value: Any, _: Any) -> int:
     """Money never passes through floating point: 1.5 is refused, not cut."""
     if type(value) is not int:
         message = f"{value!r} is not a whole number."
+        raise ValueError(message)
+    return value
+
+
+def _yes_or_no(value: Any, _: Any) -> bool:
+    if type(value) is not bool:
+        message = f"{value!r} is neither true nor false."
         raise ValueError(message)
     return value
 
