@@ -1,7 +1,8 @@
 """Amounts of money as bars that lie one under the other: geometry. Pure.
 
-Each bar has its name on the left and its amount on the right; fill, outline and dash
-say what it is where colour does not. Bars begin at zero, or where the bar before ended.
+Each bar has its name and its amount above it, so that both are in view on a phone;
+fill, outline and dash say what it is where colour does not. Bars begin at zero, or
+where the bar before ended.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from common.charts import TEXT_DROP, Scale, Tick, steps
+from common.charts import Scale, Tick, steps
 from common.money import PENCE
 from savings.pages.line_chart import short_money
 
-WIDTH = 720
-LEFT, RIGHT = 250, 92  # for the names, and for the amounts
-TOP = 8
-ROW, BAR = 34, 20
+WIDTH = 620
+LEFT, RIGHT = 24, 36  # half of the outermost figures of the axis
+TOP = 4
+ROW, BAR = 46, 18
+NAME = 17  # from the top of a row down to the foot of its name
+HEADING = 30
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ class DrawnBar:
     x: float
     y: float
     width: float
+    text_x: float
     text_y: float
     end: float
     next_y: float | None
@@ -82,8 +86,6 @@ class BarChart:
     footing: float
     zero: float
     thickness: int
-    label_x: int
-    amount_x: int
     ticks: tuple[Tick, ...]
     bars: tuple[DrawnBar, ...]
     description: str
@@ -104,8 +106,6 @@ def draw(bars: Sequence[Bar], description: str) -> BarChart:
         footing=bottom + 20,
         zero=flat.zero,
         thickness=BAR,
-        label_x=LEFT - 10,
-        amount_x=WIDTH - RIGHT + 10,
         ticks=tuple(
             Tick(flat.at(amount), flat.at(amount), short_money(amount))
             for amount in marks
@@ -123,7 +123,7 @@ def _tops(bars: Sequence[Bar]) -> list[float]:
     tops: list[float] = []
     at: float = TOP
     for bar in bars:
-        at += ROW if bar.heading else 0
+        at += HEADING if bar.heading else 0
         tops.append(at)
         at += ROW
     return tops
@@ -131,7 +131,7 @@ def _tops(bars: Sequence[Bar]) -> list[float]:
 
 def _drawn(bar: Bar, flat: Scale, top: float, below: float | None) -> DrawnBar:
     ends = flat.at(bar.start), flat.at(bar.end)
-    inset = (ROW - BAR) / 2
+    inset = ROW - BAR - 4
     return DrawnBar(
         label=bar.label,
         amount=bar.amount,
@@ -140,9 +140,10 @@ def _drawn(bar: Bar, flat: Scale, top: float, below: float | None) -> DrawnBar:
         x=min(ends),
         y=top + inset,
         width=round(abs(ends[1] - ends[0]), 1),
-        text_y=top + ROW / 2 + TEXT_DROP,
+        text_x=flat.zero + 6,
+        text_y=top + NAME,
         end=ends[1],
         next_y=None if below is None else below + inset,
         heading=bar.heading,
-        heading_y=top - ROW / 2 + TEXT_DROP + 4,
+        heading_y=top - 6,
     )

@@ -77,7 +77,6 @@ def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
             start=0,
             end=amount,
             look=look,
-            is_strong=not nth,
             heading=year_label(each.year, starts_in) if not nth else "",
         )
         for each in found

@@ -23,10 +23,10 @@ from common.money import PENCE, pounds_of
 from common.rag import Shape
 from common.wording import money_short
 
-WIDTH, HEIGHT = 720, 380
+WIDTH, HEIGHT = 620, 360
 LEFT = 66  # for the amounts
-ROOM = 170  # on the right, for the names of the lines
-TOP, BOTTOM = 16, 340
+ROOM = 172  # on the right, for the names of the lines
+TOP, BOTTOM = 16, 320
 
 
 @dataclass(frozen=True)

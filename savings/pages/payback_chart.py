@@ -18,8 +18,8 @@ _LOOKS = (
     ("#4c2c92", "10 3 2 3", Shape.DIAMOND),
     ("#505a5f", "14 5", Shape.DOWN_TRIANGLE),
 )
-_ROOM = 230  # for the names of the options
-_LONGEST_NAME = 24  # characters, before one is cut
+_ROOM = 215  # for the names of the options
+_LONGEST_NAME = 22  # characters, before one is cut
 
 
 @dataclass(frozen=True)
