@@ -103,6 +103,12 @@ def can_write_case(user: User, case: BusinessCase) -> bool:
     return programmes_access.can_edit(user, case.place)
 
 
+def can_write_figures(user: User, case: BusinessCase) -> bool:
+    """Write the money, the funding and the steps of a version: also finance, who alone
+    assures them."""
+    return can_write_case(user, case) or can_validate(user)
+
+
 def can_decide_case(user: User, case: BusinessCase) -> bool:
     """Record what the body decided about a version, and set spend ceilings: who
     approves for the place, and the clerk."""

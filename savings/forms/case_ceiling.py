@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
-
 from accounts.forms import ReasonField, RecordForm, VersionField
 from common.forms import DatePartsField
 from savings.models import SpendCeiling, SpendEntry
