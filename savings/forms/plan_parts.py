@@ -40,15 +40,16 @@ class TableForm(forms.Form):
         """What a colleague wrote meanwhile comes into the boxes that were left as they
         were; where both wrote, the writer's own stays and says so."""
         typed: Any = self.data
-        self.data = typed.copy()
+        merged: Any = typed.copy()
+        self.data = merged
         for name, theirs in stored.items():
             field = self.fields[name]
             opened_key = self.add_initial_prefix(name)
             opened, mine = field.clean(typed.get(opened_key)), self.cleaned_data[name]
             shown = str(field.prepare_value(theirs) if theirs else "")
-            self.data[opened_key] = shown
+            merged[opened_key] = shown
             if mine == opened:
-                self.data[self.add_prefix(name)] = shown
+                merged[self.add_prefix(name)] = shown
             elif theirs not in (mine, opened):
                 self.add_error(
                     name,

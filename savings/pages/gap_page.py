@@ -1,0 +1,62 @@
+"""What the page of the funding gap shows: the lines of the plan, and year by year what
+counts against them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import User
+from common.periods import year_label
+from programmes.standing import standing_of
+from savings.facts import load, open_to
+from savings.gap import GapOf, gap_by_year, years_of_gap
+from savings.models import GapLine, SavingsTarget
+from savings.pages.plan_withheld import withheld_words
+from savings.pages.years import starts_in
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A line of the plan, its years named, and the targets that count against it."""
+
+    line: GapLine
+    years: str
+    targets: list[SavingsTarget]
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One financial year of the gap."""
+
+    label: str
+    gap: GapOf
+
+
+def gap_page(user: User) -> dict[str, Any]:
+    """A flat number of queries, however many lines, targets and savings."""
+    facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
+    starts = starts_in()
+    counting: dict[int | None, list[SavingsTarget]] = defaultdict(list)
+    targets = SavingsTarget.objects.visible_to(user).with_place()
+    for target in targets.filter(gap_line__isnull=False):
+        counting[target.gap_line_id].append(target)
+    lines = GapLine.objects.visible_to(user)
+    return {
+        "rows": [
+            GapRow(line, _years(line, starts), counting[line.pk]) for line in lines
+        ],
+        "years": [
+            YearRow(year_label(each.year, starts), each)
+            for each in gap_by_year(facts, years_of_gap(facts))
+        ],
+        "withheld": withheld_words(left_out),
+    }
+
+
+def _years(line: GapLine, starts: int) -> str:
+    first = year_label(line.first_year, starts)
+    if line.first_year == line.last_year:
+        return first
+    return f"{first} to {year_label(line.last_year, starts)}"
