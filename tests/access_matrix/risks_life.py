@@ -15,7 +15,7 @@ EDITS = f"{RUNS} officer"
 FOREIGN = "programme_office other_officer"
 LIFTS = "clerk legal"
 # An exempt risk of the officer's own project, and one of a project that is exempt.
-HIDDEN = "stranger member administrator board_member other_officer"
+HIDDEN = "stranger member administrator board_member other_officer budget_owner"
 HIDDEN_PROJECT = f"{HIDDEN} officer"
 
 WHY = {"reason": "The board agreed.", "version": "1"}

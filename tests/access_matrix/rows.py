@@ -65,6 +65,9 @@ def only(
     names: str, code: int, *, otherwise: int = 403, hidden_from: str = ""
 ) -> Cells:
     allowed, hidden = names.split(), hidden_from.split()
+    # A budget owner has no role: a stranger wherever no saving of theirs is concerned.
+    if "stranger" in hidden and "budget_owner" not in allowed:
+        hidden.append("budget_owner")
     unknown = {*allowed, *hidden} - {*PEOPLE}
     assert not unknown, f"{unknown} are not among {', '.join(PEOPLE)}."
     return (
