@@ -22,6 +22,14 @@ from reports.position import (
     StrandPosition,
 )
 from reports.roll_up import programme_rating, project_rating, strand_rating
+from reports.savings_movement import (
+    BenefitValue,
+    CaseValue,
+    SavingValue,
+    benefit_values,
+    case_values,
+    saving_values,
+)
 from risks.facts import RiskFact
 from risks.scoring import Scheme, Score
 
@@ -34,6 +42,9 @@ class Subject(StrEnum):
     PROJECT = "project"
     MILESTONE = "milestone"
     RISK = "risk"
+    SAVING = "saving"
+    BENEFIT = "benefit"
+    CASE = "business case"
 
 
 @dataclass(frozen=True)
@@ -96,7 +107,16 @@ class RiskValue:
     lesson: str
 
 
-Value = ProgrammeValue | StrandValue | ProjectValue | MilestoneValue | RiskValue
+Value = (
+    ProgrammeValue
+    | StrandValue
+    | ProjectValue
+    | MilestoneValue
+    | RiskValue
+    | SavingValue
+    | BenefitValue
+    | CaseValue
+)
 
 
 @dataclass(frozen=True)
@@ -185,6 +205,9 @@ def _values(position: Position) -> dict[tuple[Subject, int], Value]:
     for register in position.registers():
         for risk in register.risks:
             found[Subject.RISK, risk.id] = _risk(risk, schemes[risk.scheme_id])
+    found |= {(Subject.SAVING, pk): value for pk, value in saving_values(position)}
+    found |= {(Subject.BENEFIT, pk): value for pk, value in benefit_values(position)}
+    found |= {(Subject.CASE, pk): value for pk, value in case_values(position)}
     return found
 
 

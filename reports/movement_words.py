@@ -5,8 +5,9 @@ Each change is told in one or more remarks, the gravest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from common import rag
 from common.fuzzy_date import FuzzyDate, slippage_days
@@ -25,6 +26,13 @@ from reports.movement import (
 )
 from reports.remark import Kind, Remark, held_by, renamed
 from reports.risk_remarks import risk_is_new, risk_remarks
+from reports.savings_movement import BenefitValue, CaseValue, SavingValue
+from reports.savings_remarks import (
+    benefit_remarks,
+    case_remarks,
+    saving_is_new,
+    saving_remarks,
+)
 
 
 def remarks(change: Change) -> tuple[Remark, ...]:
@@ -34,26 +42,19 @@ def remarks(change: Change) -> tuple[Remark, ...]:
 
 
 def _remarks(change: Change) -> Iterator[Remark]:
-    match change.before, change.after:
-        case None, _:
-            yield from _new(change.latest)
-        case _, None:
-            yield Remark(Kind.LOST, "No longer shown")
-        case ProgrammeValue() as before, ProgrammeValue() as after:
-            yield from _programme(before, after)
-        case StrandValue() as before, StrandValue() as after:
-            yield from _strand(before, after)
-        case ProjectValue() as before, ProjectValue() as after:
-            yield from _project(before, after)
-        case MilestoneValue() as before, MilestoneValue() as after:
-            yield from _milestone(before, after)
-        case RiskValue() as before, RiskValue() as after:
-            yield from risk_remarks(before, after)
+    if change.before is None:
+        yield from _new(change.latest)
+    elif change.after is None:
+        yield Remark(Kind.LOST, "No longer shown")
+    else:
+        yield from _COMPARED[type(change.after)](change.before, change.after)
 
 
 def _new(value: Value) -> Iterator[Remark]:
     if isinstance(value, RiskValue):
         yield from risk_is_new(value)
+    elif isinstance(value, SavingValue):
+        yield from saving_is_new(value)
     else:
         yield Remark(Kind.NEW, "New")
 
@@ -161,3 +162,16 @@ def _rated(before: RatingState, after: RatingState) -> Iterator[Remark]:
     kinds = {Direction.WORSE: Kind.WORSE, Direction.IMPROVED: Kind.BETTER}
     kind = kinds.get(rag.direction(before, after), Kind.RATED)
     yield Remark(kind, words, before=before, after=after)
+
+
+# How two of a kind are compared; a thing never becomes one of another kind.
+_COMPARED: Mapping[type, Callable[[Any, Any], Iterator[Remark]]] = {
+    ProgrammeValue: _programme,
+    StrandValue: _strand,
+    ProjectValue: _project,
+    MilestoneValue: _milestone,
+    RiskValue: risk_remarks,
+    SavingValue: saving_remarks,
+    BenefitValue: benefit_remarks,
+    CaseValue: case_remarks,
+}

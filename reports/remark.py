@@ -28,6 +28,7 @@ class Kind(StrEnum):
     BETTER = "better"
     GAINED = "gained"
     COMPLETED = "completed"
+    VALIDATED = "validated"
     RENAMED = "renamed"
     MOVED = "moved"
     PEOPLE = "people"
@@ -54,6 +55,7 @@ _TRAVEL = {
     Kind.SLIPPED: Direction.WORSE.value,
     Kind.BETTER: Direction.IMPROVED.value,
     Kind.GAINED: Direction.IMPROVED.value,
+    Kind.VALIDATED: Direction.IMPROVED.value,
     Kind.NEW: Direction.NEW.value,
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from common.rag import RatingState
 from common.wording import count_of, long_date
+from programmes.standing import Place
 from reports.blocks.block import Block, Options
 from reports.blocks.table import (
     Cell,
@@ -34,6 +35,7 @@ from reports.position import Position
 from reports.remark import Kind, Remark
 from reports.risk_listings import registers
 from reports.roll_up import rated_projects
+from reports.savings_movement import BenefitValue, CaseValue, SavingValue
 
 COLUMNS = (
     Column("what", "What"),
@@ -41,6 +43,10 @@ COLUMNS = (
     Column("before", "Was", ColumnKind.RATING),
     Column("after", "Is", ColumnKind.RATING),
     Column("change", "What changed"),
+)
+_WITHHELD = (
+    *("project", "report", "milestone", "risk"),
+    *("saving", "benefit", "business case"),
 )
 _FIRST_TOLD = {Of.STRAND: 1, Of.PROJECT: 2}  # of subjects, from the top down
 UNCHANGED_FROM = 2  # house default: periods a bad rating stays before it is remarked on
@@ -100,6 +106,7 @@ _LABELS = {
     Kind.CLOSED: "Closed",
     Kind.REPLACED: "Replaced",
     Kind.COMPLETED: "Complete",
+    Kind.VALIDATED: "Validated",
     Kind.REBASELINED: "Re-baselined",
     Kind.RENAMED: "Renamed",
 }
@@ -138,7 +145,7 @@ def build(
         first=tuple(rows[:most]),
         rest=tuple(rows[most:]),
         unchanged=tuple(_still_bad(position, options)),
-        withheld=withheld_notes(position, "project", "report", "milestone", "risk"),
+        withheld=withheld_notes(position, *_WITHHELD),
     )
 
 
@@ -160,7 +167,7 @@ def _rows(
 
 def _what(change: Change) -> str:
     latest = change.latest
-    if isinstance(latest, RiskValue):
+    if isinstance(latest, RiskValue | SavingValue | BenefitValue | CaseValue):
         return f"{latest.reference} {latest.name}"
     return latest.name
 
@@ -173,6 +180,7 @@ def _names(position: Position) -> dict[tuple[Subject, int], str]:
     """Where things belong; a risk's, by the id of its register."""
     found = {}
     for programme in position.programmes:
+        found[Subject.PROGRAMME, programme.fact.id] = programme.fact.name
         for strand in programme.strands:
             found[Subject.STRAND, strand.fact.id] = strand.fact.name
             for project in strand.projects:
@@ -190,26 +198,43 @@ def _where(change: Change, places: Mapping[tuple[Subject, int], str]) -> str:
             return places.get((Subject.STRAND, strand), "")
         case RiskValue(register=register):
             return places.get((Subject.RISK, register), "")
+        case SavingValue(claims=claims):
+            named = (_place(place, places) for place, _ in claims if place)
+            return ", ".join(filter(None, named)) or "Saving"
+        case BenefitValue(place=place) | CaseValue(place=place):
+            return _place(place, places)
         case _:
             return change.subject.value.capitalize()
+
+
+def _place(place: Place, places: Mapping[tuple[Subject, int], str]) -> str:
+    """Its name; empty where it lies outside what is told."""
+    if place.project_id:
+        return places.get((Subject.PROJECT, place.project_id), "")
+    if place.strand_id:
+        return places.get((Subject.STRAND, place.strand_id), "")
+    return places.get((Subject.PROGRAMME, place.programme_id), "")
 
 
 def _link(change: Change, options: Options) -> str:
     """What is gone has no page any more."""
     if change.after is None:
         return ""
-    match change.latest:
-        case MilestoneValue(project=project):
-            address = options.link("reports:project_detail", project)
-            return f"{address}#milestone-{change.id}" if address else ""
-        case ProjectValue():
-            return options.link("reports:project_detail", change.id)
-        case RiskValue():
-            return options.link("risks:risk_detail", change.id)
-        case _ if change.subject == Subject.STRAND:
-            return options.link("reports:strand_detail", change.id)
-        case _:
-            return ""
+    if isinstance(change.latest, MilestoneValue):
+        address = options.link("reports:project_detail", change.latest.project)
+        return f"{address}#milestone-{change.id}" if address else ""
+    view = _PAGES.get(change.subject)
+    return options.link(view, change.id) if view else ""
+
+
+_PAGES = {
+    Subject.STRAND: "reports:strand_detail",
+    Subject.PROJECT: "reports:project_detail",
+    Subject.RISK: "risks:risk_detail",
+    Subject.SAVING: "savings:saving_detail",
+    Subject.BENEFIT: "savings:benefit_detail",
+    Subject.CASE: "savings:case_detail",
+}
 
 
 def _still_bad(position: Position, options: Options) -> Iterator[StillBad]:
