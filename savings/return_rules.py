@@ -181,10 +181,5 @@ def _returns_unchanged(said: Said, earlier: Sequence[Said]) -> int:
     return count
 
 
-def planned_to_date(planned: Sequence[int], month: int) -> int | None:
-    """What the months so far were to bring; None where the plan has no months."""
-    return sum(planned[:month]) if planned else None
-
-
 def _pounds(pence: int) -> str:
     return f"£{printed(pence)}"

@@ -34,6 +34,7 @@ SHOWS_NO_TEMPLATE: dict[str, str] = {
     "readyz": "answers JSON to a probe",
     "accounts:person_invite": "sends an e-mail and leads back to the person",
     "highlights:report_start": "leads to the report it started",
+    "savings:return_open": "leads to the return it opened",
 }
 
 # Endings of names that say what is answered instead of a page.

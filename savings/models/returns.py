@@ -49,6 +49,9 @@ class ReturnCalendar(models.Model):
     def __str__(self) -> str:
         return f"{self.get_cadence_display()} savings returns"
 
+    def get_absolute_url(self) -> str:
+        return reverse("savings:calendar_update")
+
 
 class ReturnPeriod(models.Model):
     """One period of the calendar. `year` and `month` say which month of which financial

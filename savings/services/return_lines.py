@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from common.history import rows_as_at
 from common.typed import NotRead
 from savings.choices import HANDED_IN
+from savings.delivery import planned_to_date
 from savings.models import ReturnLine, Saving, SavingsReturn, SavingYear
 from savings.return_cells import Column, read_cell, written
-from savings.return_rules import Plan, Said, planned_to_date, problems
+from savings.return_rules import Plan, Said, problems
 
 CellName = tuple[int, Column]  # by the id of the saving
 
@@ -36,8 +40,7 @@ class LineInHand:
 
     def shown(self, column: Column) -> str:
         """As the cell shows it: what was not understood stays as it was typed."""
-        unread: dict[str, str] = self.line.unread
-        return unread.get(column, written(column, getattr(self.line, column)))
+        return _shown(self.line, column)
 
     def unread(self) -> dict[Column, str]:
         """What is wrong with each cell that is not understood."""
@@ -89,7 +92,7 @@ def lines_in_hand(savings_return: SavingsReturn) -> list[LineInHand]:
 def plan_of(year: SavingYear | None, month: int) -> Plan:
     if year is None:
         return Plan()
-    to_date = planned_to_date(year.planned, month)
+    to_date = planned_to_date(year.proposed, month, year.planned)
     return Plan(year.proposed, to_date, year.validated)
 
 
@@ -117,6 +120,31 @@ def earlier_lines(
         if len(lines) < count:
             lines.append(said_by(line))
     return found
+
+
+def shown_at(savings_return: SavingsReturn, version: int) -> dict[CellName, str]:
+    """What the stored cells showed when this version was current; nothing where there
+    was no such version. Two queries."""
+    moment = (
+        savings_return.history.filter(version=version)
+        .order_by("-history_id")
+        .values_list("history_date", flat=True)
+        .first()
+    )
+    if moment is None:
+        return {}
+    rows = rows_as_at(ReturnLine, moment, Q(savings_return_id=savings_return.pk))
+    return {
+        (row.saving_id, column): _shown(row, column)
+        for row in rows
+        for column in Column
+    }
+
+
+def _shown(line: ReturnLine, column: Column) -> str:
+    """Also of a row of its history."""
+    unread: dict[str, str] = line.unread
+    return unread.get(column, written(column, getattr(line, column)))
 
 
 def _filled(

@@ -143,6 +143,15 @@ def problems_of(lines: list[LineInHand]) -> dict[str, str]:
     }
 
 
+def unread_of(lines: list[LineInHand]) -> dict[str, str]:
+    """What is typed and not understood, by the name of the cell."""
+    return {
+        cell_name(each.saving.pk, column): words
+        for each in lines
+        for column, words in each.unread().items()
+    }
+
+
 def cell_name(saving_id: int, column: Column) -> str:
     """What a cell is called in a form."""
     return f"{column.value}-{saving_id}"
