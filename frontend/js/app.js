@@ -17,6 +17,7 @@ import { autoSubmit } from "./auto-submit.js";
 import { autosave, forgetKept } from "./autosave.js";
 import { panes } from "./panes.js";
 import { evidence } from "./evidence.js";
+import { grid } from "./grid.js";
 import { schemePreview } from "./scheme-preview.js";
 
 const COMPONENTS = [
@@ -42,6 +43,7 @@ each("form[data-auto-submit]", autoSubmit);
 each("form[data-clear-kept]", (form) => form.addEventListener("submit", forgetKept));
 each(".app-paper", panes);
 each("form[data-scheme-preview]", schemePreview);
+each("form[data-grid]", grid);
 each(".app-two-column__aside, .app-question", evidence);
 
 // The editor is large: only pages that write load it. Autosave comes after it, so that

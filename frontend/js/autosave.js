@@ -55,6 +55,7 @@ export function autosave(form) {
     if (version && reply.version !== undefined) version.value = reply.version;
     forget(place);
     say(reply.message || `Saved ${clock(new Date())}`);
+    form.dispatchEvent(new CustomEvent("autosaved", { detail: reply }));
     if (isUnsaved()) later(REST);
   }
 
