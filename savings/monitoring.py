@@ -35,6 +35,10 @@ class Basis(StrEnum):
     def label(self) -> str:
         return _LABELS[self]
 
+    @property
+    def counts_forecasts(self) -> bool:
+        return self == Basis.ANTICIPATED
+
     def achieved(self, figures: Figures) -> int:
         """The forecast is of the saving itself: pressures are told beside it."""
         match self:
@@ -117,6 +121,7 @@ class MonitoringTable:
     rows: tuple[MonitoringRow, ...]
     total: MonitoringRow
     at_risk: tuple[SavingAtRisk, ...]
+    savings: int
     without_forecast: int
     without_budget: tuple[str, ...]
 
@@ -148,6 +153,7 @@ def monitoring_table(
             net_budget=sum(known) if known and len(known) == len(budgets) else None,
         ),
         at_risk=_at_risk(facts, structure, year, basis, scope),
+        savings=cut.savings,
         without_forecast=cut.without_forecast,
         without_budget=tuple(
             row.name

@@ -1,0 +1,229 @@
+"""What the address of a page asks for, and the facts its reader may see of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from accounts.models import User
+from common.as_at import AsAtForm
+from common.exemption import withheld_notice
+from common.history import end_of
+from common.money import Unit
+from common.periods import year_label, year_of
+from programmes.standing import Place, standing_of
+from savings.facts import SavingsFacts, StructureFact
+from savings.facts.loading import load
+from savings.facts.sight import LeftOut, open_to
+from savings.forms.dashboard import ALL, Choices, CutForm, YearForm
+from savings.pages.dashboard_names import names_of
+from savings.structures import structure_on, structures_between
+from savings.years import year_starts_in
+
+TOLD_HERE = frozenset({"saving", "target"})
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days a reader chose; `as_at` None is today, `since` None compares with
+    nothing. What cannot be understood is told beside its field, and today shown."""
+
+    form: AsAtForm
+    today: date
+    as_at: date | None
+    since: date | None
+
+    @property
+    def on(self) -> date:
+        return self.as_at or self.today
+
+    @property
+    def query(self) -> dict[str, str]:
+        """As they stand in the address."""
+        found = {"as_at": self.as_at, "since": self.since}
+        return {name: day.isoformat() for name, day in found.items() if day}
+
+
+def days_of(asked: QueryDict) -> Days:
+    today = timezone.localdate()
+    form = AsAtForm(asked, today=today)
+    if not form.is_valid():
+        return Days(form, today, None, None)
+    chosen = form.cleaned_data
+    past = chosen["as_at"] if chosen["as_at"] != today else None
+    # Drawn afresh, the days stand there as people write them.
+    drawn = AsAtForm(initial=chosen, today=today)
+    return Days(drawn, today, past, chosen["since"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """The savings a reader may see, as at a day, and perhaps as at an earlier one.
+
+    `not_compared` are ids of savings that were exempt then and are open now: their past
+    stays withheld.
+    """
+
+    days: Days
+    facts: SavingsFacts
+    left_out: tuple[LeftOut, ...]
+    before: SavingsFacts | None
+    not_compared: frozenset[int]
+    names: dict[Place, str]
+    starts_in: int
+
+    @property
+    def this_year(self) -> int:
+        """The financial year of the day shown."""
+        return year_of(self.days.on, self.starts_in)
+
+    @property
+    def withheld(self) -> str:
+        """How many things are kept from this reader, and why; empty if none."""
+        told_here = [each for kind, each in self.left_out if kind in TOLD_HERE]
+        paragraphs = {number for each in told_here for number in each}
+        return withheld_notice(len(told_here), paragraphs)
+
+    def label(self, year: int) -> str:
+        return year_label(year, self.starts_in)
+
+
+def told_to(reader: User, days: Days) -> Told:
+    """Everything the council knows of its savings that this reader may see. A fixed
+    number of queries, twice as many where two days are compared."""
+    entitled = standing_of(reader).exempt
+    facts, left_out = open_to(_load(days.as_at), entitled)
+    before, hidden = None, frozenset[int]()
+    if days.since:
+        whole = _load(days.since)
+        before, _ = open_to(whole, entitled)
+        hidden = _ids(whole) - _ids(before)
+    return Told(
+        days=days,
+        facts=facts,
+        left_out=left_out,
+        before=before,
+        not_compared=hidden,
+        names=names_of(facts, reader),
+        starts_in=year_starts_in(),
+    )
+
+
+def _load(day: date | None) -> SavingsFacts:
+    return load(with_council=True, as_at=end_of(day) if day else None)
+
+
+def _ids(facts: SavingsFacts) -> frozenset[int]:
+    return frozenset(saving.id for saving in facts.savings)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is shown: `year` None is all of them, `scope` None the whole council."""
+
+    form: YearForm
+    year: int | None
+    scope: Place | None
+    structures: tuple[StructureFact, ...]
+    unit: Unit
+    cleaned: dict[str, Any]
+    asked: dict[str, str]
+
+    @property
+    def query(self) -> str:
+        """As it stands in the address."""
+        return urlencode(self.asked)
+
+
+def choice_of(
+    asked: QueryDict, told: Told, form_class: type[YearForm] = CutForm
+) -> Choice:
+    """What cannot be understood is told beside its field, and the usual shown."""
+    years = [(str(year), told.label(year)) for year in _years(told)]
+    form = form_class(
+        _usual(told) | {name: asked[name] for name in asked if asked[name]},
+        years=years,
+        places=place_choices(told),
+        structures=[
+            ("", "As they were that year"),
+            *((str(each.id), each.name) for each in told.facts.structures),
+        ],
+    )
+    form.is_valid()
+    cleaned = {**_usual(told), **form.cleaned_data}
+    year = None if cleaned["year"] == ALL else int(cleaned["year"] or usual_year(told))
+    chosen = {name: str(value) for name, value in cleaned.items() if value}
+    return Choice(
+        form=form,
+        year=year,
+        scope=scope_of(cleaned.get("place", ""), told),
+        structures=_structures(cleaned.get("structure", ""), told, year),
+        unit=Unit(cleaned["unit"] or Unit.POUNDS),
+        cleaned=cleaned,
+        asked={**told.days.query, **chosen},
+    )
+
+
+def _usual(told: Told) -> dict[str, str]:
+    return {"year": str(usual_year(told)), "unit": Unit.THOUSANDS.value}
+
+
+def _years(told: Told) -> list[int]:
+    """Those with figures or targets, and this one; the latest first."""
+    facts = told.facts
+    with_figures = {each.year for saving in facts.savings for each in saving.years}
+    with_targets = {target.year for target in facts.targets}
+    return sorted({*with_figures, *with_targets, told.this_year}, reverse=True)
+
+
+def usual_year(told: Told) -> int:
+    """This financial year; where nothing is planned for it, the last one that had
+    anything, else the first that will."""
+    planned = {each.year for saving in told.facts.savings for each in saving.years}
+    begun = [year for year in planned if year <= told.this_year]
+    return max(begun, default=min(planned, default=told.this_year))
+
+
+def place_choices(told: Told) -> Choices:
+    """Programmes and their strands, as the list of savings names them too."""
+    return [
+        ("", "The whole council"),
+        *(
+            (address_of(place), f"{'– ' if place.strand_id else ''}{name}")
+            for place, name in told.names.items()
+            if place.project_id is None
+        ),
+    ]
+
+
+def address_of(place: Place) -> str:
+    """A place as it stands in an address."""
+    if place.project_id is not None:
+        return f"project-{place.project_id}"
+    if place.strand_id is not None:
+        return f"strand-{place.strand_id}"
+    return f"programme-{place.programme_id}"
+
+
+def scope_of(asked: str, told: Told) -> Place | None:
+    return next((place for place in told.names if address_of(place) == asked), None)
+
+
+def _structures(asked: str, told: Told, year: int | None) -> tuple[StructureFact, ...]:
+    """The one asked for; else those in force in the year, two where the council was
+    restructured in it; of all years the one in force on the day shown."""
+    structures = told.facts.structures
+    chosen = tuple(each for each in structures if str(each.id) == asked)
+    if chosen or not structures:
+        return chosen
+    if year is None:
+        now = structure_on(structures, told.days.on) or structures[0]
+        return (now,)
+    first = date(year, told.starts_in, 1)
+    last = date(year + 1, told.starts_in, 1) - date.resolution
+    return structures_between(structures, first, last) or structures[:1]

@@ -1,0 +1,255 @@
+"""The savings monitoring table as a page prints it: in one unit, pressures and what is
+negative in brackets, with a note where rounded parts do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from common.money import Unit, adds_up
+from common.rag import RatingState
+from common.spreadsheet import Sheet
+from common.wording import and_list
+from savings.delivery import state_of
+from savings.facts import StructureFact
+from savings.monitoring import (
+    Basis,
+    MonitoringRow,
+    MonitoringTable,
+    SavingAtRisk,
+    monitoring_table,
+)
+from savings.pages.dashboard_choice import Choice, Told, usual_year
+from savings.pages.dashboard_tables import (
+    DASH,
+    ROUNDED,
+    Cell,
+    Row,
+    forecast_missing,
+)
+
+PROPOSED, PRESSURES, AT_RISK = "Proposed", "In-year pressures", "Net at risk"
+OF_BUDGET = "% of net budget"
+SHOWN_AT_MOST = 50  # house default; the spreadsheet has all
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """A group with its figures, the percentage beside them, and its text."""
+
+    row: Row
+    of_budget: Decimal | None
+    explanation: str
+    mitigation: str
+
+    @property
+    def percentage(self) -> str:
+        return DASH if self.of_budget is None else f"{self.of_budget}%"
+
+
+@dataclass(frozen=True)
+class RowAtRisk:
+    """A saving that is not all achieved. `reference` of what stands in for it."""
+
+    saving_id: int
+    reference: str
+    title: str
+    group: str
+    at_risk: Cell
+    delivery: RatingState | None
+    reason: str
+    mitigation: str
+    replaced_by: str
+
+
+@dataclass(frozen=True)
+class PrintedMonitoring:
+    """One table by one structure."""
+
+    table: MonitoringTable
+    unit: Unit
+    anchor: str
+    caption: str
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return PROPOSED, self.table.basis.label, PRESSURES, AT_RISK
+
+    @property
+    def rows(self) -> list[PrintedRow]:
+        return [self._printed(row) for row in self.table.rows]
+
+    @property
+    def total(self) -> PrintedRow:
+        return self._printed(self.table.total)
+
+    def _printed(self, row: MonitoringRow) -> PrintedRow:
+        amounts = row.proposed, row.achieved, row.pressures, row.at_risk
+        cells = tuple(
+            Cell(heading, pence, self.unit)
+            for heading, pence in zip(self.headings, amounts, strict=True)
+        )
+        return PrintedRow(
+            Row(row.name, cells),
+            row.share_of_budget,
+            row.explanation,
+            row.mitigation,
+        )
+
+    @property
+    def told(self) -> list[PrintedRow]:
+        """The groups that have something at risk, or something to say."""
+        return [
+            printed
+            for row, printed in zip(self.table.rows, self.rows, strict=True)
+            if row.at_risk or row.explanation or row.mitigation
+        ]
+
+    @property
+    def at_risk(self) -> list[RowAtRisk]:
+        return [_row_at_risk(each, self.unit) for each in self.table.at_risk]
+
+    @property
+    def shown_at_risk(self) -> list[RowAtRisk]:
+        """The largest; the spreadsheet has all."""
+        return self.at_risk[:SHOWN_AT_MOST]
+
+    @property
+    def more_at_risk(self) -> int:
+        return max(0, len(self.table.at_risk) - SHOWN_AT_MOST)
+
+    @property
+    def notes(self) -> list[str]:
+        return list(self._notes())
+
+    def _notes(self) -> Iterator[str]:
+        table = self.table
+        if table.basis.counts_forecasts and table.without_forecast:
+            yield forecast_missing(table.without_forecast, table.savings)
+        if table.without_budget:
+            yield (
+                f"No net budget is kept for {and_list(table.without_budget)}: "
+                f"the total has no percentage."
+            )
+        if not _is_exact(table, self.unit):
+            yield ROUNDED
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The figures, the texts and every saving at risk."""
+        unit = self.unit.label
+        headers = [f"{heading} ({unit})" for heading in self.headings]
+        yield Sheet(
+            self.caption,
+            ["Service group", *headers, OF_BUDGET],
+            [
+                [each.row.name, *(c.value for c in each.row.cells), each.of_budget]
+                for each in (*self.rows, self.total)
+            ],
+        )
+        yield Sheet(
+            "Explanation and mitigation",
+            ["Service group", "Explanation", "Mitigation"],
+            [[each.row.name, each.explanation, each.mitigation] for each in self.told],
+        )
+        yield Sheet(
+            "Savings at risk",
+            [
+                "Reference",
+                "Saving",
+                "Service group",
+                f"{AT_RISK} ({unit})",
+                "Delivery now",
+                "Why",
+                "Mitigation",
+                "Replaced by",
+            ],
+            [
+                [
+                    each.reference,
+                    each.title,
+                    each.group,
+                    each.at_risk.value,
+                    each.delivery.label if each.delivery else "",
+                    each.reason,
+                    each.mitigation,
+                    each.replaced_by,
+                ]
+                for each in self.at_risk
+            ],
+        )
+
+
+def _row_at_risk(each: SavingAtRisk, unit: Unit) -> RowAtRisk:
+    saving = each.saving
+    return RowAtRisk(
+        saving_id=saving.id,
+        reference=saving.reference,
+        title=saving.title,
+        group=each.group,
+        at_risk=Cell(AT_RISK, each.at_risk, unit),
+        delivery=state_of(saving.delivery),
+        reason=saving.delivery_reason,
+        mitigation=saving.mitigation,
+        replaced_by=and_list(each.replaced_by),
+    )
+
+
+def _is_exact(table: MonitoringTable, unit: Unit) -> bool:
+    """Down every column, and along every row."""
+    columns = zip(*(_amounts(row) for row in table.rows), strict=True)
+    down = (
+        adds_up(column, whole, unit)
+        for column, whole in zip(columns, _amounts(table.total), strict=True)
+    )
+    along = (
+        adds_up([row.proposed, -row.achieved, -row.pressures], row.at_risk, unit)
+        for row in (*table.rows, table.total)
+    )
+    return not table.rows or (all(down) and all(along))
+
+
+def _amounts(row: MonitoringRow) -> tuple[int, ...]:
+    return row.proposed, row.achieved, row.pressures, row.at_risk
+
+
+@dataclass(frozen=True)
+class MonitoringPage:
+    """The table by each structure in force in the year: two after a restructure."""
+
+    told: Told
+    choice: Choice
+
+    @property
+    def basis(self) -> Basis:
+        """In papers only what finance has validated, unless asked otherwise."""
+        return Basis(self.choice.cleaned.get("basis") or Basis.VALIDATED)
+
+    @property
+    def year(self) -> int:
+        return self.choice.year or usual_year(self.told)
+
+    @property
+    def heading(self) -> str:
+        return self.told.label(self.year)
+
+    @cached_property
+    def tables(self) -> list[PrintedMonitoring]:
+        return [self._printed(structure) for structure in self.choice.structures]
+
+    def _printed(self, structure: StructureFact) -> PrintedMonitoring:
+        are_several = len(self.choice.structures) > 1
+        of = f" by {structure.name}" if are_several else ""
+        return PrintedMonitoring(
+            monitoring_table(
+                self.told.facts, structure, self.year, self.basis, self.choice.scope
+            ),
+            self.choice.unit,
+            anchor=f"monitoring-{structure.id}",
+            caption=f"Savings monitoring {self.heading}{of}",
+        )
+
+    def sheets(self) -> Iterator[Sheet]:
+        for table in self.tables:
+            yield from table.sheets()

@@ -1,0 +1,110 @@
+"""What moved since another day, as a table: each saving with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from common.money import Unit
+from common.wording import long_date
+from savings.choices import SavingState
+from savings.delivery import state_of
+from savings.moves import Move, moves
+from savings.pages.dashboard_choice import Choice, Told
+from savings.pages.dashboard_tables import Cell, Row, Table
+from savings.rules import Figures
+from savings.rules import total as sum_of
+
+SHOWN_AT_MOST = 50  # house default; the spreadsheet has all
+
+
+def moves_table(told: Told, choice: Choice) -> Table | None:
+    """None where nothing is compared. Every saving that moved."""
+    since = told.days.since
+    if told.before is None or since is None:
+        return None
+    found = moves(told.before, told.facts, choice.year, choice.scope, told.not_compared)
+    return Table(
+        anchor="moved",
+        caption=f"What moved since {long_date(since)}",
+        first="Saving",
+        headings=_HEADINGS,
+        rows=tuple(_row(each, told, choice.unit) for each in found),
+        total=_total(found, choice.unit) if found else None,
+        unit=choice.unit,
+        notes=tuple(_notes(told)),
+    )
+
+
+_HEADINGS = (
+    "Change of what is agreed",
+    "Forecast then",
+    "Forecast now",
+    "Change of forecast",
+    "Change of validated",
+)
+
+
+def _cells(then: Figures, now: Figures, unit: Unit) -> tuple[Cell, ...]:
+    amounts = (
+        now.proposed - then.proposed,
+        then.forecast,
+        now.forecast,
+        now.forecast - then.forecast,
+        now.validated - then.validated,
+    )
+    return tuple(
+        Cell(heading, pence, unit)
+        for heading, pence in zip(_HEADINGS, amounts, strict=True)
+    )
+
+
+def _row(move: Move, told: Told, unit: Unit) -> Row:
+    saving, address = move.after, ""
+    if told.days.as_at is None:
+        address = reverse("savings:saving_detail", args=[saving.id])
+    return Row(
+        name=f"{saving.reference} {saving.title}",
+        cells=_cells(move.then, move.now, unit),
+        address=address,
+        note="; ".join(_what(move)),
+    )
+
+
+def _total(found: tuple[Move, ...], unit: Unit) -> Row:
+    then, now = sum_of(each.then for each in found), sum_of(each.now for each in found)
+    return Row("Together", _cells(then, now, unit))
+
+
+def _what(move: Move) -> Iterator[str]:
+    """New, given up, a step in its life, another rating."""
+    was, now = move.before, move.after
+    if move.is_new:
+        yield "New in the totals"
+    elif move.is_gone:
+        yield f"No longer in the totals: {_lower(_state(now.state))}"
+    if was is None:
+        return
+    if was.state != now.state and not move.is_gone:
+        yield f"{_state(was.state)}, now {_lower(_state(now.state))}"
+    if was.delivery != now.delivery:
+        yield f"delivery {_rating(was.delivery)}, now {_rating(now.delivery)}"
+
+
+def _state(code: str) -> str:
+    return str(SavingState(code).label)
+
+
+def _lower(label: str) -> str:
+    return label[0].lower() + label[1:]
+
+
+def _rating(code: str) -> str:
+    state = state_of(code)
+    return _lower(state.label) if state else "not rated"
+
+
+def _notes(told: Told) -> Iterator[str]:
+    if told.not_compared:
+        yield "Savings that were exempt then are not compared."

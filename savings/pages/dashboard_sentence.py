@@ -1,0 +1,112 @@
+"""The sentence on top of the savings dashboard, made by rule. Pure.
+
+Each figure leads to the savings it counts. Only what finance has validated is told as
+validated; what is claimed besides is told as claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from common.money import pounds_of
+from common.wording import count_of, money_short
+from savings.cuts import CutRow
+from savings.pages.dashboard_tables import at_risk
+
+
+class Leads(StrEnum):
+    """What a figure of the sentence counts."""
+
+    COUNTED = "counted"
+    AT_RISK = "at_risk"
+    UNVALIDATED = "unvalidated"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A part of a sentence; with an address, a link."""
+
+    text: str
+    address: str = ""
+
+
+Sentence = tuple[Words, ...]
+Addresses = Mapping[Leads, str]
+
+
+@dataclass(frozen=True)
+class Said:
+    """How the sentence begins, and what stands before the amount agreed: "In 2011-12, "
+    and nothing; nothing and "this year's "."""
+
+    lead: str
+    whose: str
+
+
+def headline(row: CutRow, said: Said, addresses: Addresses) -> Sentence:
+    """`addresses` lack what a reader cannot be led to."""
+    if not row.savings:
+        words = f"{said.lead}no savings are agreed"
+        return (Words(f"{words[0].upper()}{words[1:]}."),)
+    return tuple(_agreed(row, said, addresses))
+
+
+def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
+    figures = row.figures
+    proposed = Words(_short(figures.proposed), addresses.get(Leads.COUNTED, ""))
+    is_forecast = row.without_forecast < row.savings
+    first = figures.forecast if is_forecast else figures.achieved
+    yield Words(f"{said.lead}{_short(first)} of {said.whose}")
+    yield proposed
+    if is_forecast:
+        yield Words(" is forecast; ")
+        yield from _risk(at_risk(figures), addresses)
+    else:
+        yield Words(" is claimed so far, and nothing is forecast yet; ")
+    yield from _validated(row, addresses)
+
+
+def _risk(amount: int, addresses: Addresses) -> Iterator[Words]:
+    if amount > 0:
+        yield Words(_short(amount), addresses.get(Leads.AT_RISK, ""))
+        yield Words(" is at risk; ")
+    elif amount == 0:
+        yield Words("nothing is at risk; ")
+    else:
+        yield Words(f"that is {_short(-amount)} more than agreed; ")
+
+
+def _validated(row: CutRow, addresses: Addresses) -> Iterator[Words]:
+    figures = row.figures
+    if not figures.achieved and not figures.validated:
+        yield Words("nothing is claimed as achieved yet.")
+        return
+    seen = _short(figures.validated) if figures.validated else "none of it yet"
+    yield Words(f"finance has validated {seen}")
+    if figures.claimed_only > 0:
+        yield Words(", and ")
+        yield Words(_short(figures.claimed_only), addresses.get(Leads.UNVALIDATED, ""))
+        yield Words(" more is claimed" if figures.validated else " is claimed")
+    yield Words(".")
+
+
+def beside(proposed: CutRow, addresses: Addresses) -> Sentence:
+    """What is proposed and in no total; nothing where nothing is."""
+    if not proposed.savings:
+        return ()
+    return (
+        Words("Not yet agreed, and in no total: "),
+        Words(
+            f"{count_of(proposed.savings, 'saving')} of "
+            f"{_short(proposed.figures.proposed)}",
+            addresses.get(Leads.PROPOSED, ""),
+        ),
+        Words("."),
+    )
+
+
+def _short(pence: int) -> str:
+    return money_short(pounds_of(pence))

@@ -1,0 +1,251 @@
+"""Cuts of the savings as tables: printed in one unit, each row leading to what it
+counts, with a note where rounded parts do not add up. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from common.money import Unit, adds_up, printed, rounded
+from common.spreadsheet import Sheet
+from savings.cuts import Cut, CutRow
+from savings.monitoring import Basis
+from savings.rules import Figures
+
+DASH = "–"
+ROUNDED = "Figures are rounded, so they may not add up to the last digit."
+TARGET = "Target"
+
+Address = Callable[[CutRow], str]
+
+
+def at_risk(figures: Figures) -> int:
+    """Agreed, but not forecast or lost to pressures."""
+    return Basis.ANTICIPATED.at_risk(figures)
+
+
+@dataclass(frozen=True)
+class Column:
+    heading: str
+    amount: Callable[[Figures], int]
+
+
+COLUMNS = (
+    Column("Savings agreed", lambda figures: figures.proposed),
+    Column("Forecast", lambda figures: figures.forecast),
+    Column("Pressures", lambda figures: figures.pressures),
+    Column("At risk", at_risk),
+    Column("Claimed so far", lambda figures: figures.achieved),
+    Column("Validated", lambda figures: figures.validated),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure under a heading; None where there is none to tell. `address` leads to
+    what it counts."""
+
+    heading: str
+    pence: int | None
+    unit: Unit
+    address: str = ""
+
+    @property
+    def words(self) -> str:
+        if self.pence is None:
+            return DASH
+        return printed(self.pence, self.unit, in_brackets=True)
+
+    @property
+    def value(self) -> Decimal | None:
+        """As a spreadsheet holds it, in the same unit."""
+        return None if self.pence is None else rounded_to(self.pence, self.unit)
+
+
+def rounded_to(pence: int, unit: Unit) -> Decimal:
+    """What is printed, as a number: pounds keep their pence."""
+    if unit == Unit.POUNDS:
+        return Decimal(pence) / 100
+    return rounded(pence, unit)
+
+
+@dataclass(frozen=True)
+class Row:
+    """`note` stands under the name in small print."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """`first` heads the names; `notes` say what a reader must know of the figures."""
+
+    anchor: str
+    caption: str
+    first: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: Row | None
+    unit: Unit
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sheet(self) -> Sheet:
+        """Exactly what is shown."""
+        headers = [
+            self.first,
+            *(f"{each} ({self.unit.label})" for each in self.headings),
+        ]
+        shown = [*self.rows, *([self.total] if self.total else [])]
+        return Sheet(
+            self.caption,
+            headers,
+            [[_plain(row), *(cell.value for cell in row.cells)] for row in shown],
+        )
+
+
+def _plain(row: Row) -> str:
+    return f"{row.name} ({row.note})" if row.note else row.name
+
+
+@dataclass(frozen=True)
+class Named:
+    """How a table of a cut is called."""
+
+    anchor: str
+    caption: str
+    first: str
+
+
+def cut_table(
+    cut: Cut,
+    named: Named,
+    unit: Unit,
+    *,
+    address: Address,
+    note: Callable[[CutRow], str] = lambda row: "",
+    total_target: int | None = None,
+) -> Table:
+    """Without a column of targets where no row has one."""
+    has_targets = any(row.target is not None for row in cut.rows)
+
+    def cells(figures: Figures, target: int | None) -> Iterator[Cell]:
+        if has_targets:
+            yield Cell(TARGET, target, unit)
+        for column in COLUMNS:
+            yield Cell(column.heading, column.amount(figures), unit)
+
+    return Table(
+        anchor=named.anchor,
+        caption=named.caption,
+        first=named.first,
+        headings=tuple(cell.heading for cell in cells(cut.total, None)),
+        rows=tuple(
+            Row(
+                row.name, tuple(cells(row.figures, row.target)), address(row), note(row)
+            )
+            for row in cut.rows
+        ),
+        total=Row("Total", tuple(cells(cut.total, total_target))),
+        unit=unit,
+        notes=tuple(_notes(cut, unit)),
+    )
+
+
+def _notes(cut: Cut, unit: Unit) -> Iterator[str]:
+    if cut.without_forecast:
+        yield forecast_missing(cut.without_forecast, cut.savings)
+    if not _is_exact(cut, unit):
+        yield ROUNDED
+
+
+def forecast_missing(without: int, savings: int) -> str:
+    """House default: nothing is promised that nobody forecast."""
+    if without == savings:
+        return "No forecast is in yet: what is achieved so far stands for it."
+    return (
+        f"{without:,} of {savings:,} savings have no forecast yet: what they achieved "
+        f"so far stands for it."
+    )
+
+
+def _is_exact(cut: Cut, unit: Unit) -> bool:
+    """Down every column, and along every row."""
+    down = (
+        adds_up([column.amount(row.figures) for row in cut.rows], total, unit)
+        for column in COLUMNS
+        for total in [column.amount(cut.total)]
+    )
+    return all(down) and all(
+        adds_up(
+            [figures.proposed, -figures.forecast, -figures.pressures],
+            at_risk(figures),
+            unit,
+        )
+        for figures in (*(row.figures for row in cut.rows), cut.total)
+    )
+
+
+def years_table(
+    cuts: Sequence[tuple[str, Cut]], named: Named, unit: Unit, *, address: Address
+) -> Table:
+    """What is agreed, by the rows of a cut and the years it was made for; each saving
+    once in each year. `cuts` are one for each year, with the year's label, then one of
+    all years, whose rows are the rows of the table."""
+    *yearly, (_, whole) = cuts
+    found = [
+        (label, {row.key: row.figures.proposed for row in cut.rows}, cut.total.proposed)
+        for label, cut in yearly
+    ]
+    rows = tuple(
+        Row(
+            row.name,
+            (
+                *(
+                    Cell(label, by_key.get(row.key, 0), unit)
+                    for label, by_key, _ in found
+                ),
+                Cell("All years", row.figures.proposed, unit),
+            ),
+            address(row),
+        )
+        for row in whole.rows
+    )
+    total = Row(
+        "Total",
+        (
+            *(Cell(label, amount, unit) for label, _, amount in found),
+            Cell("All years", whole.total.proposed, unit),
+        ),
+    )
+    return Table(
+        anchor=named.anchor,
+        caption=named.caption,
+        first=named.first,
+        headings=(*(label for label, _, _ in found), "All years"),
+        rows=rows,
+        total=total,
+        unit=unit,
+        notes=() if _adds_up(rows, total, unit) else (ROUNDED,),
+    )
+
+
+def _adds_up(rows: Sequence[Row], total: Row, unit: Unit) -> bool:
+    if not rows:
+        return True
+    columns = zip(*(row.cells for row in rows), strict=True)
+    down = (
+        adds_up([cell.pence or 0 for cell in column], whole.pence or 0, unit)
+        for column, whole in zip(columns, total.cells, strict=True)
+    )
+    along = (
+        adds_up(
+            [cell.pence or 0 for cell in row.cells[:-1]], row.cells[-1].pence or 0, unit
+        )
+        for row in (*rows, total)
+    )
+    return all(down) and all(along)
