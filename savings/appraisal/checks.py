@@ -29,7 +29,7 @@ FEWEST_OPTIONS = 3
 
 
 class Section(StrEnum):
-    """The parts of a case, as they are edited."""
+    """The parts of a case, as they are edited. Assurance stands with the steps."""
 
     TEXTS = "texts"
     OPTIONS = "options"
@@ -261,16 +261,16 @@ def _assurance(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
     given = content.assurance
     if stage == CaseStage.OUTLINE and given == Assurance.NONE:
         yield Finding(
-            Section.FUNDING,
+            Section.STEPS,
             "The section 151 officer has not yet assured the figures in principle.",
         )
     if stage == CaseStage.FULL and given != Assurance.FULL:
         yield Finding(
-            Section.FUNDING,
+            Section.STEPS,
             "The section 151 officer has not yet assured the figures in full.",
         )
     if given != Assurance.NONE and not content.assurance_statement.strip():
         yield Finding(
-            Section.FUNDING,
+            Section.STEPS,
             "What the section 151 officer says of the figures is not written down.",
         )

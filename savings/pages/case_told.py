@@ -1,0 +1,135 @@
+"""What one version of a business case says, part by part: the same on its page and in
+the blocks of a paper. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from common import richtext
+from common.wording import count_of
+from savings.appraisal.checks import FIVE_CASES, Section
+from savings.appraisal.comparable import ASSURED
+from savings.appraisal.content import Option
+from savings.appraisal.discounting import net_present_value
+from savings.appraisal.flows import costs, net_flows, of_kinds
+from savings.appraisal.payback import CASHABLE, payback, payback_words
+from savings.appraisal.ranges import ranges
+from savings.pages.case_ceilings import ceilings
+from savings.pages.case_money import (
+    bias,
+    money,
+    other_money,
+    results,
+    steps_of_value,
+)
+from savings.pages.case_plan import assurance, options, plan
+from savings.pages.case_scored import criteria_part, scores_part
+from savings.pages.case_shapes import CaseTable, Part, facts
+from savings.pages.case_sure import how_sure, paybacks, pays_for
+from savings.pages.case_view import CaseView, said
+from savings.pages.case_what_would import what_would
+
+
+def told(case: CaseView) -> list[Part]:
+    """Every part in the order of a business case; ceilings only where there are any."""
+    parts = [build(case) for build in PARTS.values()]
+    return [part for part in parts if part.code != "ceilings" or not part.is_empty]
+
+
+def summary(case: CaseView) -> Part:
+    """The case in one sentence, and its figures."""
+    preferred = case.content.preferred_option
+    if preferred is None:
+        count = count_of(len(case.content.options), "option")
+        lead = f"{count[0].upper()}{count[1:]}, none preferred yet."
+    elif case.told_option is None:
+        lead = f"{preferred.name} is preferred. Its money is not worked out yet."
+    else:
+        lead = _summary_words(case, preferred)
+    why = case.content.why_preferred.strip()
+    return Part(
+        code="summary",
+        heading="In short",
+        section=Section.OPTIONS,
+        lead=(lead, *([why] if why else [])),
+        tables=(_at_a_glance(case, case.told_option),) if case.told_option else (),
+    )
+
+
+def _summary_words(case: CaseView, option: Option) -> str:
+    content = case.content
+    net = net_flows(content, option)
+    words = payback_words(payback(net), content.years)
+    value = net_present_value(net, content.discount_rate)
+    return (
+        f"{option.name} is preferred. Over {count_of(content.years, 'year')} it costs "
+        f"{said(sum(costs(content, option)))} and brings "
+        f"{said(sum(of_kinds(content, option, CASHABLE)))} in cashable savings and "
+        f"income: a net present value of {said(value)}. Payback: "
+        f"{words[0].lower()}{words[1:]}."
+    )
+
+
+def _at_a_glance(case: CaseView, option: Option) -> CaseTable:
+    content = case.content
+    found = ranges(content, option)
+    both = net_flows(content, option, with_non_cashable=True)
+    everything = net_present_value(both, content.discount_rate)
+    accepted = content.accepted_payback_years
+    pairs = (
+        ("Preferred option", option.name),
+        ("Net present value, cashable only", said(found.central)),
+        ("With non-cashable benefits", said(everything)),
+        *(
+            [("From low to high", _spread(found.low, found.high))]
+            if found.swings
+            else []
+        ),
+        ("Payback", payback_words(payback(net_flows(content, option)), content.years)),
+        *([("Accepted at most", count_of(accepted, "year"))] if accepted else []),
+        ("Assurance", ASSURED[content.assurance]),
+    )
+    return facts(f"summary{case.key}", "At a glance", pairs)
+
+
+def _spread(low: int, high: int) -> str:
+    return f"{said(low)} to {said(high)}"
+
+
+def text(case: CaseView, part: str) -> Part:
+    """One of the five cases."""
+    html = getattr(case.content, part)
+    return Part(
+        code=part,
+        heading=FIVE_CASES[part].capitalize(),
+        section=Section.TEXTS,
+        html="" if richtext.is_blank(html) else html,
+        empty="Nothing is written yet.",
+    )
+
+
+# In the order of a business case: why, which way, what it costs, how it is done.
+PARTS: Mapping[str, Callable[[CaseView], Part]] = {
+    "summary": summary,
+    "strategic": partial(text, part="strategic"),
+    "options": options,
+    "criteria": criteria_part,
+    "scores": scores_part,
+    "what_would_change": what_would,
+    "economic": partial(text, part="economic"),
+    "results": results,
+    "money": money,
+    "bias": bias,
+    "npv": steps_of_value,
+    "payback": paybacks,
+    "ranges": how_sure,
+    "other_money": other_money,
+    "commercial": partial(text, part="commercial"),
+    "financial": partial(text, part="financial"),
+    "funding": pays_for,
+    "ceilings": ceilings,
+    "management": partial(text, part="management"),
+    "plan": plan,
+    "assurance": assurance,
+}

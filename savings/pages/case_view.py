@@ -1,0 +1,49 @@
+"""One version of a business case as its page and its paper see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from common.money import pounds_of
+from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label
+from common.wording import money_short
+from savings.appraisal.content import CaseContent, Option
+from savings.facts.values import CeilingFact
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """`on` is the day it is told of; `key` tells several cases of one page apart."""
+
+    content: CaseContent
+    stage: str
+    on: date
+    starts_in: int = FINANCIAL_YEAR_STARTS_IN
+    ceilings: Sequence[CeilingFact] = ()
+    key: str = ""
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """2012-13, 2013-14 ..."""
+        covered = self.content.years_covered()
+        return tuple(year_label(year, self.starts_in) for year in covered)
+
+    @property
+    def priced(self) -> tuple[Option, ...]:
+        """The options with money, the preferred one first."""
+        found = [option for option in self.content.options if option.flows]
+        preferred = self.content.preferred
+        return tuple(sorted(found, key=lambda option: option.code != preferred))
+
+    @property
+    def told_option(self) -> Option | None:
+        """The one whose money is told in full: the preferred; before one is, none."""
+        option = self.content.preferred_option
+        return option if option and option.flows else None
+
+
+def said(pence: int) -> str:
+    """£1.2m: for sentences."""
+    return money_short(pounds_of(pence))
