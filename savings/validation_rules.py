@@ -58,22 +58,26 @@ class Evidence:
 class Standing(StrEnum):
     """How a claim stands with finance."""
 
-    WAITING = "waiting", "Waiting for finance"
-    FELL = "fell", "Less is claimed than was validated"
-    IN_PART = "in_part", "Validated in part"
-    REFUSED = "refused", "Refused"
-    VALIDATED = "validated", "Validated"
-    NOTHING = "nothing", "Nothing claimed"
+    WAITING = "waiting"
+    FELL = "fell"
+    IN_PART = "in_part"
+    REFUSED = "refused"
+    VALIDATED = "validated"
+    NOTHING = "nothing"
 
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Standing:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+    @property
+    def label(self) -> str:
+        return _STANDINGS[self]
 
 
+_STANDINGS = {
+    Standing.WAITING: "Waiting for finance",
+    Standing.FELL: "Less is claimed than was validated",
+    Standing.IN_PART: "Validated in part",
+    Standing.REFUSED: "Refused",
+    Standing.VALIDATED: "Validated",
+    Standing.NOTHING: "Nothing claimed",
+}
 TO_LOOK_AT = (Standing.FELL, Standing.WAITING)
 
 

@@ -94,7 +94,8 @@ class SavingYearQuerySet(QuerySet["SavingYear"]):
 
 class ValidationQuerySet(QuerySet["Validation"]):
     """What finance concluded; seen with its saving. What was concluded while that was
-    exempt stays withheld from those who could not see it then."""
+    exempt stays withheld from those who could not see it then, which its budget owner
+    always could."""
 
     def visible_to(self, user: User) -> ValidationQuerySet:
         if not user.is_active:
@@ -102,7 +103,8 @@ class ValidationQuerySet(QuerySet["Validation"]):
         if standing_of(user).exempt.everything:
             return self
         visible = _model("Saving").objects.visible_to(user)
-        return self.filter(saving_year__saving__in=visible, is_exempt=False)
+        open_then = Q(is_exempt=False) | Q(saving_year__saving__budget_owner=user)
+        return self.filter(open_then, saving_year__saving__in=visible)
 
 
 class ColumnMappingQuerySet(QuerySet["ColumnMapping"]):
