@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 from playwright.sync_api import ConsoleMessage, Page
+
+from tests.migrated import copy_into_test_database, migrated_template
 
 ASKS_THE_DATABASE = {
     "db",
@@ -33,6 +36,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             if name in {"interactions", "seconds"}:
                 test = report.nodeid.split("::")[-1]
                 terminalreporter.write_line(f"{value} {name}: {test}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+) -> None:
+    """The tables come from a migrated database, not from migrating once more."""
+    test = connections["default"].settings_dict["TEST"]
+    test["MIGRATE"] = False
+    if connections["default"].vendor == "postgresql":
+        with django_db_blocker.unblock():
+            test["TEMPLATE"] = migrated_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    if connections["default"].vendor == "sqlite":
+        with django_db_blocker.unblock():
+            copy_into_test_database()
 
 
 @pytest.fixture(autouse=True)

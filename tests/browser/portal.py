@@ -25,14 +25,13 @@ from playwright.sync_api import BrowserContext
 from pytest_django.plugin import DjangoDbBlocker
 
 from accounts.models import User
+from tests.migrated import migrated_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FURTHER = "from tests.browser.further import go_further; go_further()"
-MIGRATE = ["manage.py", "migrate", "-v0"]
-COMMANDS = {
-    "bare": [MIGRATE],
+COMMANDS: dict[str, list[list[str]]] = {
+    "bare": [],
     "demo": [
-        MIGRATE,
         ["manage.py", "load_demo", "--with-accounts"],
         ["manage.py", "load_defaults"],
         ["manage.py", "shell", "-v0", "-c", FURTHER],
@@ -71,6 +70,7 @@ def prepared(kind: str, shared: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
             draft = shared / f"{kind}-draft.sqlite3"
+            shutil.copy(migrated_file(), draft)
             for command in COMMANDS[kind]:
                 subprocess.run(  # noqa: S603  # our own commands
                     [sys.executable, *command],
