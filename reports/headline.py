@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from common import rag
+from common.money import pounds_of
 from common.rag import Direction, RatingState
-from common.wording import count_of, long_date
+from common.wording import count_of, long_date, money_short
 from reports.listings import asked_projects, asks, earlier_ratings, overdue, travel
 from reports.position import Position
 from reports.risk_listings import RiskRow, open_risks
@@ -22,6 +23,13 @@ from reports.roll_up import (
     rated_projects,
     strand_rating,
     worst_known,
+)
+from reports.savings_now import (
+    SavingsNow,
+    programme_places,
+    project_places,
+    savings_now,
+    strand_places,
 )
 
 
@@ -37,6 +45,7 @@ class Counted(StrEnum):
     RED_RISKS = "red_risks"
     WORSE_RISKS = "worse_risks"
     REVIEWS = "reviews"
+    SAVINGS = "savings"
     NOTHING = ""
 
 
@@ -79,7 +88,12 @@ def headline(
     """Compared with `before` where given, else with the last reports."""
     rating = overall(position, of)
     then = overall(before, of) if before else None
-    figures = [*_asked(position), *_overdue(position), *_risks(position, before)]
+    figures = [
+        *_asked(position),
+        *_overdue(position),
+        *_risks(position, before),
+        *_savings(position, of),
+    ]
     if of == Of.PROJECT:
         figures += _unchanged(rating)
     else:
@@ -183,6 +197,50 @@ def _red_bands(rows: list[RiskRow]) -> list[str]:
     """What the schemes of these risks call red."""
     bands = (band for row in rows for band in row.scheme.bands)
     return list(dict.fromkeys(band.label for band in bands if band.is_red)) or ["red"]
+
+
+def _savings(position: Position, of: Of) -> Iterator[Figure]:
+    """Only where savings are agreed. At risk is what is neither forecast nor made up
+    for: agreed less forecast less pressures."""
+    found = savings_now(position, _PLACES[of](position))
+    if found is None or not found.savings:
+        return
+    agreed = found.figures.proposed
+    said = found.figures.forecast if found.has_forecasts else found.figures.achieved
+    yield Figure(_short(said), Counted.SAVINGS)
+    yield Figure(f" of {_whose(found)} ")
+    yield Figure(_short(agreed), Counted.SAVINGS)
+    if not found.has_forecasts:
+        yield Figure(" is claimed so far, and nothing is forecast yet. ")
+        return
+    yield Figure(" is forecast; ")
+    yield from _at_risk(found.at_risk)
+
+
+def _at_risk(amount: int) -> Iterator[Figure]:
+    if amount > 0:
+        yield Figure(_short(amount), Counted.SAVINGS)
+        yield Figure(" is at risk. ")
+    elif amount == 0:
+        yield Figure("nothing is at risk. ")
+    else:
+        yield Figure(f"that is {_short(-amount)} more than agreed. ")
+
+
+def _whose(found: SavingsNow) -> str:
+    return "this year's" if found.is_this_year else f"{found.label}'s"
+
+
+def _short(pence: int) -> str:
+    return money_short(pounds_of(pence))
+
+
+_PLACES = {
+    Of.COUNCIL: programme_places,
+    Of.PROGRAMME: programme_places,
+    Of.STRAND: strand_places,
+    Of.PROJECT: project_places,
+}
 
 
 def _missing(position: Position) -> Iterator[Figure]:

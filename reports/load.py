@@ -130,7 +130,7 @@ def _savings(
     elif scope.strand_id is not None:
         del of["programme_ids"]
     facts = savings_facts.load(**of, with_council=scope.with_council, as_at=as_at)
-    return SavingsPosition(facts)
+    return SavingsPosition(facts, of_council=scope.with_council)
 
 
 def _risks(scope: Scope, found: ProgrammesFacts, as_at: datetime | None) -> RisksFacts:

@@ -39,10 +39,12 @@ class RegisterPosition:
 @dataclass(frozen=True)
 class SavingsPosition:
     """The savings that something here claims, each with all its claims, and the
-    targets, benefits and business cases of what is here; of the whole council all."""
+    targets, benefits and business cases of what is here; `of_council`: all there
+    are."""
 
     facts: SavingsFacts
     withheld: tuple[Withheld, ...] = ()
+    of_council: bool = False
 
 
 def open_register(register: RegisterPosition | None) -> RegisterPosition | None:
@@ -68,7 +70,7 @@ def open_savings(
         return None
     facts, left_out = savings_facts.open_to(savings.facts, entitlement)
     notes = tuple(Withheld(*note) for note in left_out)
-    return SavingsPosition(facts, savings.withheld + notes)
+    return replace(savings, facts=facts, withheld=savings.withheld + notes)
 
 
 def is_exempt(reports: tuple[ReportFact, ...]) -> bool:

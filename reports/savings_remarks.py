@@ -47,7 +47,7 @@ def saving_is_new(after: SavingValue) -> Iterator[Remark]:
         if figures.proposed
     ]
     told = f": {', '.join(years)}" if years else ""
-    yield Remark(Kind.NEW, f"New in the plan{told}")
+    yield Remark(Kind.NEW, f"New here{told}")
 
 
 def saving_remarks(before: SavingValue, after: SavingValue) -> Iterator[Remark]:

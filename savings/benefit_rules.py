@@ -12,8 +12,44 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from common.rag import COMPLETE, GREEN, RED, UNRATED, RatingState, Shape, Tone
 from savings.choices import BenefitDirection, BenefitStanding
 from savings.facts.values import BenefitFact, ReadingFact
+
+STATES = {
+    BenefitStanding.REALISED: RatingState(
+        "realised",
+        str(BenefitStanding.REALISED.label),
+        Shape.TICK,
+        Tone.BLUE,
+        COMPLETE,
+        "The last reading reaches the target.",
+    ),
+    BenefitStanding.ON_TRACK: RatingState(
+        "on_track",
+        str(BenefitStanding.ON_TRACK.label),
+        Shape.CIRCLE,
+        Tone.GREEN,
+        GREEN,
+        "The last reading is on the way from the baseline to the target, or better.",
+    ),
+    BenefitStanding.OFF_TRACK: RatingState(
+        "off_track",
+        str(BenefitStanding.OFF_TRACK.label),
+        Shape.SQUARE,
+        Tone.RED,
+        RED,
+        "The last reading is behind that way, or the target date has passed.",
+    ),
+    BenefitStanding.NO_READING: RatingState(
+        "no_reading",
+        str(BenefitStanding.NO_READING.label),
+        Shape.RING,
+        Tone.GREY,
+        UNRATED,
+        "Nothing was measured yet.",
+    ),
+}
 
 
 def last_reading(benefit: BenefitFact, on: date) -> ReadingFact | None:
@@ -63,6 +99,11 @@ def expected(benefit: BenefitFact, on: date) -> Fraction | None:
     way = Fraction(benefit.target) - Fraction(benefit.baseline)
     whole = (last - first).days
     return Fraction(benefit.baseline) + (way * days / whole if whole else way)
+
+
+def state_of(standing: str | None) -> RatingState | None:
+    """How a standing, computed or declared, is shown; None where there is none."""
+    return STATES[BenefitStanding(standing)] if standing else None
 
 
 def _rises(benefit: BenefitFact) -> bool | None:

@@ -19,19 +19,24 @@ _PLACES = {  # what a figure counts: how the page is narrowed to it, where it st
     Counted.RED_RISKS: ("risks=red", "risks"),
     Counted.WORSE_RISKS: ("risks=worse", "risks"),
     Counted.REVIEWS: ("risks=overdue", "risks"),
+    Counted.SAVINGS: ("", "savings"),
 }
-_RISKS = {counted: place for counted, place in _PLACES.items() if place[1] == "risks"}
+_EVERYWHERE = {
+    counted: place
+    for counted, place in _PLACES.items()
+    if place[1] in ("risks", "savings")
+}
 
 _ELSEWHERE = {
     Of.COUNCIL: {  # where programmes are listed, not projects
         Counted.PROJECTS: ("programme_progress-sort=-projects", "programmes"),
         Counted.ASKS: ("programme_progress-sort=-asks", "programmes"),
-        **_RISKS,
+        **_EVERYWHERE,
     },
     Of.PROJECT: {  # whose ask stands in its latest report
         Counted.ASKS: ("", "latest"),
         Counted.OVERDUE: _PLACES[Counted.OVERDUE],
-        **_RISKS,
+        **_EVERYWHERE,
     },
 }
 

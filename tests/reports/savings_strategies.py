@@ -305,4 +305,6 @@ def savings_facts(draw):
 
 def savings_positions():
     withheld = few(st.just(Withheld("saving", (3,))))
-    return st.none() | st.builds(SavingsPosition, savings_facts(), withheld)
+    return st.none() | st.builds(
+        SavingsPosition, savings_facts(), withheld, st.booleans()
+    )

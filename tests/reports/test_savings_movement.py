@@ -105,7 +105,7 @@ def test_delivery_gets_worse_with_both_ratings():
 def test_a_new_saving_says_what_it_is_to_bring():
     found = told_between(with_savings(), after_of(BEFORE))
 
-    assert found == [(Kind.NEW, "New in the plan: £10,000 in 2012-13")]
+    assert found == [(Kind.NEW, "New here: £10,000 in 2012-13")]
 
 
 def test_what_has_gone_is_no_longer_shown():

@@ -1,0 +1,101 @@
+"""What the savings of a Position come to in the year that matters. Pure.
+
+Of a programme, strand or project only the shares claimed there; of the council all.
+Amounts are in whole pence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from common.periods import year_label, year_of
+from programmes.standing import Place
+from reports.position import Position
+from savings.cuts import total
+from savings.facts import SavingsFacts
+from savings.monitoring import Basis
+from savings.rules import Figures
+
+
+@dataclass(frozen=True)
+class SavingsNow:
+    """One financial year of the savings told; `scopes` are the places whose shares
+    count, None: everything. `is_this_year` says whether it is the year of the day
+    shown."""
+
+    facts: SavingsFacts
+    year: int
+    label: str
+    is_this_year: bool
+    scopes: tuple[Place | None, ...]
+    figures: Figures
+    savings: int
+    without_forecast: int
+
+    @property
+    def has_forecasts(self) -> bool:
+        return self.without_forecast < self.savings
+
+    @property
+    def at_risk(self) -> int:
+        return at_risk(self.figures)
+
+
+def at_risk(figures: Figures) -> int:
+    """Agreed, but not forecast or lost to pressures."""
+    return Basis.ANTICIPATED.at_risk(figures)
+
+
+def savings_now(
+    position: Position, scopes: tuple[Place | None, ...]
+) -> SavingsNow | None:
+    """None where nothing is known of savings here."""
+    if position.savings is None or not scopes:
+        return None
+    facts = position.savings.facts
+    starts_in = position.council.financial_year_starts_in
+    this_year = year_of(position.on, starts_in)
+    year = usual_year(facts, this_year)
+    rows = [total(facts, year, scope) for scope in scopes]
+    return SavingsNow(
+        facts=facts,
+        year=year,
+        label=year_label(year, starts_in),
+        is_this_year=year == this_year,
+        scopes=scopes,
+        figures=sum((row.figures for row in rows), Figures()),
+        savings=sum(row.savings for row in rows),
+        without_forecast=sum(row.without_forecast for row in rows),
+    )
+
+
+def usual_year(facts: SavingsFacts, this_year: int) -> int:
+    """This financial year; where nothing is planned for it, the last one that had
+    anything, else the first that will: as the savings dashboard chooses."""
+    planned = {each.year for saving in facts.savings for each in saving.years}
+    begun = [year for year in planned if year <= this_year]
+    return max(begun, default=min(planned, default=this_year))
+
+
+def programme_places(position: Position) -> tuple[Place | None, ...]:
+    """The whole programmes that are told; of the whole council everything."""
+    if position.savings and position.savings.of_council:
+        return (None,)
+    return tuple(Place(programme.fact.id) for programme in position.programmes)
+
+
+def strand_places(position: Position) -> tuple[Place | None, ...]:
+    return tuple(
+        Place(programme.fact.id, strand.fact.id)
+        for programme in position.programmes
+        for strand in programme.strands
+    )
+
+
+def project_places(position: Position) -> tuple[Place | None, ...]:
+    return tuple(
+        Place(programme.fact.id, strand.fact.id, project.fact.id)
+        for programme in position.programmes
+        for strand in programme.strands
+        for project in strand.projects
+    )
