@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from common.money import Amount
 from common.rag import Shape
 
 LABEL_STEP = 18  # between two lines of text, so that none covers another
@@ -98,9 +99,8 @@ def corners(shape: Shape, at: Point) -> str:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """The numbers behind a picture, as they are printed: text, row by row, the first
-    cell its heading."""
+    """The numbers behind a picture, row by row, the first cell its heading."""
 
     caption: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | int | Amount, ...], ...]

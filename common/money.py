@@ -7,6 +7,7 @@ pence; pounds (Decimal) are only what people type and read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -107,6 +108,25 @@ def printed(pence: int, unit: Unit = Unit.POUNDS, *, in_brackets: bool = False) 
 def in_pounds(pence: int) -> str:
     """As a sentence says it, to the penny: £4,555; −£328.40."""
     return f"{_MINUS if pence < 0 else ''}£{printed(abs(pence))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Pence as a table shows them, under a heading that names the unit; a spreadsheet
+    gets the number, rounded as it is printed."""
+
+    pence: int
+    unit: Unit = Unit.POUNDS
+    in_brackets: bool = False
+
+    def __str__(self) -> str:
+        return printed(self.pence, self.unit, in_brackets=self.in_brackets)
+
+    @property
+    def figure(self) -> Decimal:
+        if self.unit == Unit.POUNDS:
+            return pounds_of(self.pence)
+        return rounded(self.pence, self.unit)
 
 
 def _decimals(unit: Unit) -> int:

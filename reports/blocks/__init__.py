@@ -16,6 +16,7 @@ from common.spreadsheet import Sheet
 from reports.blocks import (
     asks,
     basis,
+    case_parts,
     dimension_ratings,
     headline,
     milestones,
@@ -32,6 +33,16 @@ from reports.blocks import (
     risk_overdue,
     risk_statement,
     risk_table,
+    savings_by_group,
+    savings_by_kind,
+    savings_by_strand,
+    savings_figures,
+    savings_gap,
+    savings_list,
+    savings_monitoring,
+    savings_reconciliation,
+    savings_trajectory,
+    savings_waterfall,
     strand_progress,
     timeline,
 )
@@ -72,6 +83,17 @@ BLOCKS: dict[str, Block] = {
         risk_closures.BLOCK,
         risk_overdue.BLOCK,
         risk_definitions.BLOCK,
+        *case_parts.BLOCKS,
+        savings_figures.BLOCK,
+        savings_trajectory.BLOCK,
+        savings_waterfall.BLOCK,
+        savings_gap.BLOCK,
+        savings_by_strand.BLOCK,
+        savings_by_group.BLOCK,
+        savings_by_kind.BLOCK,
+        savings_monitoring.BLOCK,
+        savings_list.BLOCK,
+        savings_reconciliation.BLOCK,
     )
 }
 

@@ -14,6 +14,7 @@ from common.spreadsheet import Sheet
 from reports.position import Position
 
 Chosen = TypeVar("Chosen", bound="Options")
+Named = TypeVar("Named")
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,11 @@ _reader.register_structure_hook(
 def read_options(kind: type[Chosen], chosen: Mapping[str, Any]) -> Chosen:
     """Options from a template's JSON; what this block does not know is left out."""
     return _reader.structure(dict(chosen), kind)
+
+
+def choose(known: Mapping[str, Named], name: str, what: str) -> Named:
+    """What an option names. ValueError, with what there is, for anything else."""
+    if name not in known:
+        message = f"“{name}” is not {what}: there are {', '.join(known)}."
+        raise ValueError(message)
+    return known[name]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports.blocks.block import Options
+from reports.blocks.block import Options, choose
 from reports.blocks.risk_travel import Moved, moved
 from reports.position import Position
 from reports.risk_listings import RiskRow, by_reference, gravity, open_risks
@@ -43,8 +43,8 @@ def every_chosen(
     position: Position, before: Position | None, options: RiskOptions
 ) -> list[RiskRow]:
     """The open risks asked for, however many. ValueError: no such show or order."""
-    fits = _named(SHOWS, options.show, "which risks to show")
-    key = _named(ORDERS, options.order, "an order of risks")
+    fits = choose(SHOWS, options.show, "which risks to show")
+    key = choose(ORDERS, options.order, "an order of risks")
     rows = (row for row in open_risks(position, before) if fits(row))
     return sorted((row for row in rows if _is_chosen(row, options)), key=key)
 
@@ -116,10 +116,3 @@ ORDERS: Mapping[str, Callable[[RiskRow], tuple[Any, ...]]] = {
     "reference": by_reference,
     "review": _by_review,
 }
-
-
-def _named(known: Mapping[str, Any], name: str, what: str) -> Any:
-    if name not in known:
-        message = f"“{name}” is not {what}: there are {', '.join(known)}."
-        raise ValueError(message)
-    return known[name]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from common.fuzzy_date import FuzzyDate, Precision
-from common.money import Unit, pounds_of, printed, rounded
+from common.money import Amount
 from common.paging import Sorting
 from common.rag import Direction, RatingState
 from common.spreadsheet import Sheet
@@ -41,19 +40,6 @@ class Column:
     @property
     def is_number(self) -> bool:
         return self.kind == ColumnKind.NUMBER
-
-
-@dataclass(frozen=True)
-class Amount:
-    """Money in a table, in pence; the heading names the unit. In a spreadsheet it is a
-    number, rounded as it is printed."""
-
-    pence: int
-    unit: Unit = Unit.POUNDS
-    in_brackets: bool = False
-
-    def __str__(self) -> str:
-        return printed(self.pence, self.unit, in_brackets=self.in_brackets)
 
 
 Value = str | int | date | FuzzyDate | RatingState | Direction | Amount | None
@@ -94,11 +80,13 @@ def travel_cell(found: Direction) -> Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """The first cell heads the row. `anchor` is its id on a page."""
+    """The first cell heads the row. `anchor` is its id on a page. A total stays last,
+    in whatever order the others are."""
 
     cells: tuple[Cell, ...]
     anchor: str = ""
     attention: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,6 +133,7 @@ class RowOf:
     cells: Mapping[str, Cell]
     anchor: str = ""
     attention: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,15 +197,19 @@ def _row(row: RowOf, columns: Sequence[Column]) -> Row:
         ),
         anchor=row.anchor,
         attention=row.attention,
+        is_total=row.is_total,
     )
 
 
 def _sorted(table: Table, sorting: Sorting, codes: Sequence[str]) -> Table:
     at = codes.index(sorting.key)
-    keyed = [(_sort_key(row.cells[at]), row) for row in table.rows]
+    totals = [row for row in table.rows if row.is_total]
+    others = (row for row in table.rows if not row.is_total)
+    keyed = [(_sort_key(row.cells[at]), row) for row in others]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=sorting.is_descending)
     rows = [row for _, row in known] + [row for key, row in keyed if key is None]
+    rows += totals
     groups = (Group(tuple(rows)),) if rows else ()
     return replace(table, groups=groups, sorting=sorting)
 
@@ -266,14 +259,8 @@ def _typed(value: Value) -> object:
         case Direction():
             return value.label
         case Amount():
-            return _number(value)
+            return value.figure
         case FuzzyDate() | RatingState():
             return str(value)
         case _:
             return value
-
-
-def _number(amount: Amount) -> Decimal:
-    if amount.unit == Unit.POUNDS:
-        return pounds_of(amount.pence)
-    return rounded(amount.pence, amount.unit)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Unit, adds_up, printed
+from common.money import Amount, Unit, adds_up
 from common.periods import year_label
 from savings.gap import GapOf, years_label
 from savings.pages import bar_chart
@@ -113,7 +113,7 @@ def _table(found: Sequence[GapOf], starts_in: int, unit: Unit) -> FigureTable:
             "Still open",
         ),
         rows=tuple(
-            (name, *(printed(amount, unit) for amount in amounts))
+            (name, *(Amount(amount, unit) for amount in amounts))
             for name, amounts in rows
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Unit, printed
+from common.money import Amount, Unit
 from common.rag import Shape
 from savings.pages.line_chart import LineChart, Series, draw, short_money
 
@@ -103,7 +103,7 @@ def _table(
         rows=tuple(
             (
                 _name(option),
-                *(printed(amount, unit) for amount in option.cumulative),
+                *(Amount(amount, unit) for amount in option.cumulative),
                 option.payback,
             )
             for option in options

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Unit, printed
+from common.money import Amount, Unit
 from common.periods import year_label
 from common.rag import Shape
 from common.wording import MONTHS as MONTH_NAMES
@@ -104,26 +104,33 @@ def _description(found: Trajectory, names: tuple[str, ...], year: str) -> str:
 def _table(
     found: Trajectory, names: tuple[str, ...], year: str, unit: Unit
 ) -> FigureTable:
+    """The forecasts of earlier months only where some were told."""
+    earlier = [each.forecast for each in found.months if each.forecast is not None]
+    forecasts = ("Forecast of the year, as told then",) if earlier else ()
     return FigureTable(
         caption=f"Savings of {year} month by month ({unit.label}), each up to its end",
-        headings=(
-            "Month",
-            "Planned",
-            "Achieved, as claimed",
-            "Forecast of the year, as told then",
-            "Savings told of",
-        ),
+        headings=("Month", "Planned", "Claimed", *forecasts, "Savings told of"),
         rows=tuple(
-            (names[each.month - 1], *_cells(each, found, unit)) for each in found.months
+            (
+                names[each.month - 1],
+                Amount(each.planned, unit),
+                _amount(each.achieved, unit),
+                *((_amount(each.forecast, unit),) if earlier else ()),
+                _told(each, found),
+            )
+            for each in found.months
         ),
     )
 
 
-def _cells(month: MonthOf, found: Trajectory, unit: Unit) -> Iterator[str]:
-    yield printed(month.planned, unit)
-    yield "" if month.achieved is None else printed(month.achieved, unit)
-    yield "" if month.forecast is None else printed(month.forecast, unit)
-    yield f"{month.told} of {found.savings}" if month.month <= found.reached else ""
+def _amount(pence: int | None, unit: Unit) -> Amount | str:
+    return "" if pence is None else Amount(pence, unit)
+
+
+def _told(month: MonthOf, found: Trajectory) -> str:
+    """How many gave a figure in that month."""
+    has_begun = month.month <= found.reached
+    return f"{month.told} of {found.savings}" if has_begun else ""
 
 
 def _notes(found: Trajectory) -> Iterator[str]:

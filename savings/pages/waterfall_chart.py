@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Unit, adds_up, printed
+from common.money import Amount, Unit, adds_up
 from savings.gap import years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
@@ -64,7 +64,7 @@ def waterfall_chart(
             f"({unit.label})",
             headings=("Step", f"Amount ({unit.label})"),
             rows=tuple(
-                (step.label, printed(_signed(step), unit)) for step in found.steps
+                (step.label, Amount(_signed(step), unit)) for step in found.steps
             ),
         ),
         notes=tuple(_notes(found, unit)),

@@ -1,0 +1,79 @@
+"""The columns of money that tables of savings have, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from common.money import Amount
+from reports.blocks.savings_choice import Told
+from reports.blocks.table import Cell, Column, ColumnKind
+from savings.monitoring import Basis
+from savings.rules import Figures
+
+Money = Callable[[Figures], int]
+
+# Code, heading, which of a row's figures. `at_risk` depends on what counts as achieved.
+_MONEY: Mapping[str, tuple[str, Money]] = {
+    "target": ("New in the year", lambda figures: figures.target),
+    "full_year_effect": (
+        "Carried on from earlier years",
+        lambda figures: figures.full_year_effect,
+    ),
+    "proposed": ("To be saved", lambda figures: figures.proposed),
+    "forecast": ("Forecast", lambda figures: figures.forecast),
+    "achieved": ("Claimed", lambda figures: figures.achieved),
+    "validated": ("Validated by finance", lambda figures: figures.validated),
+    "claimed_only": (
+        "Claimed, not yet validated",
+        lambda figures: figures.claimed_only,
+    ),
+    "pressures": ("In-year pressures", lambda figures: figures.pressures),
+    "shortfall": ("Forecast short by", lambda figures: figures.shortfall),
+}
+AT_RISK = "at_risk"
+MONEY_CODES = (*_MONEY, AT_RISK)
+
+_MEANINGS = {
+    Basis.VALIDATED: "what finance has validated",
+    Basis.CLAIMED: "what is claimed as achieved",
+    Basis.ANTICIPATED: "what is forecast",
+}
+
+
+def money_columns(told: Told) -> tuple[Column, ...]:
+    """Each heading names the unit."""
+    named = {code: heading for code, (heading, _) in _MONEY.items()}
+    return tuple(
+        Column(code, f"{heading} ({told.unit.label})", ColumnKind.NUMBER)
+        for code, heading in (named | {AT_RISK: "Net at risk"}).items()
+    )
+
+
+def money_of(code: str, basis: Basis) -> Money:
+    return basis.at_risk if code == AT_RISK else _MONEY[code][1]
+
+
+def money_cells(figures: Figures, told: Told, basis: Basis) -> dict[str, Cell]:
+    """Pressures stand in brackets, as finance writes what is taken away."""
+    return {
+        code: amount_cell(
+            money_of(code, basis)(figures), told, in_brackets=code == "pressures"
+        )
+        for code in MONEY_CODES
+    }
+
+
+def amount_cell(pence: int | None, told: Told, *, in_brackets: bool = False) -> Cell:
+    if pence is None:
+        return Cell()
+    return Cell(Amount(pence, told.unit, in_brackets=in_brackets))
+
+
+def meaning_of_risk(columns: Iterable[Column], basis: Basis) -> tuple[str, ...]:
+    """Said under every table that has the column."""
+    if all(column.code != AT_RISK for column in columns):
+        return ()
+    return (
+        f"Net at risk: what is to be saved, less {_MEANINGS[basis]}, and with what "
+        f"in-year pressures take away again.",
+    )

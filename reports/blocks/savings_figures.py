@@ -1,0 +1,184 @@
+"""The savings in a sentence and a row of figures for each year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from common.money import pounds_of
+from common.wording import money_short
+from reports.blocks.block import Block
+from reports.blocks.savings_cells import (
+    MONEY_CODES,
+    meaning_of_risk,
+    money_cells,
+    money_columns,
+    money_of,
+)
+from reports.blocks.savings_choice import (
+    SavingsOptions,
+    Told,
+    notes_under,
+    nothing_counts,
+    rounding_note,
+    told_of,
+)
+from reports.blocks.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    GroupOf,
+    RowOf,
+    Table,
+    chosen_columns,
+    make_table,
+    sheet_of,
+)
+from reports.blocks.words import withheld_notes
+from reports.position import Position
+from savings.cuts import CutRow, total
+from savings.rules import Figures
+from savings.rules import total as sum_of
+
+CODE = "savings_figures"
+SHOWN = (
+    "year",
+    "proposed",
+    "validated",
+    "claimed_only",
+    "forecast",
+    "pressures",
+    "at_risk",
+    "savings",
+)
+
+
+@dataclass(frozen=True)
+class SavingsFigures:
+    """`sentences` say what a reader of one line should know."""
+
+    sentences: tuple[str, ...]
+    table: Table
+    notes: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
+def build(
+    position: Position, _before: Position | None, options: SavingsOptions
+) -> SavingsFigures:
+    told = told_of(position, options)
+    rows = {year: total(told.facts, year, told.scope) for year in told.years}
+    table = _table(rows, told, options)
+    return SavingsFigures(
+        sentences=tuple(
+            _sentence(told.label(year), row)
+            for year, row in rows.items()
+            if row.savings
+        ),
+        table=table,
+        notes=(
+            *meaning_of_risk(table.columns, options.basis),
+            *_forecast_notes(told, rows),
+            *_rounding(rows, told, options, table),
+        ),
+        withheld=withheld_notes(position, "saving", "target"),
+    )
+
+
+def _sentence(year: str, row: CutRow) -> str:
+    """Only what finance has validated is told as delivered."""
+    figures = row.figures
+    told = [
+        f"Of {_short(figures.proposed)} to be saved in {year}, "
+        f"{_short(figures.validated)} is validated by finance"
+    ]
+    if figures.claimed_only > 0:
+        told.append(f"another {_short(figures.claimed_only)} is claimed")
+    lead = " and ".join(told)
+    return f"{lead}. {_forecast_sentence(row)}"
+
+
+def _forecast_sentence(row: CutRow) -> str:
+    figures = row.figures
+    if row.without_forecast == row.savings:
+        return "Nothing is forecast yet."
+    if figures.shortfall > 0:
+        short = _short(figures.shortfall)
+        return f"{_short(figures.forecast)} is forecast, {short} short of it."
+    if figures.shortfall < 0:
+        more = _short(-figures.shortfall)
+        return f"{_short(figures.forecast)} is forecast, {more} more than that."
+    return "All of it is forecast."
+
+
+def _short(pence: int) -> str:
+    return money_short(pounds_of(pence))
+
+
+def _table(rows: dict[int, CutRow], told: Told, options: SavingsOptions) -> Table:
+    known = (
+        Column("year", "Year"),
+        *money_columns(told),
+        Column("savings", "Savings", ColumnKind.NUMBER),
+    )
+    shown = [
+        _row(told.label(year), row.figures, row.savings, told, options)
+        for year, row in rows.items()
+    ]
+    if len(shown) > 1:
+        every = sum_of(row.figures for row in rows.values())
+        shown.append(_row("Total", every, None, told, options))
+    return make_table(
+        options.caption or f"Savings of {told.years_label}",
+        chosen_columns(known, options.columns, SHOWN),
+        [GroupOf(shown)] if any(row.savings for row in rows.values()) else [],
+        empty=nothing_counts(told.years_label),
+        sort_param=f"{CODE}-sort",
+        sort=options.sort,
+    )
+
+
+def _row(
+    name: str,
+    figures: Figures,
+    savings: int | None,
+    told: Told,
+    options: SavingsOptions,
+) -> RowOf:
+    """Of several years together savings are not counted: most come back each year."""
+    cells = money_cells(figures, told, options.basis)
+    named = {"year": Cell(name), "savings": Cell(savings)}
+    return RowOf(cells | named, is_total=savings is None)
+
+
+def _forecast_notes(told: Told, rows: dict[int, CutRow]) -> Iterator[str]:
+    for year, row in rows.items():
+        lead = f"{told.label(year)}: " if len(rows) > 1 else ""
+        notes = notes_under(
+            told, [year], savings=row.savings, without_forecast=row.without_forecast
+        )
+        yield from (f"{lead}{note}" for note in notes)
+
+
+def _rounding(
+    rows: dict[int, CutRow], told: Told, options: SavingsOptions, table: Table
+) -> Iterator[str]:
+    columns = [
+        money_of(column.code, options.basis)
+        for column in table.columns
+        if column.code in MONEY_CODES
+    ]
+    every = [row.figures for row in rows.values()]
+    parts = (
+        ([money(each) for each in every], money(sum_of(every))) for money in columns
+    )
+    yield from rounding_note(parts, told.unit)
+
+
+BLOCK = Block(
+    CODE,
+    "Savings in figures",
+    build,
+    options=SavingsOptions,
+    sheet=lambda found: sheet_of(found.table),
+)

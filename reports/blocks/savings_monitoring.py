@@ -1,0 +1,205 @@
+"""The savings monitoring table as Brighton & Hove prints it, and beside it what each
+service group says of it: explanation and mitigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from common.wording import and_list
+from reports.blocks.block import Block
+from reports.blocks.savings_by_group import NO_STRUCTURE
+from reports.blocks.savings_cells import amount_cell, meaning_of_risk
+from reports.blocks.savings_choice import (
+    SavingsOptions,
+    Told,
+    notes_under,
+    rounding_note,
+    structure_asked,
+    told_of,
+)
+from reports.blocks.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    GroupOf,
+    RowOf,
+    Table,
+    chosen_columns,
+    make_table,
+    sheet_of,
+)
+from reports.blocks.words import withheld_notes
+from reports.position import Position
+from savings.cuts import total
+from savings.monitoring import (
+    Basis,
+    MonitoringRow,
+    MonitoringTable,
+    monitoring_table,
+)
+
+CODE = "savings_monitoring"
+SHOWN = ("group", "proposed", "achieved", "pressures", "at_risk", "share")
+NO_TEXT = "No service group has explained its figures for the year."
+
+
+@dataclass(frozen=True)
+class MonitoringOptions(SavingsOptions):
+    """`explanations` adds the second table; `without_nothing` leaves out groups of
+    which nothing is to be saved."""
+
+    basis: Basis = Basis.VALIDATED
+    explanations: bool = True
+    without_nothing: bool = False
+
+
+@dataclass(frozen=True)
+class SavingsMonitoring:
+    """`explained` is None where it is not asked for."""
+
+    table: Table
+    explained: Table | None
+    notes: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
+def build(
+    position: Position, _before: Position | None, options: MonitoringOptions
+) -> SavingsMonitoring:
+    told = told_of(position, options)
+    structure = structure_asked(position, told, options)
+    if structure is None:
+        nothing = make_table("Savings monitoring", (), [], empty=NO_STRUCTURE)
+        return SavingsMonitoring(nothing, None, (), ())
+    found = monitoring_table(
+        told.facts, structure, told.year, options.basis, told.scope
+    )
+    rows = [row for row in found.rows if _is_shown(row, options)]
+    return SavingsMonitoring(
+        table=_table(found, rows, told, options),
+        explained=_explained(found, told) if options.explanations else None,
+        notes=tuple(_notes(found, rows, told, options)),
+        withheld=withheld_notes(position, "saving"),
+    )
+
+
+def _is_shown(row: MonitoringRow, options: MonitoringOptions) -> bool:
+    has_any = row.proposed or row.achieved or row.pressures or row.explanation
+    return bool(has_any) or not options.without_nothing
+
+
+def _table(
+    found: MonitoringTable,
+    rows: Sequence[MonitoringRow],
+    told: Told,
+    options: MonitoringOptions,
+) -> Table:
+    """The columns in the order Brighton & Hove prints them."""
+    unit = told.unit.label
+    known = (
+        Column("group", "Service group"),
+        Column("proposed", f"Savings proposed ({unit})", ColumnKind.NUMBER),
+        Column("achieved", f"{options.basis.label} ({unit})", ColumnKind.NUMBER),
+        Column("pressures", f"In-year pressures ({unit})", ColumnKind.NUMBER),
+        Column("at_risk", f"Net savings at risk ({unit})", ColumnKind.NUMBER),
+        Column("budget", f"Net budget ({unit})", ColumnKind.NUMBER),
+        Column("share", "At risk, % of net budget", ColumnKind.NUMBER),
+    )
+    return make_table(
+        options.caption or f"Savings monitoring {told.year_label}",
+        chosen_columns(known, options.columns, SHOWN),
+        [GroupOf([*(_row(row, told) for row in rows), _total(found, told)])],
+        empty=NO_STRUCTURE,
+        sort_param=f"{CODE}-sort",
+        sort=options.sort,
+    )
+
+
+def _row(row: MonitoringRow, told: Told) -> RowOf:
+    return RowOf(_cells(row, told))
+
+
+def _total(found: MonitoringTable, told: Told) -> RowOf:
+    return RowOf(_cells(found.total, told), is_total=True)
+
+
+def _cells(row: MonitoringRow, told: Told) -> dict[str, Cell]:
+    share = row.share_of_budget
+    return {
+        "group": Cell(row.name),
+        "proposed": amount_cell(row.proposed, told),
+        "achieved": amount_cell(row.achieved, told),
+        "pressures": amount_cell(row.pressures, told, in_brackets=True),
+        "at_risk": amount_cell(row.at_risk, told, in_brackets=True),
+        "budget": amount_cell(row.net_budget, told),
+        "share": Cell() if share is None else Cell(f"{share}%", order=int(share * 10)),
+    }
+
+
+def _explained(found: MonitoringTable, told: Told) -> Table:
+    columns = (
+        Column("group", "Service group"),
+        Column("at_risk", f"Net at risk ({told.unit.label})", ColumnKind.NUMBER),
+        Column("explanation", "Explanation", is_wide=True),
+        Column("mitigation", "Mitigation", is_wide=True),
+    )
+    rows = [
+        RowOf(
+            {
+                "group": Cell(row.name),
+                "at_risk": amount_cell(row.at_risk, told, in_brackets=True),
+                "explanation": _words(row.explanation),
+                "mitigation": _words(row.mitigation),
+            }
+        )
+        for row in found.rows
+        if row.explanation or row.mitigation or row.at_risk > 0
+    ]
+    return make_table(
+        f"Why savings are at risk in {told.year_label}, and what is done about it",
+        columns,
+        [GroupOf(rows)],
+        empty=NO_TEXT,
+    )
+
+
+def _words(text: str) -> Cell:
+    """A line for each paragraph; that nothing is said is said."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return Cell(lines=lines) if lines else Cell("Nothing said yet")
+
+
+def _notes(
+    found: MonitoringTable,
+    rows: Sequence[MonitoringRow],
+    told: Told,
+    options: MonitoringOptions,
+) -> Iterator[str]:
+    yield from meaning_of_risk((Column("at_risk", ""),), options.basis)
+    counted = total(told.facts, told.year, told.scope)
+    yield from notes_under(
+        told,
+        [told.year],
+        savings=counted.savings,
+        without_forecast=counted.without_forecast,
+    )
+    if found.without_budget and any(row.net_budget for row in found.rows):
+        names = and_list(found.without_budget)
+        yield f"No net budget is kept for {names}: the total has no percentage."
+    columns = zip(*map(_amounts, rows), strict=True)
+    parts = zip(map(list, columns), _amounts(found.total), strict=True)
+    yield from rounding_note(parts if rows else (), told.unit)
+
+
+def _amounts(row: MonitoringRow) -> tuple[int, ...]:
+    return row.proposed, row.achieved, row.pressures, row.at_risk
+
+
+BLOCK = Block(
+    CODE,
+    "Savings monitoring",
+    build,
+    options=MonitoringOptions,
+    sheet=lambda found: sheet_of(found.table),
+)
