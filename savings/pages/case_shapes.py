@@ -134,11 +134,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def sheet_of(tables: Sequence[CaseTable], title: str) -> Sheet | None:
+def sheet_of(tables: Sequence[CaseTable], title: str) -> Sheet:
     """All tables with the columns of the first, one under the other, each row led by
-    its table's caption where there are several; None where there is none."""
+    its table's caption where there are several."""
     if not tables:
-        return None
+        return Sheet(title, [], [])
     alike = [table for table in tables if table.columns == tables[0].columns]
     several = len(alike) > 1
     return Sheet(

@@ -4,10 +4,11 @@ the blocks of a paper. Pure."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from common import richtext
-from common.wording import count_of
+from common.wording import count_of, long_date
 from savings.appraisal.checks import FIVE_CASES, Section
 from savings.appraisal.comparable import ASSURED
 from savings.appraisal.content import Option
@@ -15,6 +16,8 @@ from savings.appraisal.discounting import net_present_value
 from savings.appraisal.flows import costs, net_flows, of_kinds
 from savings.appraisal.payback import CASHABLE, payback, payback_words
 from savings.appraisal.ranges import ranges
+from savings.choices import CaseStage, CaseStatus
+from savings.facts.values import CaseFact
 from savings.pages.case_ceilings import ceilings
 from savings.pages.case_money import (
     bias,
@@ -29,6 +32,38 @@ from savings.pages.case_shapes import CaseTable, Part, facts
 from savings.pages.case_sure import how_sure, paybacks, pays_for
 from savings.pages.case_view import CaseView, said
 from savings.pages.case_what_would import what_would
+
+
+def view_of(fact: CaseFact, on: date, starts_in: int) -> CaseView | None:
+    """Of a case as facts know it; None where nothing is written that can be read."""
+    if fact.content is None:
+        return None
+    return CaseView(
+        content=fact.content,
+        stage=fact.stage,
+        on=on,
+        starts_in=starts_in,
+        ceilings=fact.ceilings,
+        standing=_standing(fact),
+        key=f"-{fact.id}",
+    )
+
+
+def _standing(fact: CaseFact) -> str:
+    """FO-BC1 Future Options, version 2: full business case, approved by Full Council on
+    12 December 2011."""
+    stage, status = CaseStage(fact.stage).label, CaseStatus(fact.status).label
+    parts = [
+        f"by {fact.decided_by}" if fact.decided_by else "",
+        f"on {long_date(fact.decided_on)}" if fact.decided_on else "",
+        f"({fact.decision})" if fact.decision else "",
+    ]
+    decided = " ".join(filter(None, (status.lower(), *parts)))
+    conditions = f" Conditions: {fact.conditions.strip()}" if fact.conditions else ""
+    return (
+        f"{fact.reference} {fact.title}, version {fact.number}: {stage.lower()}, "
+        f"{decided}.{conditions}"
+    )
 
 
 def told(case: CaseView) -> list[Part]:
@@ -52,7 +87,7 @@ def summary(case: CaseView) -> Part:
         code="summary",
         heading="In short",
         section=Section.OPTIONS,
-        lead=(lead, *([why] if why else [])),
+        lead=tuple(filter(None, (case.standing, lead, why))),
         tables=(_at_a_glance(case, case.told_option),) if case.told_option else (),
     )
 

@@ -15,13 +15,15 @@ from savings.facts.values import CeilingFact
 
 @dataclass(frozen=True)
 class CaseView:
-    """`on` is the day it is told of; `key` tells several cases of one page apart."""
+    """`on` is the day it is told of; `standing` says which version of which case it is,
+    where a reader does not see that above; `key` tells several of one page apart."""
 
     content: CaseContent
     stage: str
     on: date
     starts_in: int = FINANCIAL_YEAR_STARTS_IN
     ceilings: Sequence[CeilingFact] = ()
+    standing: str = ""
     key: str = ""
 
     @property
