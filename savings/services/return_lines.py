@@ -163,8 +163,6 @@ def _filled(
 
 
 def _first_said(savings_return: SavingsReturn) -> dict[int, Said]:
-    if savings_return.pk is None:
-        return {}
     rows = ReturnLine.history.filter(
         savings_return_id=savings_return.pk, history_type="+"
     )

@@ -49,12 +49,12 @@ def open_return(
             "cannot be filled in yet."
         )
     opened = SavingsReturn(period=period, owner=owner)
+    save_with_reason(opened, by=by, reason=reason, at=at)
     lines = lines_in_hand(opened)
     if not lines:
         raise ValidationError(
             f"{owner} answers for no saving in a budget: there is nothing to return."
         )
-    save_with_reason(opened, by=by, reason=reason, at=at)
     for each in lines:
         save_with_reason(each.line, by=by, reason=reason, at=at)
     return opened
