@@ -1,7 +1,7 @@
 """What is due from one person, by when, most urgent first.
 
-Only what is theirs is loaded: fourteen queries at most, whoever asks and however large
-the council. What is due about risks: my_risks.py.
+Only what is theirs is loaded: 24 queries at most, whoever asks and however large the
+council. What is due about risks: my_risks.py; about savings: my_savings.py.
 House defaults: a report is asked of whoever manages the project or leads the strand,
 for the period that runs and the one before it; a project's report waits for the leads
 of its strand and for its sponsor, a strand's for who runs the programme.
@@ -26,6 +26,7 @@ from programmes.choices import ScopedRole
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place, standing_of
 from reports.my_risks import risk_tasks
+from reports.my_savings import savings_tasks
 from reports.task import Task
 
 THIS_WEEK = timedelta(days=7)
@@ -63,13 +64,14 @@ class Mine:
 
 def my_work(user: User, *, today: date) -> MyWork:
     """Reports to write or mend, reports to approve, programmes with reports missing,
-    risks to review."""
+    risks to review, savings returns."""
     mine = _mine(user)
     tasks = [
         *_to_write(user, mine, today),
         *_to_approve(user, mine),
         *_to_chase(user, mine, today),
         *risk_tasks(user, today=today),
+        *savings_tasks(user, today=today),
     ]
     return grouped(tasks, today, _next_due(mine, today))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from common.money import pence_of, pounds_of
+from common.money import pence_of, printed
 from common.typed import NotRead, read_amount
 from savings.choices import DeliveryRating
 
@@ -111,10 +111,11 @@ _DELIVERY_WORDS = dict(_delivery_words())
 
 
 def written(column: Column, value: Value) -> str:
-    """A value as the cell shows it, to be corrected: pounds without a sign."""
+    """A value as the cell shows it, to be corrected: pounds without a sign, in brackets
+    what takes away."""
     if not column.is_money or isinstance(value, str):
         return str(value or "")
-    return "" if value is None else f"{pounds_of(value):,.2f}".removesuffix(".00")
+    return "" if value is None else printed(value, in_brackets=True)
 
 
 def normal(column: Column, typed: str) -> str:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from common.money import printed
 from common.rag import RatingState
-from savings.choices import DeliveryRating
-from savings.delivery import state_of
+from savings.delivery import STATES, state_of
 from savings.pasting import Target
 from savings.return_cells import MONEY, Column, normal
 from savings.services.return_lines import CellName, LineInHand
@@ -47,9 +46,9 @@ class CellShown:
     def options(self) -> list[Option]:
         """The ratings; and what was pasted instead of one."""
         found = [Option("", "Choose", not self.text)]
-        for rating in DeliveryRating:
-            is_chosen = rating.value == self.text
-            found.append(Option(rating.value, rating.label, is_chosen))
+        for rating, state in STATES.items():
+            label = f"{rating.value.capitalize()}: {state.label.lower()}"
+            found.append(Option(rating.value, label, rating.value == self.text))
         if not any(option.is_chosen for option in found):
             found.append(Option(self.text, self.text, is_chosen=True))
         return found
