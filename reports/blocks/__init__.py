@@ -16,6 +16,10 @@ from common.spreadsheet import Sheet
 from reports.blocks import (
     asks,
     basis,
+    benefits_by_priority,
+    benefits_by_value,
+    benefits_by_workstream,
+    benefits_table,
     case_parts,
     dimension_ratings,
     headline,
@@ -94,6 +98,10 @@ BLOCKS: dict[str, Block] = {
         savings_monitoring.BLOCK,
         savings_list.BLOCK,
         savings_reconciliation.BLOCK,
+        benefits_table.BLOCK,
+        benefits_by_priority.BLOCK,
+        benefits_by_value.BLOCK,
+        benefits_by_workstream.BLOCK,
     )
 }
 

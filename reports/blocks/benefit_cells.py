@@ -1,0 +1,252 @@
+"""Tables of benefits: their columns, which of them are shown, and what is said of
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from common.exemption import paragraphs_phrase
+from common.money import Amount, Unit
+from common.rag import rag_count
+from common.wording import and_list, count_of, long_date
+from programmes.standing import Place
+from reports.benefit_listings import (
+    BenefitRow,
+    benefit_rows,
+    measured,
+    workstream_of,
+)
+from reports.blocks.block import Options, choose
+from reports.blocks.savings_choice import names_of, scope_of
+from reports.blocks.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    GroupOf,
+    RowOf,
+    Table,
+    chosen_columns,
+    make_table,
+)
+from reports.blocks.words import as_at, counts_phrase, withheld_notes
+from reports.headline import Of
+from reports.position import Position
+from savings.benefit_rules import STATES
+from savings.choices import BenefitClass, BenefitKind, BenefitStanding
+
+SHOWN = (
+    "reference",
+    "benefit",
+    "measure",
+    "baseline",
+    "target",
+    "latest",
+    "standing",
+    "declared",
+    "owner",
+)
+COLUMNS = (
+    Column("reference", "Ref", ColumnKind.REFERENCE),
+    Column("benefit", "Benefit", is_wide=True),
+    Column("where", "Workstream"),
+    Column("category", "Whose benefit"),
+    Column("kind", "Counted in"),
+    Column("measure", "Measure"),
+    Column("baseline", "Baseline"),
+    Column("target", "Target"),
+    Column("latest", "Latest reading"),
+    Column("standing", "By its readings", ColumnKind.RATING),
+    Column("declared", "As declared", ColumnKind.RATING),
+    Column("owner", "Owner"),
+    Column("priorities", "Corporate priorities"),
+    Column("values", "Values"),
+    Column("annual_value", "Full-year value (£)", ColumnKind.NUMBER),
+    Column("saving", "Counted as saving"),
+    Column("activities", "What must be done for it", is_wide=True),
+)
+
+
+@dataclass(frozen=True)
+class BenefitOptions(Options):
+    """`which`: followed, all, off_track, no_reading, realised or disbenefits."""
+
+    which: str = "followed"
+    of: Of = Of.PROGRAMME
+
+
+@dataclass(frozen=True)
+class Benefits:
+    """`summary` counts them by how they stand."""
+
+    summary: str
+    table: Table
+    notes: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
+_WHICH: Mapping[str, Callable[[BenefitRow], bool]] = {
+    "followed": lambda row: row.is_followed,
+    "all": lambda _: True,
+    "off_track": lambda row: row.standing == STATES[BenefitStanding.OFF_TRACK],
+    "no_reading": lambda row: row.standing == STATES[BenefitStanding.NO_READING],
+    "realised": lambda row: row.standing == STATES[BenefitStanding.REALISED],
+    "disbenefits": lambda row: row.fact.is_disbenefit,
+}
+_EMPTY = {
+    "followed": "No benefit is promised here yet.",
+    "all": "No benefit is promised here yet.",
+    "off_track": "No benefit is off track by its readings.",
+    "no_reading": "Every benefit has been measured.",
+    "realised": "No benefit is realised yet.",
+    "disbenefits": "No dis-benefit is accepted here.",
+}
+
+Headings = Callable[[BenefitRow], Sequence[str]]
+
+
+def told_benefits(
+    position: Position,
+    options: BenefitOptions,
+    code: str,
+    *,
+    grouped_by: str = "",
+    headings: Headings | None = None,
+    order: Iterable[str] = (),
+) -> Benefits:
+    """All in one list, or under each of their `headings`, in this order where it names
+    them."""
+    fits = choose(_WHICH, options.which, "which benefits to show")
+    scope, names = scope_of(position, options.of), names_of(position)
+    rows = [row for row in benefit_rows(position, scope) if fits(row)]
+    table = make_table(
+        options.caption or _caption(position, grouped_by),
+        chosen_columns(COLUMNS, options.columns, SHOWN),
+        _groups(rows, names, options, headings, tuple(order)),
+        empty=_EMPTY[options.which],
+        grouped_by=grouped_by,
+        sort_param=f"{code}-sort",
+        sort=options.sort,
+    )
+    return Benefits(
+        summary=_summary(rows),
+        table=table,
+        notes=tuple(_notes(rows, headings)),
+        withheld=withheld_notes(position, "benefit"),
+    )
+
+
+def _caption(position: Position, grouped_by: str) -> str:
+    by = f" by {grouped_by.lower()}" if grouped_by else ""
+    return f"Benefits{by} as at {as_at(position)}"
+
+
+def _groups(
+    rows: Sequence[BenefitRow],
+    names: Mapping[Place, str],
+    options: BenefitOptions,
+    headings: Headings | None,
+    order: Sequence[str],
+) -> list[GroupOf]:
+    if headings is None:
+        return [GroupOf([_row(row, names) for row in rows])]
+    found: dict[str, list[BenefitRow]] = {name: [] for name in order}
+    for row in rows:
+        for heading in headings(row):
+            found.setdefault(heading, []).append(row)
+    return [
+        GroupOf([_row(row, names) for row in of_one], heading=name, note=_note(of_one))
+        for name, of_one in found.items()
+        if of_one
+    ]
+
+
+def _note(rows: Sequence[BenefitRow]) -> str:
+    """3 benefits: 1 Realised, 2 On track."""
+    counts = counts_phrase(
+        rag_count(
+            [row.standing for row in rows if row.standing], tuple(STATES.values())
+        )
+    )
+    told = count_of(len(rows), "benefit")
+    return f"{told}: {counts}" if counts else told
+
+
+def _row(row: BenefitRow, names: Mapping[Place, str]) -> RowOf:
+    return RowOf(_cells(row, names), attention=row.is_declared_better)
+
+
+def _cells(row: BenefitRow, names: Mapping[Place, str]) -> dict[str, Cell]:
+    """A cell for every column there is."""
+    fact, latest = row.fact, row.latest
+    owner_later = f"After the project: {row.owner_later}" if row.owner_later else ""
+    worth = fact.annual_value
+    return {
+        "reference": Cell(fact.reference, note=_exempt(row)),
+        "benefit": Cell(fact.title, note="Dis-benefit" if fact.is_disbenefit else ""),
+        "where": Cell(workstream_of(fact.place, names)),
+        "category": Cell(BenefitClass(fact.category).label if fact.category else ""),
+        "kind": Cell(BenefitKind(fact.kind).label),
+        "measure": Cell(fact.measure or "Described, not measured"),
+        "baseline": _measured(
+            measured(fact.baseline, fact.unit), fact.baseline_on, fact.baseline_source
+        ),
+        "target": _measured(measured(fact.target, fact.unit), fact.target_on),
+        "latest": _measured(
+            measured(latest.value, fact.unit) if latest else "",
+            latest.on if latest else None,
+            latest.source if latest else "",
+        ),
+        "standing": Cell(row.standing),
+        "declared": Cell(row.declared, note=fact.declared_reason),
+        "owner": Cell(row.owner or "No owner", note=owner_later),
+        "priorities": Cell(lines=fact.priorities),
+        "values": Cell(lines=fact.values),
+        "annual_value": Cell(None if worth is None else Amount(worth, Unit.POUNDS)),
+        "saving": Cell(fact.saving),
+        "activities": Cell(fact.activities),
+    }
+
+
+def _exempt(row: BenefitRow) -> str:
+    """Those entitled to an exempt benefit see that it is one."""
+    exempt = row.fact.exempt
+    return f"Exempt: {paragraphs_phrase(exempt.paragraphs)}" if exempt else ""
+
+
+def _measured(value: str, on: date | None, source: str = "") -> Cell:
+    """The day and the source stand under the figure."""
+    told = [*([long_date(on)] if on else []), *([source] if source else [])]
+    return Cell(value or "None", note=", ".join(told) if value else "")
+
+
+def _summary(rows: Sequence[BenefitRow]) -> str:
+    """Of 12 benefits, 3 are realised ..."""
+    if not rows:
+        return ""
+    told = [
+        f"{count} {words}"
+        for count, words in (
+            (_count(rows, BenefitStanding.REALISED), "realised"),
+            (_count(rows, BenefitStanding.ON_TRACK), "on track"),
+            (_count(rows, BenefitStanding.OFF_TRACK), "off track"),
+            (_count(rows, BenefitStanding.NO_READING), "not measured yet"),
+            (sum(row.standing is None for row in rows), "described, not measured"),
+        )
+        if count
+    ]
+    return f"{count_of(len(rows), 'benefit').capitalize()}: {and_list(told)}."
+
+
+def _count(rows: Iterable[BenefitRow], standing: BenefitStanding) -> int:
+    return sum(row.standing == STATES[standing] for row in rows)
+
+
+def _notes(rows: Sequence[BenefitRow], headings: Headings | None) -> Iterator[str]:
+    better = [row.fact.reference for row in rows if row.is_declared_better]
+    if better:
+        verb = "is" if len(better) == 1 else "are"
+        yield f"{and_list(better)} {verb} declared better than the readings say."
+    if headings and any(len(headings(row)) > 1 for row in rows):
+        yield "A benefit that serves several stands under each of them."
