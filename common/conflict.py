@@ -15,8 +15,9 @@ from django import forms
 from django.db.models import Field, Model
 
 from common import richtext
-from common.fields import RichTextField
+from common.fields import PenceField, RichTextField
 from common.forms import DateParts
+from common.money import in_pounds
 from common.wording import long_date
 
 VERSION = "version"
@@ -82,6 +83,8 @@ def in_words(field: Any, value: Any, related: object = None) -> str:
         return str(related)
     if isinstance(field, RichTextField):
         return richtext.to_text(value)
+    if isinstance(field, PenceField):
+        return in_pounds(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, date):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from common.money import WHOLE_SHARE, printed
+from common.money import WHOLE_SHARE, in_pounds
 from common.rag import AMBER, COMPLETE, GREEN, RED, RatingState, Shape, Tone
 from savings.choices import DeliveryRating, Difficulty, SavingState
 from savings.claims import percent
@@ -113,7 +113,7 @@ def delivery_indicated(
     if figures.proposed <= 0:
         return Indicated(None, "Nothing is proposed for this year.")
     if figures.validated >= figures.proposed:
-        words = f"Finance has validated all of {_pounds(figures.proposed)}."
+        words = f"Finance has validated all of {in_pounds(figures.proposed)}."
         return Indicated(DeliveryRating.BLUE, words)
     found = [
         *_by_forecast(figures, policy, has_forecast=has_forecast),
@@ -153,13 +153,13 @@ def _by_forecast(
     if not has_forecast:
         return
     missing = figures.shortfall - figures.pressures
-    of = f"of {_pounds(figures.proposed)}"
+    of = f"of {in_pounds(figures.proposed)}"
     if missing <= 0:
         yield DeliveryRating.GREEN, f"All {of} is forecast."
         return
     rating = _banded(missing, figures.proposed, policy.short_amber, policy.short_red)
     pressed = ", pressures counted" if figures.pressures else ""
-    yield rating, f"{_pounds(missing)} {of} is not forecast to be made{pressed}."
+    yield rating, f"{in_pounds(missing)} {of} is not forecast to be made{pressed}."
 
 
 def _by_plan(
@@ -173,13 +173,11 @@ def _by_plan(
         return
     behind = due - figures.achieved
     if behind <= 0:
-        yield DeliveryRating.GREEN, f"{_pounds(due)} planned to date is achieved."
+        yield DeliveryRating.GREEN, f"{in_pounds(due)} planned to date is achieved."
         return
     rating = _banded(behind, due, policy.behind_amber, policy.behind_red)
-    yield (
-        rating,
-        f"{_pounds(figures.achieved)} is achieved of {_pounds(due)} planned to date.",
-    )
+    achieved = f"{in_pounds(figures.achieved)} is achieved"
+    yield rating, f"{achieved} of {in_pounds(due)} planned to date."
 
 
 def planned_to_date(
@@ -253,8 +251,3 @@ def then_and_now(difficulty: str, declared: str) -> str:
     if state.severity < _RANKS[foreseen]:
         return f"Easier than foreseen: {now}"
     return f"As foreseen: {now}"
-
-
-def _pounds(pence: int) -> str:
-    sign = "\N{MINUS SIGN}" if pence < 0 else ""
-    return f"{sign}£{printed(abs(pence))}"

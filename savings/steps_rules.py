@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.money import printed
+from common.money import in_pounds
 from savings.choices import CASHABLE_KINDS, SavingState
 from savings.rules import Figures
 
@@ -251,7 +251,7 @@ def _claim_problems(step: StepRule, to_date: Figures) -> dict[str, str]:
         return {"figures": words}
     if step.to == SavingState.DELIVERED and achieved < proposed:
         words = (
-            f"£{printed(achieved)} of £{printed(proposed)} is claimed as achieved: "
+            f"{in_pounds(achieved)} of {in_pounds(proposed)} is claimed as achieved: "
             "claim the rest, or say that it is delivered in part."
         )
         return {"figures": words}

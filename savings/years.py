@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
-from common.periods import FINANCIAL_YEAR_STARTS_IN, year_of
+from common.periods import FINANCIAL_YEAR_STARTS_IN
 from programmes.models import Council
+from savings.models import SavingYear
 
 
 def year_starts_in() -> int:
@@ -15,6 +16,13 @@ def year_starts_in() -> int:
     return starts_in.first() or FINANCIAL_YEAR_STARTS_IN
 
 
-def year_on(day: date) -> int:
-    """The financial year a day falls in, by the year it starts in. One query."""
-    return year_of(day, year_starts_in())
+def years_stored() -> list[int]:
+    """The years any saving has figures for, the latest first. One query."""
+    years = SavingYear.objects.order_by("-year").values_list("year", flat=True)
+    return list(years.distinct())
+
+
+def year_to_show(years: Iterable[int], current: int) -> int:
+    """The year a page opens with: this one or, where nothing is stored of it, the last
+    before it of which something is."""
+    return max((year for year in years if year <= current), default=current)

@@ -141,6 +141,7 @@ def set_year(
     year, 0 where there are none yet.
 
     A plan by month that is not given anew keeps its shape when the target changes.
+    Where less is claimed than finance has validated, finance is asked to look again.
     """
     _refuse_withdrawn(Saving.objects.select_for_update().get(pk=saving.pk))
     row = _year_at_version(saving, year, version)
@@ -148,13 +149,6 @@ def set_year(
     set_fields(row, _with_lists(figures), YearFields.__annotations__)
     if "planned" not in figures and row.planned and row.proposed != proposed:
         row.planned = _reshaped(row.planned, row.proposed)
-    if row.achieved < row.validated:
-        raise ValidationError(
-            {
-                "achieved": "Finance has validated more than that: ask finance to look "
-                "at it again first."
-            }
-        )
     save_with_reason(row, by=by, reason=reason, at=at)
     return row
 

@@ -108,13 +108,6 @@ def test_the_plan_by_month_keeps_its_shape_when_the_target_changes() -> None:
     assert row.planned == [0] * 6 + [101, *[100] * 5]
 
 
-def test_nobody_claims_less_than_finance_has_validated() -> None:
-    saving = factories.make_saving(achieved=9_000, validated=8_000)
-    with pytest.raises(ValidationError) as refused:
-        set_year(saving, 2012, 1, achieved=7_999, **ASKED)
-    assert "Finance has validated more" in refusal(refused)
-
-
 def test_a_year_is_begun_once() -> None:
     saving = factories.make_saving()
     with pytest.raises(EditConflict):

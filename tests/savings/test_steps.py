@@ -20,7 +20,7 @@ CASHABLE, NOT_CASHABLE = SavingKind.BUDGET_REDUCTION, SavingKind.NON_CASHABLE
 def standing(to_date: Figures | None = None, **fields: str | bool) -> Standing:
     done = to_date or Figures(target=10_000_00, achieved=10_000_00)
     said = {"decision": "", "mitigation": "", "is_replaced": False} | fields
-    return Standing(to_date=done, in_all=done, **said)  # type: ignore[arg-type]  # fields of two types
+    return Standing(to_date=done, in_all=done, **said)
 
 
 def problems(

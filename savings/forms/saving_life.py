@@ -1,0 +1,89 @@
+"""What the steps of a saving's life ask, and what keeps it from the public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from accounts.forms import ReasonField, VersionField
+from common.forms import DatePartsField
+from savings.choices import SavingState
+from savings.forms.saving_parts import GroupField, ParagraphsField, ProseField
+from savings.models import ReportingStructure, Saving, ServiceGroup
+from savings.steps_rules import StepRule
+
+
+class StepForm(forms.Form):
+    """One step; what it does not ask is not shown."""
+
+    on = DatePartsField(label="Since when?", help_text="Today, or a day before.")
+    decision = forms.CharField(
+        label="Who decided it?",
+        max_length=200,
+        required=False,
+        help_text="The body and the minute, such as Cabinet, 25 July 2012, minute 41.",
+    )
+    mitigation = ProseField(
+        "What is done instead?",
+        help_text="A mitigation, or which saving replaces it.",
+    )
+    reason = ReasonField("Why?")
+    version = VersionField()
+
+    def __init__(self, *args: Any, step: StepRule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not step.asks_decision and step.to not in (
+            SavingState.IN_BUDGET,
+            SavingState.WITHDRAWN,
+            SavingState.UNDELIVERABLE,
+        ):
+            del self.fields["decision"]
+        if step.to not in (SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED):
+            del self.fields["mitigation"]
+
+
+class ReleaseForm(forms.Form):
+    """A decision that needs nothing but a reason."""
+
+    reason = ReasonField("Why?")
+    version = VersionField()
+
+
+class WithholdForm(forms.Form):
+    """Under what, why, and until when somebody asks again."""
+
+    paragraphs = ParagraphsField()
+    exempt_reason = ProseField(
+        "Why does the public interest lie in keeping it back?",
+        required=True,
+        error_messages={
+            "required": "Say why the public interest lies in keeping this back.",
+        },
+    )
+    review_on = DatePartsField(label="Review the exemption on", required=False)
+    version = VersionField()
+
+
+class PlacementForm(forms.Form):
+    """Where a saving stands in a structure it was not booked in; empty: where the
+    successions of its group lead."""
+
+    group = GroupField(
+        "Where does it stand there?",
+        required=False,
+        empty_label="Where its service group went",
+    )
+    reason = ReasonField("Why?")
+    version = VersionField()
+
+    def __init__(
+        self, *args: Any, saving: Saving, structure: ReportingStructure, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        group: Any = self.fields["group"]
+        group.queryset = ServiceGroup.objects.filter(
+            structure=structure
+        ).select_related("structure")
+        placed = saving.placements.filter(group__structure=structure).first()
+        group.initial = placed.group_id if placed else None

@@ -1,0 +1,60 @@
+"""What its reader may do next with a saving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from accounts.models import User
+from savings import access
+from savings.choices import SavingState
+from savings.models import Saving
+from savings.steps_rules import StepRule, Taker, steps_from
+
+
+class Action(NamedTuple):
+    """Words on a button, and where it leads."""
+
+    words: str
+    address: str
+
+
+def may_take(user: User, saving: Saving, step: StepRule) -> bool:
+    if step.taker == Taker.FINANCE:
+        return access.can_validate(user)
+    if step.taker == Taker.APPROVER:
+        return access.can_approve_saving(user, saving)
+    return access.can_edit_saving(user, saving)
+
+
+def actions_for(user: User, saving: Saving) -> list[Action]:
+    """The step of its life first. Empty for those who may only read."""
+    steps = [
+        Action(step.words, reverse("savings:saving_step", args=[saving.pk, step.to]))
+        for step in steps_from(saving.state, saving.kind)
+        if may_take(user, saving, step)
+    ]
+    may_edit = access.can_edit_saving(user, saving)
+    others = [
+        Action(words, reverse(f"savings:saving_{name}", args=[saving.pk]))
+        for words, name in _others(user, saving, may_edit=may_edit)
+    ]
+    if may_edit and saving.state == SavingState.UNDELIVERABLE:
+        address = f"{reverse('savings:saving_create')}?replaces={saving.pk}"
+        steps.insert(0, Action("Propose a saving in its place", address))
+    return [*steps, *others]
+
+
+def _others(user: User, saving: Saving, *, may_edit: bool) -> Iterator[tuple[str, str]]:
+    is_alive = saving.state != SavingState.WITHDRAWN
+    if may_edit and is_alive:
+        yield "Change it", "update"
+    if may_edit:
+        words = (
+            "Change the exemption" if saving.is_exempt else "Keep it from the public"
+        )
+        yield words, "withhold"
+    if saving.is_exempt and access.can_lift_exemption(user):
+        yield "Open it to the public", "release"

@@ -1,0 +1,72 @@
+"""A saving, proposed: a few questions first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from accounts.form_pages import posted, saved
+from accounts.models import User
+from accounts.requests import OfficerRequest
+from common.periods import year_of
+from common.typing_kept import keeps_typing
+from programmes.access import EDITS
+from programmes.standing import standing_of
+from savings import access
+from savings.forms.saving import SavingCreateForm
+from savings.forms.saving_parts import places_to_choose
+from savings.models import Saving
+from savings.pages.years import year_choices
+from savings.services.saving import propose_saving
+from savings.views.places import trail_to_savings
+from savings.years import year_starts_in
+
+
+def may_propose(user: User) -> bool:
+    """The plan's keepers, and whoever may change some place: for that place."""
+    held = standing_of(user).held
+    return access.can_keep_plan(user) or any(mine.role in EDITS for mine in held)
+
+
+@keeps_typing
+@require_http_methods(["GET", "POST"])
+def saving_create(request: OfficerRequest) -> HttpResponse:
+    access.require(may_propose(request.user))
+    keeps_plan = access.can_keep_plan(request.user)
+    form = SavingCreateForm(
+        posted(request),
+        initial=_initial(request),
+        reader=request.user,
+        places=places_to_choose(request.user, to_edit=not keeps_plan),
+        may_leave_open=keeps_plan,
+        years=year_choices(timezone.localdate(), year_starts_in()),
+    )
+    if address := saved(
+        request, form, lambda: propose_saving(by=request.user, **form.said())
+    ):
+        messages.success(request, f"Proposed: {form.cleaned_data['title']}")
+        return redirect(address)
+    trail = [*trail_to_savings(), ("Propose a saving", "")]
+    return render(request, "savings/saving_create.html", {"form": form, "trail": trail})
+
+
+def _initial(request: OfficerRequest) -> dict[str, Any]:
+    """This year; and, of a saving that cannot be delivered, what stands in for it."""
+    initial: dict[str, Any] = {"year": year_of(timezone.localdate(), year_starts_in())}
+    asked = request.GET.get("replaces", "")
+    if asked.isascii() and asked.isdecimal() and len(asked) < len("1000000000"):
+        seen = Saving.objects.visible_to(request.user).filter(pk=int(asked))
+        if replaced := seen.first():
+            initial |= {
+                "replaces": replaced.pk,
+                "group": replaced.group_id,
+                "budget_owner": replaced.budget_owner_id,
+                "kind": replaced.kind,
+                "recurrence": replaced.recurrence,
+            }
+    return initial

@@ -1,0 +1,120 @@
+"""What the page of a saving shows: fetched once, told by savings/pages/saving.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+from accounts.models import User
+from common.periods import year_label, year_of
+from savings import access, delivery
+from savings.choices import SavingState
+from savings.facts.loading_plan import load_structures, load_successions
+from savings.facts.values import SavingsFacts, YearFact
+from savings.models import Benefit, Saving
+from savings.pages.saving import (
+    YearLine,
+    claim_table,
+    headline,
+    month_table,
+    standings,
+    year_table,
+)
+from savings.pages.saving_steps import actions_for
+from savings.pages.years import asked_year
+from savings.past import life_of, names_seen_by
+from savings.profile import carried_on
+from savings.querysets import RETURNED_STATES
+from savings.rules import Figures
+from savings.services.saving_indicated import fact_of
+from savings.years import year_starts_in, year_to_show
+
+
+def saving_page(
+    user: User, saving: Saving, *, on: date, asked: str | None
+) -> dict[str, Any]:
+    """The same number of queries however much hangs on the saving."""
+    starts_in = year_starts_in()
+    rows = list(saving.years.all())
+    facts = {row.year: fact_of(row) for row in rows}
+    year = asked_year(asked, year_to_show(facts, year_of(on, starts_in)))
+    shown = facts.get(year)
+    table = year_table(facts.values(), starts_in)
+    line = next((each for each in table.lines if each.year == year), None)
+    months = delivery.months_over(year, on, starts_in)
+    is_alive = saving.state != SavingState.WITHDRAWN
+    may_edit = is_alive and access.can_edit_saving(user, saving)
+    return {
+        "headline": headline(saving, line),
+        "actions": actions_for(user, saving),
+        "table": table,
+        "year": year,
+        "line": line,
+        "months": month_table(shown, starts_in) if shown else (),
+        "claims": claim_table(
+            saving, shown.figures if shown else Figures(), names_seen_by(user)
+        ),
+        "claimed_total": shown.figures if shown else Figures(),
+        "declared": delivery.state_of(saving.delivery),
+        "indicated": delivery.indicated_of(shown, months, saving.state),
+        "policy": delivery.policy_in_words(),
+        "then_and_now": delivery.then_and_now(saving.difficulty, saving.delivery),
+        "carried": _carried(saving, shown),
+        "standings": _standings(saving),
+        "life": life_of(user, saving),
+        "replaces": _seen(user, saving.replaces_id),
+        "replacements": list(Saving.objects.visible_to(user).filter(replaces=saving)),
+        "benefits": list(Benefit.objects.visible_to(user).filter(saving=saving)),
+        "may_edit": may_edit,
+        "may_place": access.can_keep_plan(user),
+        "validate_url": _validate_url(user, saving, line),
+        **_next_years(year, facts, starts_in),
+    }
+
+
+def _next_years(
+    year: int, facts: Mapping[int, YearFact], starts_in: int
+) -> dict[str, Any]:
+    """The year after the one shown, and the first that has no figures yet."""
+    free = max(facts, default=year - 1) + 1
+    return {
+        "year_after": year + 1,
+        "label_after": year_label(year + 1, starts_in),
+        "next_year": free,
+        "next_label": year_label(free, starts_in),
+    }
+
+
+def _validate_url(user: User, saving: Saving, line: YearLine | None) -> str:
+    """Where finance concludes about the year shown; empty where there is nothing to
+    conclude about, or nobody to do it."""
+    is_open = saving.state in RETURNED_STATES and access.can_validate(user)
+    if line is None or not line.figures.achieved or not is_open:
+        return ""
+    return reverse("savings:validation_create", args=[saving.pk, line.year])
+
+
+def _carried(saving: Saving, shown: YearFact | None) -> int | None:
+    """What the year shown would carry on into the next; None where that is nothing or
+    nobody can say."""
+    if shown is None:
+        return None
+    return carried_on(shown.planned, saving.recurrence).amount or None
+
+
+def _standings(saving: Saving) -> Any:
+    """Three queries."""
+    facts = SavingsFacts(
+        structures=load_structures(None), successions=load_successions(None)
+    )
+    placed = saving.placements.values_list("group_id", flat=True)
+    return standings(saving.group_id, tuple(placed), facts)
+
+
+def _seen(user: User, pk: int | None) -> Model | None:
+    """The saving it stands in for, where this reader may see that."""
+    return Saving.objects.visible_to(user).filter(pk=pk).first() if pk else None

@@ -1,0 +1,29 @@
+"""What the reader is told of the savings he or she may not see."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from common.exemption import withheld_notice
+from savings.models import Saving, SavingAttribution
+from savings.querysets import SavingQuerySet
+
+
+def withheld_among(savings: SavingQuerySet, user: User) -> str:
+    """How many of these are kept from this reader, under which paragraphs: those of
+    the saving and those of projects that claim it. Empty if none. Two queries."""
+    withheld = savings.withheld_from(user)
+    own = list(withheld.values_list("is_exempt", "exempt_paragraphs"))
+    claims = SavingAttribution.objects.filter(
+        saving__in=withheld.values("pk"), project__is_exempt=True
+    )
+    lists = [
+        *(paragraphs for is_exempt, paragraphs in own if is_exempt),
+        *claims.values_list("project__exempt_paragraphs", flat=True),
+    ]
+    return withheld_notice(len(own), {number for each in lists for number in each})
+
+
+def withheld_anywhere(user: User) -> str:
+    """Of all savings of the council."""
+    notice = withheld_among(Saving.objects.all(), user)
+    return notice and f"{notice} This counts all savings, whatever the filters say."
