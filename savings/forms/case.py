@@ -46,7 +46,7 @@ class CaseCreateForm(RecordForm):
         self, *args: Any, places: list[Programme | Project], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.places = {f"{_kind(place)}:{place.pk}": place for place in places}
+        self.places = {f"{_kind(place)}-{place.pk}": place for place in places}
         field: Any = self.fields["place"]
         field.choices = [("", "Choose"), *self._groups()]
 

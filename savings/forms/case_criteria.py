@@ -11,7 +11,7 @@ from common.money import WHOLE_SHARE
 from savings.appraisal.content import AssessorGroup, CaseContent, Criterion
 from savings.forms.case_fields import ShareField, hidden_code, shown_share
 from savings.forms.case_part import PartForm
-from savings.forms.case_rows import CODE, Fields, RowKind, Typed
+from savings.forms.case_rows import CODE, Fields, FormRows, RowKind, Typed
 from savings.services.case_content import free_code
 
 MOST_CRITERIA, MOST_GROUPS = 30, 10
@@ -61,6 +61,14 @@ class CriteriaForm(PartForm):
             "criterion": RowKind("criterion", _criterion_fields, MOST_CRITERIA),
             "group": RowKind("group", _group_fields, MOST_GROUPS),
         }
+
+    @property
+    def criteria(self) -> FormRows:
+        return self.rows_of("criterion")
+
+    @property
+    def groups(self) -> FormRows:
+        return self.rows_of("group")
 
     def typed_of(self, content: CaseContent) -> Typed:
         return Typed(

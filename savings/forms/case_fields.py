@@ -13,6 +13,9 @@ from common.percent import PercentField, printed_percent
 from common.periods import year_label
 from common.typed import NotRead, read_amount
 
+# Headings, each with a figure of every year under the year's name, as printed.
+Sums = list[tuple[str, list[tuple[str, str]]]]
+
 LONGEST = 4_000
 _FIGURE = {"inputmode": "decimal", "autocomplete": "off"}
 _AMOUNT = _FIGURE | {"class": "govuk-input--width-5"}

@@ -9,7 +9,13 @@ from django import forms
 from common.money import printed
 from savings.appraisal.content import CaseContent, FundingLine
 from savings.choices import FundingSource
-from savings.forms.case_fields import AmountField, pence_in, shown_amount, year_names
+from savings.forms.case_fields import (
+    AmountField,
+    Sums,
+    pence_in,
+    shown_amount,
+    year_names,
+)
 from savings.forms.case_part import PartForm
 from savings.forms.case_rows import Fields, FormRows, RowKind, Typed
 
@@ -77,7 +83,7 @@ class FundingForm(PartForm):
     def lines(self) -> FormRows:
         return self.rows_of("line")
 
-    def sums(self, costs: tuple[int, ...]) -> list[tuple[str, list[str]]]:
+    def sums(self, costs: tuple[int, ...]) -> Sums:
         """What pays as typed, beside what the preferred option costs; in pounds."""
         pays = [
             sum(pence_in(row.get(f"year-{nth}", "")) for row in self.typed.rows["line"])
@@ -85,7 +91,7 @@ class FundingForm(PartForm):
         ]
         gaps = [cost - paid for cost, paid in zip(costs, pays, strict=True)]
         return [
-            (heading, [printed(each) for each in row])
+            (heading, list(zip(self.year_names, map(printed, row), strict=True)))
             for heading, row in (
                 ("What pays", pays),
                 ("What the preferred option costs", list(costs)),

@@ -15,6 +15,7 @@ from savings.appraisal.content import CaseContent, Flow, FlowKind, Option, Price
 from savings.forms.case_fields import (
     AmountField,
     ShareField,
+    Sums,
     pence_in,
     shown_amount,
     shown_share,
@@ -209,7 +210,7 @@ class MoneyForm(PartForm):
         return self.rows_of("flow").only(DETAILS, also_hidden=False)
 
     @property
-    def sums(self) -> list[tuple[str, list[str]]]:
+    def sums(self) -> Sums:
         """What the rows come to in each year as typed, before optimism bias, printed in
         pounds."""
         costs, benefits = [0] * self.year_count, [0] * self.year_count
@@ -220,7 +221,7 @@ class MoneyForm(PartForm):
                 sums[nth] += pence_in(row.get(f"year-{nth}", ""))
         nets = [gain - cost for gain, cost in zip(benefits, costs, strict=True)]
         return [
-            (heading, [printed(each) for each in row])
+            (heading, list(zip(self.year_names, map(printed, row), strict=True)))
             for heading, row in (
                 ("Costs", costs),
                 ("Benefits", benefits),

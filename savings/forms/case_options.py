@@ -10,7 +10,15 @@ from django import forms
 from savings.appraisal.content import CaseContent, Option
 from savings.forms.case_fields import LongField, hidden_code
 from savings.forms.case_part import PartForm
-from savings.forms.case_rows import CODE, Fields, Row, RowKind, Typed, number_of
+from savings.forms.case_rows import (
+    CODE,
+    Fields,
+    FormRows,
+    Row,
+    RowKind,
+    Typed,
+    number_of,
+)
 from savings.services.case_content import free_code
 
 MOST_OPTIONS = 12
@@ -51,6 +59,10 @@ class OptionsForm(PartForm):
         for name in _PICKED:
             picked: Any = self.fields[name]
             picked.choices = [("", "None of them yet"), *named]
+
+    @property
+    def options(self) -> FormRows:
+        return self.rows_of("option")
 
     def typed_of(self, content: CaseContent) -> Typed:
         codes = {each.code: str(nth) for nth, each in enumerate(content.options, 1)}

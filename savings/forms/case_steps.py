@@ -14,7 +14,7 @@ from savings.appraisal.content import Assurance, CaseContent, EfficiencyTarget, 
 from savings.choices import Horizon
 from savings.forms.case_fields import LongField, shown_amount
 from savings.forms.case_part import Draft, PartForm
-from savings.forms.case_rows import Fields, RowKind, Typed
+from savings.forms.case_rows import Fields, FormRows, RowKind, Typed
 
 MOST_STEPS, MOST_TARGETS = 60, 30
 ASSURANCES = [
@@ -103,6 +103,14 @@ class StepsForm(PartForm):
         known = {each.year for each in self.content.efficiency_targets}
         years = sorted({*range(first, first + count), *known})
         return [(str(year), year_label(year, self.draft.starts_in)) for year in years]
+
+    @property
+    def steps(self) -> FormRows:
+        return self.rows_of("step")
+
+    @property
+    def targets(self) -> FormRows:
+        return self.rows_of("target")
 
     def typed_of(self, content: CaseContent) -> Typed:
         accepted = content.accepted_payback_years

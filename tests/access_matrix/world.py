@@ -233,6 +233,7 @@ def build_world() -> World:
     )
     for name, council_wide in COUNCIL_WIDE.items():
         world.people[name] = factories.make_user(council_wide, name=name)
+    factories.make_spend_entry(world.spend_ceiling)
     factories.make_preview(world.paper, asked_by=world.people["clerk"])
     world.people["officer"] = own.role.user
     world.people["other_officer"] = foreign.role.user

@@ -1,0 +1,152 @@
+"""All that became of a business case, as far as its reader may see it.
+
+What was written while the case or its project was exempt stays withheld after it is
+opened. What a version says is told in words, not as it is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.db.models import Q
+from django.utils.text import Truncator
+
+from accounts.models import User
+from common.money import printed
+from common.record_history import (
+    Change,
+    RecordHistory,
+    Telling,
+    histories_of,
+    history_of,
+)
+from common.wording import count_of
+from programmes import access as programmes_access
+from savings.appraisal.compare import Comparison, compare
+from savings.appraisal.content import CaseContent, content_from
+from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
+
+_MOST_CHANGES = 12  # house default: the comparison of two versions tells them all
+_LONGEST = 300
+_NOTHING = "(nothing)"
+
+WasExempt = Callable[[datetime], bool]
+Steps = list[tuple[datetime, bool]]
+
+
+def history_of_case(user: User, case: BusinessCase) -> RecordHistory:
+    """Latest first."""
+    exempt_at = _was_exempt(user, case)
+
+    def is_withheld(version: Any) -> bool:
+        return exempt_at(version.history_date)
+
+    ceilings = SpendCeiling.history.filter(case_id=case.pk).order_by()
+    parts = [
+        history_of(case, is_withheld=is_withheld),
+        histories_of(
+            CaseVersion,
+            Q(case_id=case.pk),
+            is_withheld=is_withheld,
+            called=lambda row: f"Version {row.number}",
+            telling=Telling(
+                skipped=frozenset({"case", "content", "number"}), besides=_content_told
+            ),
+        ),
+        histories_of(
+            SpendCeiling,
+            Q(case_id=case.pk),
+            is_withheld=is_withheld,
+            called=lambda row: f"Ceiling “{row.title[:80]}”",
+            telling=Telling(skipped=_MONEY | {"case"}, besides=_amount_told),
+        ),
+        histories_of(
+            SpendEntry,
+            Q(ceiling_id__in=ceilings.values("id")),
+            is_withheld=is_withheld,
+            called=lambda row: f"Spending of £{printed(row.amount)}",
+            telling=Telling(skipped=_MONEY | {"ceiling"}, besides=_amount_told),
+        ),
+    ]
+    versions = sorted(
+        (version for part in parts for version in part.versions),
+        key=lambda version: version.at,
+        reverse=True,
+    )
+    return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
+
+
+_MONEY = frozenset({"amount"})
+
+
+def _content_told(before: Any, after: Any) -> Iterator[Change]:
+    """Which parts of the content changed, and how much in each."""
+    if before.content == after.content:
+        return
+    was, now = _content(before), _content(after)
+    if was is None or now is None:
+        yield Change("Content", "(cannot be read)", "(cannot be read)")
+        return
+    changes = list(_told(compare(was, now)))
+    yield from changes[:_MOST_CHANGES]
+    more = len(changes) - _MOST_CHANGES
+    if more > 0:
+        yield Change("And", "", count_of(more, "further change"))
+
+
+def _told(found: Comparison) -> Iterator[Change]:
+    words = (found.terms, found.options, found.assumptions, found.criteria)
+    for change in chain(*words, found.scores, found.steps):
+        yield Change(change.what, _short(change.before), _short(change.after))
+    for figure in chain(found.figures, found.funding):
+        when = "" if figure.year is None else f", year from {figure.year}"
+        yield Change(
+            f"{figure.what}{when}", _pounds(figure.before), _pounds(figure.after)
+        )
+    for text in found.texts:
+        was, now = ("\n".join(lines) for lines in (text.removed, text.added))
+        yield Change(text.label, _short(was), _short(now))
+
+
+def _short(text: str) -> str:
+    return Truncator(text or _NOTHING).chars(_LONGEST)
+
+
+def _pounds(pence: int | None) -> str:
+    return _NOTHING if pence is None else f"£{printed(pence)}"
+
+
+def _content(version: Any) -> CaseContent | None:
+    try:
+        return content_from(version.content)
+    except ValueError:
+        return None
+
+
+def _amount_told(before: Any, after: Any) -> Iterator[Change]:
+    if before.amount != after.amount:
+        yield Change("Amount", _pounds(before.amount), _pounds(after.amount))
+
+
+def _was_exempt(user: User, case: BusinessCase) -> WasExempt:
+    """At which instants the case was kept from this reader, by itself or with its
+    project. Two queries."""
+    if programmes_access.reads_exempt(user, case.place):
+        return lambda at: False
+    lives = [_exempt_steps(case)]
+    if case.project is not None:
+        lives.append(_exempt_steps(case.project))
+    return lambda at: any(_stood(steps, at) for steps in lives)
+
+
+def _exempt_steps(row: Any) -> Steps:
+    steps = row.history.order_by("history_date", "history_id")
+    return list(steps.values_list("history_date", "is_exempt"))
+
+
+def _stood(steps: Steps, at: datetime) -> bool:
+    before = [is_exempt for since, is_exempt in steps if since <= at]
+    return before[-1] if before else False

@@ -1,0 +1,129 @@
+"""What the page of a business case says: versions, ceilings, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import User
+from common.wording import count_of, long_date
+from savings import access
+from savings.choices import CaseStatus
+from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What there is to do, and the one button that leads there; no button where it is
+    not for this reader."""
+
+    text: str
+    address: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class CeilingRow:
+    """A ceiling beside what was spent under it, in pence."""
+
+    ceiling: SpendCeiling
+    entries: Sequence[SpendEntry]
+    on: date
+
+    @property
+    def spent(self) -> int:
+        return sum(entry.amount for entry in self.entries)
+
+    @property
+    def left(self) -> int:
+        """Below nothing where more was spent than allowed."""
+        return self.ceiling.amount - self.spent
+
+    @property
+    def over(self) -> int:
+        return max(0, -self.left)
+
+    @property
+    def back(self) -> str:
+        """When the case comes back, in a sentence; empty where nothing was said."""
+        ceiling = self.ceiling
+        body = ceiling.returns_to or ceiling.allowed_by
+        if ceiling.returned_on:
+            return f"Came back to {body} on {long_date(ceiling.returned_on)}."
+        if ceiling.returns_on is None:
+            return f"Comes back to {body}." if ceiling.returns_to else ""
+        due = f"Comes back to {body} by {long_date(ceiling.returns_on)}"
+        late = (self.on - ceiling.returns_on).days
+        return f"{due}: overdue by {count_of(late, 'day')}." if late > 0 else f"{due}."
+
+    @property
+    def is_late(self) -> bool:
+        due, ceiling = self.ceiling.returns_on, self.ceiling
+        return due is not None and ceiling.returned_on is None and due < self.on
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version, and the one before it to hold it beside."""
+
+    version: CaseVersion
+    before: CaseVersion | None
+
+
+def version_rows(versions: Sequence[CaseVersion]) -> list[VersionRow]:
+    """The newest first, as they come."""
+    earlier = [*versions[1:], None]
+    return [
+        VersionRow(version, before)
+        for version, before in zip(versions, earlier, strict=True)
+    ]
+
+
+def ceiling_rows(ceilings: Iterable[SpendCeiling], *, on: date) -> list[CeilingRow]:
+    """With their entries prefetched."""
+    return [CeilingRow(each, list(each.entries.all()), on) for each in ceilings]
+
+
+def latest_approved(versions: Iterable[CaseVersion]) -> CaseVersion | None:
+    """Of versions with the newest first."""
+    return next((each for each in versions if each.status == CaseStatus.APPROVED), None)
+
+
+def next_step(
+    user: User, case: BusinessCase, versions: Sequence[CaseVersion], missing: int
+) -> NextStep:
+    """`missing`: how much the newest version still lacks at its stage."""
+    if not versions:
+        return NextStep("Nothing is written yet.")
+    newest = versions[0]
+    if newest.status == CaseStatus.DRAFT:
+        return _of_a_draft(user, case, newest, missing)
+    if newest.status == CaseStatus.SUBMITTED:
+        text = f"Version {newest.number} waits for a decision."
+        if not access.can_decide_case(user, case):
+            return NextStep(text)
+        address = reverse("savings:case_decide", args=[newest.pk])
+        return NextStep(text, address, "Record the decision")
+    is_approved = newest.status == CaseStatus.APPROVED
+    outcome = "approved" if is_approved else "not approved"
+    text = f"Version {newest.number} was {outcome}. No version is being written."
+    if not access.can_write_case(user, case):
+        return NextStep(text)
+    address = reverse("savings:case_version_create", args=[case.pk])
+    return NextStep(text, address, "Begin the next version")
+
+
+def _of_a_draft(
+    user: User, case: BusinessCase, draft: CaseVersion, missing: int
+) -> NextStep:
+    text = f"Version {draft.number} is being written."
+    if not access.can_write_case(user, case):
+        return NextStep(text)
+    if missing:
+        text = f"{text} {count_of(missing, 'thing is', 'things are')} missing in it."
+        return NextStep(text, draft.get_absolute_url(), "Go on writing")
+    address = reverse("savings:case_submit", args=[draft.pk])
+    return NextStep(f"{text} Nothing is missing in it.", address, "Submit for approval")
