@@ -29,6 +29,7 @@ from reports.filters import ProjectFilter
 from reports.headline import Of
 from reports.load import load_position_on
 from reports.position import Position, ProjectPosition, StrandPosition
+from reports.savings_section import SavingsSection, savings_section
 
 EVERYTHING_SO_FAR = date(1900, 1, 1)
 
@@ -181,6 +182,20 @@ class Dashboard:
             **COLUMNS.get(code, {}),
         }
         return read_options(kind, asked | more)
+
+    def savings(self) -> SavingsSection:
+        """This year's savings, the benefits and the business cases."""
+        return savings_section(
+            self.position,
+            self.before,
+            self.of,
+            is_now=self.choice.past is None,
+            options=Options(
+                links=True,
+                query=self.choice.query,
+                sort=self.asked.get("savings-sort", ""),
+            ),
+        )
 
     def only_strand(self) -> StrandPosition | None:
         """Of a page about one strand; None where there was no such strand then."""

@@ -202,7 +202,7 @@ def _red_bands(rows: list[RiskRow]) -> list[str]:
 def _savings(position: Position, of: Of) -> Iterator[Figure]:
     """Only where savings are agreed. At risk is what is neither forecast nor made up
     for: agreed less forecast less pressures."""
-    found = savings_now(position, _PLACES[of](position))
+    found = savings_now(position, PLACES_OF[of](position))
     if found is None or not found.savings:
         return
     agreed = found.figures.proposed
@@ -235,7 +235,8 @@ def _short(pence: int) -> str:
     return money_short(pounds_of(pence))
 
 
-_PLACES = {
+# Whose shares of savings count.
+PLACES_OF = {
     Of.COUNCIL: programme_places,
     Of.PROGRAMME: programme_places,
     Of.STRAND: strand_places,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from common.money import pounds_of
+from common.wording import money_short
 from programmes.choices import ScopedRole, StrandStatus
+from programmes.standing import Place
 from reports.blocks.block import Block, Options
 from reports.blocks.rating_definitions import Definitions, definitions_for
 from reports.blocks.table import (
@@ -24,6 +28,8 @@ from reports.listings import MilestoneRow, next_milestone
 from reports.movement import person_in
 from reports.position import Position, StrandPosition
 from reports.roll_up import Rating, contradiction, is_open, strand_rating
+from reports.savings_now import programme_places, savings_now
+from savings.cuts import CutRow, Key, by_strand
 
 COLUMNS = (
     Column("strand", "Strand"),
@@ -34,8 +40,10 @@ COLUMNS = (
     Column("direction", "Direction", ColumnKind.TRAVEL),
     Column("why", "Why"),
     Column("milestone", "Next milestone"),
+    Column("saving", "Saving"),
 )
 SHOWN = ("strand", "lead", "previous", "now", "direction", "why", "milestone")
+Savings = Mapping[Key, CutRow]
 
 
 @dataclass(frozen=True)
@@ -48,14 +56,17 @@ class StrandProgress:
 def build(
     position: Position, _before: Position | None, options: Options
 ) -> StrandProgress:
+    savings = _savings(position)
     rows = [
-        _row(position, strand, options)
+        _row(position, strand, savings, options)
         for programme in position.programmes
         for strand in programme.strands
     ]
+    # A paper has tables of savings of its own: there the column is asked for.
+    shown = (*SHOWN, "saving") if options.links and savings else SHOWN
     table = make_table(
         options.caption or f"Strands as at {as_at(position)}",
-        chosen_columns(COLUMNS, options.columns, SHOWN),
+        chosen_columns(COLUMNS, options.columns, shown),
         [GroupOf(rows)],
         empty="This programme has no strands yet.",
         sort_param="strand_progress-sort",
@@ -68,7 +79,18 @@ def build(
     )
 
 
-def _row(position: Position, strand: StrandPosition, options: Options) -> RowOf:
+def _savings(position: Position) -> Savings:
+    """What each strand claims of the savings of the year."""
+    now = savings_now(position, programme_places(position))
+    if now is None or not now.savings:
+        return {}
+    cuts = (by_strand(now.facts, now.year, scope) for scope in now.scopes)
+    return {row.key: row for cut in cuts for row in cut.rows}
+
+
+def _row(
+    position: Position, strand: StrandPosition, savings: Savings, options: Options
+) -> RowOf:
     rating = strand_rating(position, strand)
     fact = strand.fact
     return RowOf(
@@ -84,6 +106,7 @@ def _row(position: Position, strand: StrandPosition, options: Options) -> RowOf:
             "direction": travel_cell(rating.direction),
             "why": _why(position, strand, rating),
             "milestone": _milestone(next_milestone(position, strand), options),
+            "saving": _saving(savings.get(Place(fact.programme_id, fact.id))),
         },
         anchor=f"strand-{fact.id}" if options.links else "",
         attention=contradiction(position, strand) is not None,
@@ -124,6 +147,19 @@ def _milestone(row: MilestoneRow | None, options: Options) -> Cell:
         f"{row.expected}{was}",
         note=f"{row.fact.title}, {row.project.fact.name}",
         link=options.link("reports:project_detail", row.project.fact.id),
+    )
+
+
+def _saving(row: CutRow | None) -> Cell:
+    """£210k, of £250k agreed: what is forecast; until anybody forecast, claimed."""
+    if row is None or not row.savings:
+        return Cell()
+    is_forecast = row.without_forecast < row.savings
+    return Cell(
+        money_short(pounds_of(row.figures.forecast)),
+        note=f"{'forecast' if is_forecast else 'claimed'} "
+        f"of {money_short(pounds_of(row.figures.proposed))}",
+        order=row.figures.forecast,
     )
 
 

@@ -45,6 +45,7 @@ def portfolio(request: OfficerRequest) -> HttpResponse:
         "headline": dashboard.block("headline"),
         "programmes": dashboard.section("programmes", "programme_progress"),
         "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "savings": dashboard.savings(),
         "risks_link": ("All risks", reverse("risks:risk_list")),
         "basis": dashboard.section("basis", "basis"),
         "definitions": dashboard.section("definitions", "rating_definitions"),
@@ -79,6 +80,7 @@ def programme_detail(request: OfficerRequest, reference: str) -> HttpResponse:
         "projects": dashboard.section("projects", "project_dashboard"),
         "milestones": dashboard.section("milestones", "milestones"),
         "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "savings": dashboard.savings(),
         "risks_link": risks_link(
             request.user,
             programme,

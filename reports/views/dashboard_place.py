@@ -57,6 +57,7 @@ def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "projects": dashboard.section("projects", "project_dashboard"),
         "milestones": dashboard.section("milestones", "milestones"),
         "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
+        "savings": dashboard.savings(),
         "risks_link": risks_link(
             request.user,
             strand,
@@ -115,6 +116,7 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "risks": dashboard.section(
             "risks", "risk_table", top=RISKS_SHOWN, columns=RISKS_OF_A_PROJECT
         ),
+        "savings": dashboard.savings(),
         "risks_link": risks_link(
             request.user,
             project,

@@ -1,0 +1,178 @@
+"""The benefits and the business cases of a Position as a dashboard lists them. Pure,
+but for the addresses of their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from common.money import in_pounds
+from common.wording import long_date
+from programmes.standing import Place
+from reports.blocks.block import Options
+from reports.blocks.savings_choice import names_of
+from reports.blocks.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    GroupOf,
+    RowOf,
+    Table,
+    make_table,
+)
+from reports.position import Position
+from reports.savings_remarks import measured
+from savings.benefit_rules import STATES, last_reading, standing, state_of
+from savings.choices import BenefitStanding, BenefitState, CaseStage, CaseStatus
+from savings.facts import BenefitFact, CaseFact, CeilingFact
+
+MOST = 10  # of a page; the pages of benefits and of business cases have them all
+
+_BENEFITS = (
+    Column("benefit", "Benefit", is_wide=True),
+    Column("place", "Promised by"),
+    Column("path", "From and to"),
+    Column("reading", "Last reading"),
+    Column("standing", "Stands", ColumnKind.RATING),
+)
+_CASES = (
+    Column("case", "Business case", is_wide=True),
+    Column("place", "Of"),
+    Column("version", "Version"),
+    Column("ceilings", "Spent of what may be spent"),
+)
+
+
+def benefits_table(position: Position, options: Options) -> Iterator[Table]:
+    """Those still followed, off track first; no table where there are none."""
+    if position.savings is None:
+        return
+    found = [
+        fact
+        for fact in position.savings.facts.benefits
+        if fact.state == BenefitState.OPEN
+    ]
+    if not found:
+        return
+    names, on = names_of(position), position.on
+    rows = [
+        _benefit(fact, names, on, options)
+        for fact in sorted(found, key=lambda fact: _gravity(fact, on))
+    ]
+    yield make_table(
+        _caption("Benefits", len(rows), on),
+        _BENEFITS,
+        [GroupOf(rows[:MOST])],
+        empty="",
+    )
+
+
+def _caption(what: str, count: int, on: date) -> str:
+    """Of many it says how many are left to their own page."""
+    shown = f", {MOST} of {count}" if count > MOST else ""
+    return f"{what} as at {long_date(on)}{shown}"
+
+
+def _gravity(fact: BenefitFact, on: date) -> tuple[int, str]:
+    state = STATES.get(standing(fact, on) or BenefitStanding.NO_READING)
+    return -state.severity if state else 0, fact.reference
+
+
+def _benefit(
+    fact: BenefitFact, names: Mapping[Place, str], on: date, options: Options
+) -> RowOf:
+    reading = last_reading(fact, on)
+    return RowOf(
+        {
+            "benefit": Cell(
+                f"{fact.reference} {fact.title}",
+                note="A harm that is accepted" if fact.is_disbenefit else "",
+                link=options.link("savings:benefit_detail", fact.id),
+            ),
+            "place": Cell(names.get(fact.place, "")),
+            "path": Cell(_path(fact), note=fact.measure),
+            "reading": Cell(
+                measured(reading.value, fact.unit) if reading else "None yet",
+                note=long_date(reading.on) if reading else "",
+            ),
+            "standing": Cell(state_of(standing(fact, on)), note=_declared(fact, on)),
+        },
+        anchor=f"benefit-{fact.id}" if options.links else "",
+    )
+
+
+def _path(fact: BenefitFact) -> str:
+    """20 days to 10 days by 1 April 2013."""
+    if fact.target is None:
+        return ""
+    to = f"{measured(fact.target, fact.unit)}"
+    if fact.baseline is not None:
+        to = f"{measured(fact.baseline, fact.unit)} to {to}"
+    return f"{to} by {long_date(fact.target_on)}" if fact.target_on else to
+
+
+def _declared(fact: BenefitFact, on: date) -> str:
+    """Where its owner says otherwise."""
+    if not fact.declared or fact.declared == standing(fact, on):
+        return ""
+    return f"Declared: {BenefitStanding(fact.declared).label.lower()}"
+
+
+def cases_table(position: Position, options: Options) -> Iterator[Table]:
+    """With what was spent of what may be; none where there are none."""
+    if position.savings is None or not position.savings.facts.cases:
+        return
+    names = names_of(position)
+    rows = [
+        _case(fact, names, options)
+        for fact in sorted(
+            position.savings.facts.cases, key=lambda fact: fact.reference
+        )
+    ]
+    yield make_table(
+        _caption("Business cases", len(rows), position.on),
+        _CASES,
+        [GroupOf(rows[:MOST])],
+        empty="",
+    )
+
+
+def _case(fact: CaseFact, names: Mapping[Place, str], options: Options) -> RowOf:
+    is_over = any(each.spent > each.amount for each in fact.ceilings)
+    return RowOf(
+        {
+            "case": Cell(
+                f"{fact.reference} {fact.title}",
+                link=options.link("savings:case_detail", fact.id),
+            ),
+            "place": Cell(names.get(fact.place, "")),
+            "version": Cell(_version(fact), note=_decided(fact)),
+            "ceilings": Cell(lines=tuple(map(_spent, fact.ceilings))),
+        },
+        attention=is_over,
+    )
+
+
+def _version(fact: CaseFact) -> str:
+    if not fact.number:
+        return "Nothing written yet"
+    return (
+        f"{fact.number}: {CaseStage(fact.stage).label.lower()}, "
+        f"{CaseStatus(fact.status).label.lower()}"
+    )
+
+
+def _decided(fact: CaseFact) -> str:
+    if not fact.decided_on:
+        return ""
+    by = f"{fact.decided_by}, " if fact.decided_by else ""
+    return f"{by}{long_date(fact.decided_on)}"
+
+
+def _spent(ceiling: CeilingFact) -> str:
+    """Scoping: £50,000 of £400,000, beyond which a ceiling is exceeded."""
+    over = ceiling.spent - ceiling.amount
+    words = (
+        f"{ceiling.title}: {in_pounds(ceiling.spent)} of {in_pounds(ceiling.amount)}"
+    )
+    return f"{words}, exceeded by {in_pounds(over)}" if over > 0 else words

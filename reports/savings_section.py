@@ -1,0 +1,98 @@
+"""What a dashboard shows of savings: this year's, the benefits, the business cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from common.wording import count_of
+from reports.benefit_tables import benefits_table, cases_table
+from reports.blocks.block import Options
+from reports.blocks.table import Table
+from reports.blocks.words import withheld_notes
+from reports.headline import PLACES_OF, Of
+from reports.position import Position
+from reports.savings_now import SavingsNow, savings_now
+from reports.savings_place_table import code_of, savings_table
+
+_KNOWS_NOT = (Of.COUNCIL, Of.PROJECT)  # what the savings dashboard does not narrow to
+
+
+@dataclass(frozen=True)
+class SavingsSection:
+    """`savings` and the other tables are None or empty where nothing is kept; `link`
+    is words and an address."""
+
+    savings: Table | None
+    notes: tuple[str, ...]
+    others: tuple[Table, ...]
+    withheld: tuple[str, ...]
+    options: Options
+    link: tuple[str, str]
+
+    @property
+    def is_kept(self) -> bool:
+        return self.savings is not None or bool(self.others)
+
+
+def savings_section(
+    position: Position,
+    before: Position | None,
+    of: Of,
+    *,
+    is_now: bool,
+    options: Options,
+) -> SavingsSection:
+    """Of the council by programme, of a programme by strand, of a strand by project,
+    of a project saving by saving. `options.query` keeps a reader in the past."""
+    now = savings_now(position, PLACES_OF[of](position))
+    savings = None
+    if now and (now.savings or _has_target(now)):
+        leading = replace(options, links=options.links and is_now)
+        savings = savings_table(position, before, of, now, leading)
+    return SavingsSection(
+        savings=savings,
+        notes=tuple(_notes(now)) if savings and now else (),
+        others=(
+            *benefits_table(position, options),
+            *cases_table(position, options),
+        ),
+        withheld=withheld_notes(
+            position, "saving", "target", "benefit", "business case"
+        ),
+        options=options,
+        link=("Open the savings dashboard", _dashboard(now, of, options.query)),
+    )
+
+
+def _has_target(now: SavingsNow) -> bool:
+    return any(
+        target.year == now.year and target.place is not None
+        for target in now.facts.targets
+    )
+
+
+def _notes(now: SavingsNow) -> Iterator[str]:
+    yield (
+        "At risk is what is agreed, less what is forecast, and with what in-year "
+        "pressures take away again."
+    )
+    if now.without_forecast:
+        verb = "has" if now.without_forecast == 1 else "have"
+        yield (
+            f"{now.without_forecast} of {count_of(now.savings, 'saving')} {verb} no "
+            f"forecast yet: what is claimed so far counts as the forecast."
+        )
+
+
+def _dashboard(now: SavingsNow | None, of: Of, query: str) -> str:
+    """Of the same day and, where it knows the place, of the same place."""
+    asked = {"year": str(now.year)} if now else {}
+    if now and of not in _KNOWS_NOT and len(now.scopes) == 1 and now.scopes[0]:
+        asked["place"] = code_of(now.scopes[0])
+    joined = "&".join(filter(None, (query, urlencode(asked))))
+    address = reverse("savings:dashboard")
+    return f"{address}?{joined}" if joined else address
