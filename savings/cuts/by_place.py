@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from programmes.standing import Place
 from savings.cuts.pieces import is_inside, pieces
@@ -27,7 +28,7 @@ def by_programme(
     names: Names | None = None,
 ) -> Cut:
     """In one financial year or, without one, in all that have figures."""
-    return _by_place(facts, year, scope, names or {}, _programme_of)
+    return _by_place(facts, year, scope, names or {}, _PROGRAMMES)
 
 
 def by_strand(
@@ -37,7 +38,7 @@ def by_strand(
     names: Names | None = None,
 ) -> Cut:
     """Rows are strands; what a programme itself claims has a row of its own."""
-    return _by_place(facts, year, scope, names or {}, _strand_of)
+    return _by_place(facts, year, scope, names or {}, _STRANDS)
 
 
 def by_project(
@@ -48,7 +49,25 @@ def by_project(
 ) -> Cut:
     """Rows are projects; what a strand or programme itself claims has rows of its
     own."""
-    return _by_place(facts, year, scope, names or {}, _itself)
+    return _by_place(facts, year, scope, names or {}, _PROJECTS)
+
+
+@dataclass(frozen=True)
+class _Level:
+    """Which row a place falls into, and which places have a target as such a row."""
+
+    row_of: Callable[[Place], Place]
+    is_row: Callable[[Place], bool]
+
+
+_PROGRAMMES = _Level(
+    lambda place: Place(place.programme_id), lambda place: place.strand_id is None
+)
+_STRANDS = _Level(
+    lambda place: Place(place.programme_id, place.strand_id),
+    lambda place: place.strand_id is not None and place.project_id is None,
+)
+_PROJECTS = _Level(lambda place: place, lambda place: place.project_id is not None)
 
 
 def _by_place(
@@ -56,14 +75,14 @@ def _by_place(
     year: int | None,
     scope: Place | None,
     names: Names,
-    row_of: Callable[[Place], Place],
+    level: _Level,
 ) -> Cut:
     by_key: dict[Key, Tally]
     by_key, everything = tallied(
-        (piece.place and row_of(piece.place), piece, piece.figures)
+        (piece.place and level.row_of(piece.place), piece, piece.figures)
         for piece in pieces(facts, year, scope)
     )
-    targets = _targets(facts, year, scope, row_of)
+    targets = _targets(facts, year, scope, level)
     places = {key for key in by_key if isinstance(key, Place)} | set(targets)
     headings = [
         Heading(place, names.get(place, ""), targets.get(place))
@@ -74,32 +93,17 @@ def _by_place(
     return cut_of(headings, by_key, everything)
 
 
-def _programme_of(place: Place) -> Place:
-    return Place(place.programme_id)
-
-
-def _strand_of(place: Place) -> Place:
-    return Place(place.programme_id, place.strand_id)
-
-
-def _itself(place: Place) -> Place:
-    return place
-
-
 def _targets(
-    facts: SavingsFacts,
-    year: int | None,
-    scope: Place | None,
-    row_of: Callable[[Place], Place],
+    facts: SavingsFacts, year: int | None, scope: Place | None, level: _Level
 ) -> dict[Place, int]:
-    """Those set for the very places that have rows, not for parts of them."""
+    """Those set for the rows themselves, not for what they lie in or for their parts:
+    no target is in one column twice."""
     found: dict[Place, int] = {}
     for target in facts.targets:
         place = target.place
-        is_of_a_row = place is not None and row_of(place) == place
-        if place is None or not is_of_a_row or year not in (None, target.year):
+        if place is None or not level.is_row(place) or not is_inside(place, scope):
             continue
-        if is_inside(place, scope):
+        if year in (None, target.year):
             found[place] = found.get(place, 0) + target.amount
     return found
 

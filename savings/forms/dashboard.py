@@ -56,7 +56,7 @@ class CutForm(YearForm):
     place = forms.ChoiceField(label="Whose savings", required=False)
     structure = forms.ChoiceField(label="Service groups", required=False)
 
-    field_order = ("year", "place", "structure", "unit")
+    field_order = ["year", "place", "structure", "unit"]
 
 
 class MonitoringForm(CutForm):
@@ -69,4 +69,4 @@ class MonitoringForm(CutForm):
         required=False,
     )
 
-    field_order = ("year", "place", "structure", "basis", "unit")
+    field_order = ["year", "place", "structure", "basis", "unit"]

@@ -19,7 +19,7 @@ from savings.pages.dashboard_cuts import all_years_tables, year_tables
 from savings.pages.dashboard_links import Links
 from savings.pages.dashboard_moves import moves_table
 from savings.pages.dashboard_sentence import Said, Sentence, beside, headline
-from savings.pages.dashboard_tables import Table
+from savings.pages.dashboard_tables import Table, forecast_missing
 from savings.pages.dashboard_targets import targets_table
 from savings.pages.gap_chart import GapChart, gap_chart
 from savings.pages.trajectory_chart import TrajectoryChart, trajectory_chart
@@ -72,6 +72,14 @@ class Dashboard:
             return Said(of, "this year's ")
         year = told.label(choice.year)
         return Said(f"{of}in {year}, " if of else f"In {year}, ", "")
+
+    @property
+    def forecast_missing(self) -> str:
+        """How many have no forecast, once for all tables; empty where all have one."""
+        row = self.row
+        if not row.without_forecast:
+            return ""
+        return forecast_missing(row.without_forecast, row.savings)
 
     @cached_property
     def reconciled(self) -> Reconciliation:
@@ -144,7 +152,10 @@ def reconciled_words(found: Reconciliation) -> str:
     """What a reader is told on every page: whether the views agree."""
     amount = in_pounds(found.savings.proposed)
     if found.agrees:
-        return f"By strand and by service group the savings come to {amount} alike."
+        return (
+            f"By strand and by service group the savings come to the same total: "
+            f"{amount}."
+        )
     apart = [view.name for view in found.views if view.figures != found.savings]
     return (
         f"The savings come to {amount}, and {count_of(len(apart), 'view')} "

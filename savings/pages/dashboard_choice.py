@@ -49,16 +49,26 @@ class Days:
         return {name: day.isoformat() for name, day in found.items() if day}
 
 
-def days_of(asked: QueryDict) -> Days:
+def days_of(asked: QueryDict, *, compares: bool = True) -> Days:
+    """Some pages compare with no other day."""
     today = timezone.localdate()
-    form = AsAtForm(asked, today=today)
+    form = _days_form(asked, today, compares=compares)
     if not form.is_valid():
         return Days(form, today, None, None)
-    chosen = form.cleaned_data
+    chosen = {"since": None, **form.cleaned_data}
     past = chosen["as_at"] if chosen["as_at"] != today else None
     # Drawn afresh, the days stand there as people write them.
-    drawn = AsAtForm(initial=chosen, today=today)
+    drawn = _days_form(None, today, compares=compares, initial=chosen)
     return Days(drawn, today, past, chosen["since"])
+
+
+def _days_form(
+    asked: QueryDict | None, today: date, *, compares: bool, **given: Any
+) -> AsAtForm:
+    form = AsAtForm(asked, today=today, **given)
+    if not compares:
+        del form.fields["since"]
+    return form
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def year_tables(told: Told, choice: Choice, links: Links) -> Iterator[Table]:
             groups,
             group_table_name(structure, choice),
             unit,
-            address=links.of_group,
+            address=links.of_group_row,
             total_target=_sum_of_targets(groups),
         )
     yield cut_table(
@@ -103,7 +103,7 @@ def all_years_tables(told: Told, choice: Choice, links: Links) -> Iterator[Table
                 named.first,
             ),
             unit,
-            address=links.of_group,
+            address=links.of_group_row,
         )
 
 
@@ -139,17 +139,5 @@ def _strands_named(cut: Cut, told: Told, *, with_programme: bool) -> Cut:
 
 
 def _sum_of_targets(cut: Cut) -> int | None:
-    """None where a row's target is part of another's: together they would be counted
-    twice."""
-    places = [row.key for row in cut.rows if row.target is not None]
-    is_nested = any(
-        isinstance(one, Place)
-        and isinstance(other, Place)
-        and one != other
-        and one.covers(other)
-        for one in places
-        for other in places
-    )
-    if is_nested or not places:
-        return None
-    return sum(row.target or 0 for row in cut.rows)
+    targets = [row.target for row in cut.rows if row.target is not None]
+    return sum(targets) if targets else None

@@ -6,6 +6,7 @@ The list is of today, so that figures of a past day lead nowhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -64,14 +65,23 @@ class Links:
         is_programme = isinstance(row.key, Place) and row.key.strand_id is None
         return "" if is_programme else self.of_place(row)
 
-    def of_group(self, row: CutRow) -> str:
+    def of_group(self, group_id: int | None) -> str:
         """Where savings are booked in the group itself: elsewhere they stand in it by
         succession, which the list does not know."""
-        booked = {saving.group_id for saving in self.told.facts.savings}
-        groups = {group.id for each in self.choice.structures for group in each.groups}
-        if row.key is None or not booked <= groups:
+        if group_id is None or group_id not in self._booked_in:
             return ""
-        return self.listed(group=str(row.key))
+        return self.listed(group=str(group_id))
+
+    @cached_property
+    def _booked_in(self) -> frozenset[int]:
+        """The groups of the structure that all savings are booked in, if there is
+        one."""
+        booked = {saving.group_id for saving in self.told.facts.savings}
+        whole = [{g.id for g in each.groups} for each in self.choice.structures]
+        return frozenset(next((ids for ids in whole if booked <= ids), ()))
+
+    def of_group_row(self, row: CutRow) -> str:
+        return self.of_group(row.key if isinstance(row.key, int) else None)
 
     def of_kind(self, row: CutRow) -> str:
         return self.listed(kind=str(row.key))

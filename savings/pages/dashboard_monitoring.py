@@ -3,10 +3,12 @@ negative in brackets, with a note where rounded parts do not add up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from django.urls import reverse
 
 from common.money import Unit, adds_up
 from common.rag import RatingState
@@ -22,6 +24,7 @@ from savings.monitoring import (
     monitoring_table,
 )
 from savings.pages.dashboard_choice import Choice, Told, usual_year
+from savings.pages.dashboard_links import Links
 from savings.pages.dashboard_tables import (
     DASH,
     ROUNDED,
@@ -37,12 +40,14 @@ SHOWN_AT_MOST = 50  # house default; the spreadsheet has all
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """A group with its figures, the percentage beside them, and its text."""
+    """A group with its figures, the percentage beside them, and its text; `explaining`
+    is where those who may write it do."""
 
     row: Row
     of_budget: Decimal | None
     explanation: str
     mitigation: str
+    explaining: str = ""
 
     @property
     def percentage(self) -> str:
@@ -72,6 +77,8 @@ class PrintedMonitoring:
     unit: Unit
     anchor: str
     caption: str
+    address: Callable[[int | None], str]
+    may_explain: bool
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -83,19 +90,28 @@ class PrintedMonitoring:
 
     @property
     def total(self) -> PrintedRow:
-        return self._printed(self.table.total)
+        return self._printed(self.table.total, is_total=True)
 
-    def _printed(self, row: MonitoringRow) -> PrintedRow:
+    def _printed(self, row: MonitoringRow, *, is_total: bool = False) -> PrintedRow:
         amounts = row.proposed, row.achieved, row.pressures, row.at_risk
         cells = tuple(
             Cell(heading, pence, self.unit)
             for heading, pence in zip(self.headings, amounts, strict=True)
         )
         return PrintedRow(
-            Row(row.name, cells),
+            Row(row.name, cells, "" if is_total else self.address(row.group_id)),
             row.share_of_budget,
             row.explanation,
             row.mitigation,
+            self._explaining(row) if self.may_explain else "",
+        )
+
+    def _explaining(self, row: MonitoringRow) -> str:
+        """Where the text of a group is written."""
+        if row.group_id is None:
+            return ""
+        return reverse(
+            "savings:explanation_update", args=[row.group_id, self.table.year]
         )
 
     @property
@@ -220,6 +236,7 @@ class MonitoringPage:
 
     told: Told
     choice: Choice
+    may_explain: bool = False
 
     @property
     def basis(self) -> Basis:
@@ -247,6 +264,8 @@ class MonitoringPage:
             ),
             self.choice.unit,
             anchor=f"monitoring-{structure.id}",
+            address=Links(self.told, self.choice).of_group,
+            may_explain=self.may_explain and self.told.days.as_at is None,
             caption=f"Savings monitoring {self.heading}{of}",
         )
 

@@ -152,15 +152,8 @@ def cut_table(
         ),
         total=Row("Total", tuple(cells(cut.total, total_target))),
         unit=unit,
-        notes=tuple(_notes(cut, unit)),
+        notes=() if _is_exact(cut, unit) else (ROUNDED,),
     )
-
-
-def _notes(cut: Cut, unit: Unit) -> Iterator[str]:
-    if cut.without_forecast:
-        yield forecast_missing(cut.without_forecast, cut.savings)
-    if not _is_exact(cut, unit):
-        yield ROUNDED
 
 
 def forecast_missing(without: int, savings: int) -> str:

@@ -51,13 +51,15 @@ def monitoring_export(request: OfficerRequest) -> HttpResponse:
 
 
 def _monitoring(request: OfficerRequest) -> MonitoringPage:
-    told = told_to(request.user, days_of(request.GET))
-    return MonitoringPage(told, choice_of(request.GET, told, MonitoringForm))
+    told = told_to(request.user, days_of(request.GET, compares=False))
+    may_explain = access.can_keep_plan(request.user)
+    choice = choice_of(request.GET, told, MonitoringForm)
+    return MonitoringPage(told, choice, may_explain=may_explain)
 
 
 @require_GET
 def reconciliation(request: OfficerRequest) -> HttpResponse:
     """Whether every view comes to the sum of the savings, and what does not fit."""
-    told = told_to(request.user, days_of(request.GET))
+    told = told_to(request.user, days_of(request.GET, compares=False))
     page = ReconciliationPage(told, choice_of(request.GET, told, YearForm))
     return render(request, "savings/reconciliation.html", {"page": page})
