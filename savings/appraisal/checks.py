@@ -19,6 +19,7 @@ from common.percent import printed_percent
 from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label
 from common.wording import and_list, count_of
 from savings.appraisal.content import Assurance, CaseContent, Option, PriceBasis
+from savings.appraisal.discounting import net_present_value
 from savings.appraisal.flows import net_flows
 from savings.appraisal.funding import funding, receipts_warnings
 from savings.appraisal.payback import payback, payback_words
@@ -142,6 +143,7 @@ def _money(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
         yield Finding(Section.MONEY, f"No money is entered for “{option.name}”.")
         return
     yield from _payback(content, option)
+    yield from _worth_more(content, option)
     yield from _budget_owners(option)
     if all(flow.low == flow.high for flow in option.flows):
         yield Finding(
@@ -177,6 +179,28 @@ def _payback(content: CaseContent, option: Option) -> Iterator[Finding]:
             "It pays back, but later costs outweigh its savings again.",
             Weight.ADVICE,
         )
+
+
+def _worth_more(content: CaseContent, option: Option) -> Iterator[Finding]:
+    """Options with money that come to more than the preferred one."""
+    value = _value(content, option)
+    more = [
+        f"“{other.name}”"
+        for other in content.options
+        if other.flows and _value(content, other) > value
+    ]
+    if more:
+        verb = "has" if len(more) == 1 else "have"
+        yield Finding(
+            Section.MONEY,
+            f"{and_list(more)} {verb} a higher net present value than "
+            f"“{option.name}”: the reason is to say why it is preferred.",
+            Weight.ADVICE,
+        )
+
+
+def _value(content: CaseContent, option: Option) -> int:
+    return net_present_value(net_flows(content, option), content.discount_rate)
 
 
 def _budget_owners(option: Option) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from savings.pages.case_shapes import (
     Row,
     exactly,
     figure,
+    fitting,
     is_rounded,
     numbers,
     unit_for,
@@ -144,11 +145,13 @@ def _impact_table(
     rows = [_impact_row(row, unit) for row in found.rows]
     if any(found.non_cashable.amounts):
         rows.append(_impact_row(found.non_cashable, unit, "In no figure above"))
-    return CaseTable(
-        key=f"money-{option.code}{case.key}",
-        caption=f"{option.name}: net financial impact ({unit.label})",
-        columns=(Column(unit.label), *numbers(*case.years, "Total")),
-        rows=tuple(rows),
+    return fitting(
+        CaseTable(
+            key=f"money-{option.code}{case.key}",
+            caption=f"{option.name}: net financial impact ({unit.label})",
+            columns=(Column(unit.label), *numbers(*case.years, "Total")),
+            rows=tuple(rows),
+        )
     )
 
 

@@ -35,9 +35,9 @@ def options(case: CaseView) -> Part:
         caption="The options",
         columns=(
             Column("Option"),
-            Column("Advantages", is_wide=True),
-            Column("Disadvantages", is_wide=True),
-            Column("Risks", is_wide=True),
+            Column("Advantages"),
+            Column("Disadvantages"),
+            Column("Risks"),
         ),
         rows=tuple(
             Row(

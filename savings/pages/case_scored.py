@@ -30,15 +30,20 @@ def criteria_part(case: CaseView) -> Part:
     content = case.content
     shares = shares_of(content.criteria) if content.criteria else {}
     is_weighted = any(criterion.weight for criterion in content.criteria)
+    has_meanings = any(criterion.meaning.strip() for criterion in content.criteria)
     table = CaseTable(
         key=f"criteria{case.key}",
         caption="What the options are held against",
-        columns=(Column("Criterion"), Column("What it means"), *numbers("Weight")),
+        columns=(
+            Column("Criterion"),
+            *([Column("What it means", is_wide=True)] if has_meanings else []),
+            *numbers("Weight"),
+        ),
         rows=tuple(
             Row(
                 (
                     Cell(each.name),
-                    Cell(each.meaning),
+                    *([Cell(each.meaning)] if has_meanings else []),
                     Cell(percent(shares[each.code]) if is_weighted else "None"),
                 )
             )

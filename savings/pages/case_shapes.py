@@ -4,7 +4,7 @@ the same on a page and in a paper."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from common.money import PENCE, Unit, adds_up, pounds_of, printed, rounded
 from common.spreadsheet import Sheet
@@ -15,6 +15,8 @@ from savings.pages.tornado_chart import TornadoChart
 ROUNDED = "Figures are rounded, and may not add up to the last digit."
 # House default: from a million pounds on, a table is in thousands.
 _LARGE = 1_000_000 * PENCE
+# House default: what fits across a page lying on its side.
+_MOST_ACROSS = 13
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,22 @@ class Part:
 
 def numbers(*headings: str) -> tuple[Column, ...]:
     return tuple(Column(heading, is_number=True) for heading in headings)
+
+
+def fitting(table: CaseTable) -> CaseTable:
+    """As it is, years across; of many years, with the years down the page."""
+    if len(table.columns) <= _MOST_ACROSS:
+        return table
+    names = (row.cells[0].words for row in table.rows)
+    down = enumerate(column.heading for column in table.columns[1:])
+    rows = tuple(
+        Row(
+            (Cell(heading), *(row.cells[nth + 1] for row in table.rows)),
+            is_total=nth == len(table.columns) - 2,
+        )
+        for nth, heading in down
+    )
+    return replace(table, columns=(Column("Year"), *numbers(*names)), rows=rows)
 
 
 def facts(key: str, caption: str, pairs: Iterable[tuple[str, str]]) -> CaseTable:

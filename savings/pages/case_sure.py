@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from common.money import Unit, in_pounds
@@ -23,6 +24,7 @@ from savings.pages.case_shapes import (
     Row,
     facts,
     figure,
+    fitting,
     is_rounded,
     numbers,
     unit_for,
@@ -30,6 +32,9 @@ from savings.pages.case_shapes import (
 from savings.pages.case_view import CaseView, said
 from savings.pages.payback_chart import OptionLine, payback_chart
 from savings.pages.tornado_chart import tornado_chart
+
+# A line of a table of years, and its amounts in pence.
+Named = tuple[str, tuple[int, ...]]
 
 
 def paybacks(case: CaseView) -> Part:
@@ -218,29 +223,35 @@ def pays_for(case: CaseView) -> Part:
         heading="Funding",
         section=Section.FUNDING,
         lead=(_funding_words(found),),
-        tables=(
-            CaseTable(
-                key=f"funding{case.key}",
-                caption=f"What pays for it ({unit.label})",
-                columns=(Column("Source"), *numbers(*case.years, "Total")),
-                rows=tuple(
-                    Row(
-                        (
-                            Cell(name),
-                            *(figure(each, unit) for each in row),
-                            figure(sum(row), unit),
-                        ),
-                        is_total=(name, row) in sums,
-                    )
-                    for name, row in every
-                ),
-            ),
-        ),
+        tables=(_funding_table(case, rows, sums, unit),),
         notes=(
             *receipts_warnings(content, case.starts_in),
             "Costs have their optimism bias in them.",
             *([ROUNDED] if is_off else []),
         ),
+    )
+
+
+def _funding_table(
+    case: CaseView, lines: Sequence[Named], sums: Sequence[Named], unit: Unit
+) -> CaseTable:
+    return fitting(
+        CaseTable(
+            key=f"funding{case.key}",
+            caption=f"What pays for it ({unit.label})",
+            columns=(Column("Source"), *numbers(*case.years, "Total")),
+            rows=tuple(
+                Row(
+                    (
+                        Cell(name),
+                        *(figure(each, unit) for each in amounts),
+                        figure(sum(amounts), unit),
+                    ),
+                    is_total=nth >= len(lines),
+                )
+                for nth, (name, amounts) in enumerate((*lines, *sums))
+            ),
+        )
     )
 
 
