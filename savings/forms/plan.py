@@ -85,11 +85,14 @@ class RemoveForm(forms.Form):
 
 @dataclass(frozen=True)
 class FormRow:
-    """A row of a form that is a table: what it is about, and its boxes."""
+    """A row of a form that is a table: an old group, and a box for each new one."""
 
     group: ServiceGroup
-    cells: Sequence[BoundField]
-    problems: Sequence[str]
+    cells: Sequence[tuple[ServiceGroup, BoundField]]
+
+    @property
+    def problems(self) -> list[str]:
+        return [str(error) for _, cell in self.cells for error in cell.errors]
 
 
 class SuccessionForm(TableForm):
@@ -143,8 +146,8 @@ class SuccessionForm(TableForm):
 
     def rows(self) -> Iterator[FormRow]:
         for before in self.old:
-            cells = [self[_cell(before, after)] for after in self.new]
-            yield FormRow(before, cells, _problems(cells))
+            cells = [(after, self[_cell(before, after)]) for after in self.new]
+            yield FormRow(before, cells)
 
 
 class BudgetsForm(TableForm):
@@ -200,7 +203,3 @@ def _cell(before: ServiceGroup, after: ServiceGroup) -> str:
 
 def _budget(group: ServiceGroup) -> str:
     return f"group_{group.pk}"
-
-
-def _problems(cells: Sequence[BoundField]) -> list[str]:
-    return [str(problem) for cell in cells for problem in cell.errors]

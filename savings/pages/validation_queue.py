@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import django_filters
@@ -17,7 +16,7 @@ from common.periods import year_label
 from common.wording import count_of
 from savings.choices import ValidationOutcome
 from savings.models import SavingYear, ServiceGroup, Validation
-from savings.pages.years import starts_in, year_choices
+from savings.pages.years import starts_in
 from savings.querysets import RETURNED_STATES, SavingYearQuerySet
 from savings.validation_rules import Concluded, Standing, standing
 
@@ -65,9 +64,7 @@ class QueueFilter(django_filters.FilterSet):
         ],
         method="as_it_stands",
     )
-    year = django_filters.TypedChoiceFilter(
-        label="Financial year", empty_label="All", coerce=int
-    )
+    year = django_filters.ChoiceFilter(label="Financial year", empty_label="All")
     group = django_filters.ModelChoiceFilter(
         label="Service group",
         field_name="saving__group",
@@ -79,14 +76,15 @@ class QueueFilter(django_filters.FilterSet):
         model = SavingYear
         fields: list[str] = []
 
-    def __init__(self, asked: QueryDict, *, reader: User, on: date) -> None:
+    def __init__(self, asked: QueryDict, *, reader: User) -> None:
         super().__init__(asked, queryset=claims(reader))
         groups = ServiceGroup.objects.visible_to(reader).select_related("structure")
         self.filters["group"].queryset = groups
         self.starts_in = starts_in()
-        used = SavingYear.objects.visible_to(reader).order_by().values_list("year")
-        in_use = {year for (year,) in used.distinct()}
-        self.filters["year"].extra["choices"] = year_choices(on, self.starts_in, in_use)
+        used = claims(reader).order_by("-year").values_list("year", flat=True)
+        self.filters["year"].extra["choices"] = [
+            (year, year_label(year, self.starts_in)) for year in used.distinct()
+        ]
 
     def with_text(
         self, rows: SavingYearQuerySet, _: str, text: str
@@ -137,11 +135,11 @@ def claims(reader: User) -> SavingYearQuerySet:
     )
 
 
-def queue_page(request: HttpRequest, reader: User, *, on: date) -> dict[str, Any]:
+def queue_page(request: HttpRequest, reader: User) -> dict[str, Any]:
     """The queue as the address narrows and sorts it. Queries do not grow with it."""
-    found = QueueFilter(request.GET, reader=reader, on=on)
+    found = QueueFilter(request.GET, reader=reader)
     rows = found.qs if found.is_valid() else claims(reader).none()
-    sums = rows.aggregate(many=Count("pk"), open=Sum("open"))
+    sums = rows.aggregate(many=Count("pk"), left=Sum("open", filter=_IN_DOUBT))
     sorting = sorting_of(request, SORTED_BY, "-open")
     page = page_of(request, sort_queryset(rows, sorting, SORTED_BY))
     page.object_list = [_claim(row, found.starts_in) for row in page.object_list]
@@ -149,7 +147,7 @@ def queue_page(request: HttpRequest, reader: User, *, on: date) -> dict[str, Any
         "form": found.form,
         "page": page,
         "sorting": sorting,
-        "sentence": _sentence(sums["many"], sums["open"] or 0),
+        "sentence": _sentence(sums["many"], sums["left"] or 0),
     }
 
 

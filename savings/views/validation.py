@@ -30,7 +30,7 @@ from savings.views.places import ending_here, trail_to_validation, year_or_404
 @require_GET
 def validation_list(request: OfficerRequest) -> HttpResponse:
     access.require(access.can_validate(request.user))
-    values = queue_page(request, request.user, on=timezone.localdate())
+    values = queue_page(request, request.user)
     trail = ending_here(trail_to_validation())
     return render(request, "savings/validation_list.html", {"trail": trail, **values})
 
