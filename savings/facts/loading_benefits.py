@@ -100,7 +100,8 @@ def load_benefits(
                 priorities=priorities.get(pk, ()),
                 values=values.get(pk, ()),
                 readings=readings.get(pk, ()),
-                exempt=exempt_in(rest[3:5]) or since.get(pk) or places.exempt(rest[2]),
+                exempt=exempt_in(rest[3:5]) or since.get(pk),
+                project_exempt=places.exempt(rest[2]),
                 **told,
             )
         )

@@ -103,7 +103,8 @@ def _case(
         place=place,
         content=contents.get(version_id),
         ceilings=ceilings,
-        exempt=exempt_in(exemption) or exempt_since_then or places.exempt(project_id),
+        exempt=exempt_in(exemption) or exempt_since_then,
+        project_exempt=places.exempt(project_id),
         **dict(zip(_VERSION, told, strict=True)),
     )
 

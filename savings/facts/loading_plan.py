@@ -114,5 +114,5 @@ def _target(row: tuple[Any, ...], places: Places) -> TargetFact:
         place=places.place(*place),
         group_id=group_id,
         gap_line_id=gap_line_id,
-        exempt=places.exempt(place[-1]),
+        project_exempt=places.exempt(place[-1]),
     )

@@ -159,18 +159,18 @@ def _claimed_in(within: Within, as_at: datetime | None) -> set[int]:
 
 
 def _claimed_exempt_since(places: Places, as_at: datetime | None) -> dict[int, Exempt]:
-    """Of a past instant: what an exempt project claims now, though it may not have
-    claimed it then."""
+    """Of a past instant: what an exempt project claims now that did not claim it then.
+    What it claimed then says so by its claim."""
     if as_at is None or not places.exempt_projects:
         return {}
-    rows = rows_of(
-        SavingAttribution,
-        None,
-        Q(project_id__in=places.exempt_projects),
-        "saving_id",
-        "project_id",
-    )
-    return {pk: places.exempt_projects[project_id] for pk, project_id in rows}
+    of_exempt = Q(project_id__in=places.exempt_projects)
+    columns = "saving_id", "project_id"
+    then = set(rows_of(SavingAttribution, as_at, of_exempt, *columns))
+    return {
+        pk: places.exempt_projects[project_id]
+        for pk, project_id in rows_of(SavingAttribution, None, of_exempt, *columns)
+        if (pk, project_id) not in then
+    }
 
 
 def _claims(

@@ -99,9 +99,10 @@ def _open(
     """What is not exempt, or stands in a covered place."""
     stays = []
     for fact in facts:
+        exempt = fact.exempt or fact.project_exempt
         covered = fact.place is not None and entitlement.covers(fact.place)
-        if fact.exempt is None or covered:
+        if exempt is None or covered:
             stays.append(fact)
         else:
-            left_out.append((kind, fact.exempt.paragraphs))
+            left_out.append((kind, exempt.paragraphs))
     return tuple(stays)

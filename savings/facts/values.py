@@ -67,7 +67,8 @@ class GapLineFact:
 
 @dataclass(frozen=True)
 class TargetFact:
-    """Of a place (a programme, strand or project), else of a service group."""
+    """Of a place (a programme, strand or project), else of a service group.
+    `project_exempt`: the exemption of its project, if any."""
 
     id: int
     year: int
@@ -75,7 +76,12 @@ class TargetFact:
     place: Place | None
     group_id: int | None
     gap_line_id: int | None
-    exempt: Exempt | None = None
+    project_exempt: Exempt | None = None
+
+    @property
+    def exempt(self) -> Exempt | None:
+        """A target is kept back with its project alone."""
+        return self.project_exempt
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ class ReadingFact:
 @dataclass(frozen=True)
 class BenefitFact:
     """One benefit. `saving` is the reference of the saving it is counted as, empty
-    where that is exempt."""
+    where that is exempt; `project_exempt` the exemption of its project, if any."""
 
     id: int
     reference: str
@@ -179,6 +185,7 @@ class BenefitFact:
     values: tuple[str, ...]
     readings: tuple[ReadingFact, ...]
     exempt: Exempt | None
+    project_exempt: Exempt | None = None
 
 
 @dataclass(frozen=True)
@@ -200,7 +207,7 @@ class CeilingFact:
 @dataclass(frozen=True)
 class CaseFact:
     """A business case: the version last approved, else the newest; `number` 0 where
-    nothing is written yet."""
+    nothing is written yet. `project_exempt`: the exemption of its project, if any."""
 
     id: int
     reference: str
@@ -216,6 +223,7 @@ class CaseFact:
     content: CaseContent | None
     ceilings: tuple[CeilingFact, ...]
     exempt: Exempt | None
+    project_exempt: Exempt | None = None
 
 
 @dataclass(frozen=True)

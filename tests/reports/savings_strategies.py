@@ -280,7 +280,7 @@ targets = st.builds(
     place=places,
     group_id=st.none(),
     gap_line_id=st.none() | st.just(1),
-    exempt=exemptions,
+    project_exempt=exemptions,
 )
 
 

@@ -130,7 +130,7 @@ def test_a_project_exempt_today_is_so_in_the_past(project):
 
     assert then.savings[0].claims[0].exempt == PARAGRAPH_3
     assert then.benefits[0].id == benefit.pk
-    assert then.benefits[0].exempt == PARAGRAPH_3
+    assert then.benefits[0].project_exempt == PARAGRAPH_3
     assert facts.load(project_ids=[project.pk]).targets[0].exempt == PARAGRAPH_3
 
 
