@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from savings.appraisal.content import CaseContent, Flow, FlowKind, Option
-from savings.appraisal.discounting import exact_value, half_up, net_present_value
+from savings.appraisal.discounting import exact_value, net_present_value
 from savings.appraisal.flows import in_years, net_flows, net_of, signed, total
 from savings.appraisal.optimism_bias import adjusted, scaled
 
@@ -47,11 +47,6 @@ class Switching:
 
     flow: Flow
     change: Fraction | None
-
-    @property
-    def hundredths(self) -> int | None:
-        """In hundredths of a percent, half up."""
-        return None if self.change is None else half_up(self.change * _WHOLE)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from common.percent import printed_percent
 from common.wording import count_of
 from savings.appraisal.checks import Section
 from savings.appraisal.content import Option
+from savings.appraisal.discounting import fixed
 from savings.appraisal.flows import in_years, net_flows
 from savings.appraisal.funding import Funding, funding, receipts_warnings
 from savings.appraisal.payback import discounted_payback, payback, payback_words
@@ -103,7 +104,7 @@ def how_sure(case: CaseView) -> Part:
         lead=(_range_words(found),),
         tornado=tornado_chart(
             found,
-            finding=f"{widest} moves the net present value most",
+            finding=f"“{widest}” moves the net present value most",
             key=case.key,
         ),
         tables=(
@@ -188,9 +189,9 @@ def _switching_row(each: Switching) -> Row:
 
 
 def _switching_words(each: Switching) -> tuple[str, str]:
-    if each.change is None or each.hundredths is None:
+    if each.change is None:
         return "No change of this figure alone would do it.", "None"
-    size = f"{printed_percent(abs(each.hundredths))} %"
+    size = f"{fixed(abs(each.change) * 100, 1)} %"
     if each.change == 0:
         return "It is at nothing already.", "0 %"
     if each.change > 0:

@@ -25,11 +25,14 @@ MOST_BARS = 10
 
 @dataclass(frozen=True)
 class Swung:
-    """One bar: from `x` to `middle` the worse half, from there to `end` the better."""
+    """One bar: from `x` to `middle` the worse half, from there to `end` the better.
+    Lines beside it run from `line_top` to `line_bottom`, past no label."""
 
     label: str
     text_y: float
     y: float
+    line_top: float
+    line_bottom: float
     figures_y: float
     x: float
     middle: float
@@ -101,6 +104,8 @@ def _bar(nth: int, flat: Scale, label: str, values: tuple[int, int, int]) -> Swu
         label=label,
         text_y=top + NAME,
         y=top + INSET,
+        line_top=top + INSET - 4,
+        line_bottom=top + INSET + BAR + 4,
         figures_y=top + INSET + 14,
         x=x,
         middle=middle,

@@ -1,6 +1,7 @@
 """How sure the result is: low and high cases, and what would bring it to nothing."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -88,8 +89,8 @@ def test_the_switching_value_of_a_cost_is_how_far_it_may_rise():
 
     cost, income = ranges(content, content.preferred_option).switching
 
-    assert cost.hundredths == 2_500
-    assert income.hundredths == -2_000
+    assert cost.change == Fraction(1, 4)
+    assert income.change == Fraction(-1, 5)
 
 
 def test_nothing_helps_where_a_figure_would_have_to_be_less_than_nothing():
