@@ -1,7 +1,7 @@
 """Who gets what from the pages of the plan: structures, budgets, the gap, targets."""
 
-from tests import factories
 from tests.access_matrix.rows import Row, only
+from tests.factories.savings import YEAR
 
 KEEPS = "finance programme_office"
 REASON = {"reason": "Cabinet, 25 July 2012."}
@@ -23,17 +23,17 @@ ROWS = {
     "savings:structure_create": kept(
         lambda _: [],
         name="Directorates from 2013",
-        in_force_from_0="1",
-        in_force_from_1="4",
-        in_force_from_2="2013",
+        in_force_from_day="1",
+        in_force_from_month="4",
+        in_force_from_year="2013",
         copies_groups="on",
     ),
     "savings:structure_update": kept(
         lambda world: [world.structure.pk],
         name="Service groups",
-        in_force_from_0="1",
-        in_force_from_1="4",
-        in_force_from_2="2010",
+        in_force_from_day="1",
+        in_force_from_month="4",
+        in_force_from_year="2010",
         version="1",
         **REASON,
     ),
@@ -57,10 +57,10 @@ ROWS = {
         lambda world: [world.service_group.pk], post=200, **REASON
     ),
     "savings:group_budgets": kept(
-        lambda world: [world.structure.pk, factories.YEAR], version="1", **REASON
+        lambda world: [world.structure.pk, YEAR], version="1", **REASON
     ),
     "savings:explanation_update": kept(
-        lambda world: [world.service_group.pk, factories.YEAR],
+        lambda world: [world.service_group.pk, YEAR],
         explanation="Vacancies were filled late.",
         mitigation="Agency staff leave in May.",
         version="0",

@@ -1,16 +1,16 @@
 """Who gets what from finance's queue, and who may read what finance was shown."""
 
 from savings.models import EvidenceFile
-from tests import factories
 from tests.access_matrix.rows import Row, only
+from tests.factories.savings import YEAR
 
 HIDDEN = "stranger member administrator board_member officer other_officer"
-WHEN = {"on_0": "22", "on_1": "7", "on_2": "2012"}
+WHEN = {"on_day": "22", "on_month": "7", "on_year": "2012"}
 SEES_LEDGER = "finance auditor programme_office budget_owner"
 
 
 def claim(saving):
-    return [saving.pk, factories.YEAR]
+    return [saving.pk, YEAR]
 
 
 def evidence(validation):
