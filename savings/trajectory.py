@@ -130,6 +130,7 @@ class _Adding:
         self.forecast = [0] * len(MONTHS)
         self.told = [0] * len(MONTHS)
         self.forecast_told = [False] * len(MONTHS)
+        self.last_forecast = 0
         self.spread_evenly = 0
 
     def add(self, year: YearFact, part: Callable[[int], int]) -> None:
@@ -140,6 +141,9 @@ class _Adding:
             so_far = achieved[nth] or 0
             self.achieved[nth] += part(so_far)
             thought = forecast[nth]
+            self.last_forecast = max(
+                self.last_forecast, (nth + 1) * _is_told(year.forecast_by_month, nth)
+            )
             self.forecast[nth] += part(so_far if thought is None else thought)
             self.forecast_told[nth] |= thought is not None
             self.told[nth] += _is_told(year.achieved_by_month, nth)
@@ -166,8 +170,9 @@ class _Adding:
         )
 
     def _forecast(self, month: int, until: int) -> int | None:
-        is_told = month <= until and self.forecast_told[month - 1]
-        return self.forecast[month - 1] if is_told else None
+        """Up to the last month in which anybody forecast anything."""
+        is_told = self.forecast_told[month - 1] and month <= self.last_forecast
+        return self.forecast[month - 1] if is_told and month <= until else None
 
 
 def _claimed(saving: SavingFact, scope: Place | None) -> Callable[[int], int]:

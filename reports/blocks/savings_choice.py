@@ -48,7 +48,8 @@ class SavingsOptions(Options):
 
 @dataclass(frozen=True)
 class Told:
-    """The savings of a Position, as the options ask for them."""
+    """The savings of a Position, as the options ask for them. `now` is the financial
+    year of the day told of."""
 
     facts: SavingsFacts
     scope: Place | None
@@ -56,6 +57,7 @@ class Told:
     years: tuple[int, ...]
     starts_in: int
     unit: Unit
+    now: int
 
     @property
     def year_label(self) -> str:
@@ -71,7 +73,8 @@ class Told:
 
 def told_of(position: Position, options: SavingsOptions) -> Told:
     starts_in = position.council.financial_year_starts_in
-    year = (options.year or year_of(position.on, starts_in)) + options.years_on
+    now = year_of(position.on, starts_in)
+    year = (options.year or now) + options.years_on
     around = range(year - options.years_before, year + options.years_after + 1)
     return Told(
         facts=position.savings.facts if position.savings else SavingsFacts(),
@@ -80,6 +83,7 @@ def told_of(position: Position, options: SavingsOptions) -> Told:
         years=options.years or tuple(around),
         starts_in=starts_in,
         unit=options.unit,
+        now=now,
     )
 
 

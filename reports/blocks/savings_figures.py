@@ -71,7 +71,7 @@ def build(
     table = _table(rows, told, options)
     return SavingsFigures(
         sentences=tuple(
-            _sentence(told.label(year), row)
+            _sentence(told.label(year), row, is_over=year < told.now)
             for year, row in rows.items()
             if row.savings
         ),
@@ -85,7 +85,7 @@ def build(
     )
 
 
-def _sentence(year: str, row: CutRow) -> str:
+def _sentence(year: str, row: CutRow, *, is_over: bool) -> str:
     """Only what finance has validated is told as delivered."""
     figures = row.figures
     told = [
@@ -94,21 +94,26 @@ def _sentence(year: str, row: CutRow) -> str:
     ]
     if figures.claimed_only > 0:
         told.append(f"another {_short(figures.claimed_only)} is claimed")
-    lead = " and ".join(told)
-    return f"{lead}. {_forecast_sentence(row)}"
+    outlook = _ended(row.figures) if is_over else _forecast(row)
+    return f"{' and '.join(told)}.{outlook}"
 
 
-def _forecast_sentence(row: CutRow) -> str:
+def _ended(figures: Figures) -> str:
+    short = figures.proposed - figures.achieved
+    return f" The year ended {_short(short)} short." if short > 0 else ""
+
+
+def _forecast(row: CutRow) -> str:
     figures = row.figures
     if row.without_forecast == row.savings:
-        return "Nothing is forecast yet."
+        return " Nothing is forecast yet."
     if figures.shortfall > 0:
         short = _short(figures.shortfall)
-        return f"{_short(figures.forecast)} is forecast, {short} short of it."
+        return f" {_short(figures.forecast)} is forecast, {short} short of it."
     if figures.shortfall < 0:
         more = _short(-figures.shortfall)
-        return f"{_short(figures.forecast)} is forecast, {more} more than that."
-    return "All of it is forecast."
+        return f" {_short(figures.forecast)} is forecast, {more} more than that."
+    return " All of it is forecast."
 
 
 def _short(pence: int) -> str:

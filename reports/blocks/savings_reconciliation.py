@@ -91,10 +91,13 @@ def _sentences(position: Position, found: Reconciliation, told: Told) -> Iterato
         yield f"The views do not all come to {whole}: see the table."
     if told.scope is not None:
         here = total(told.facts, told.year, told.scope).figures.proposed
-        yield (
-            f"Savings stand in this table whole, whoever claims them: "
-            f"{in_pounds(here)} of them is claimed here."
-        )
+        if here == found.savings.proposed:
+            yield "All of it is claimed here."
+        else:
+            yield (
+                f"Savings stand in this table whole, whoever claims them: "
+                f"{in_pounds(here)} of them is claimed here."
+            )
     names = names_of(position)
     for check in found.targets_amiss:
         if isinstance(check.key, Place) and is_inside(check.key, told.scope):

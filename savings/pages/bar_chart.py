@@ -17,7 +17,8 @@ from savings.pages.line_chart import short_money
 WIDTH = 620
 LEFT, RIGHT = 24, 36  # half of the outermost figures of the axis
 TOP = 4
-ROW, BAR = 46, 18
+ROW, BAR = 44, 18
+EMPTY_ROW = 24  # of what comes to nothing: its name, and no bar
 NAME = 17  # from the top of a row down to the foot of its name
 HEADING = 30
 
@@ -95,7 +96,7 @@ def draw(bars: Sequence[Bar], description: str) -> BarChart:
     marks = steps((at for bar in bars for at in (bar.start, bar.end)), least=PENCE)
     flat = Scale(marks[0], marks[-1], LEFT, WIDTH - RIGHT)
     tops = _tops(bars)
-    bottom = tops[-1] + ROW if tops else TOP
+    bottom = tops[-1] + _height(bars[-1]) if bars else TOP
     return BarChart(
         width=WIDTH,
         height=bottom + 30,
@@ -125,8 +126,12 @@ def _tops(bars: Sequence[Bar]) -> list[float]:
     for bar in bars:
         at += HEADING if bar.heading else 0
         tops.append(at)
-        at += ROW
+        at += _height(bar)
     return tops
+
+
+def _height(bar: Bar) -> int:
+    return EMPTY_ROW if bar.start == bar.end else ROW
 
 
 def _drawn(bar: Bar, flat: Scale, top: float, below: float | None) -> DrawnBar:

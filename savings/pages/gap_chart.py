@@ -14,6 +14,8 @@ from savings.pages.bar_chart import Bar, BarChart, draw
 from savings.pages.line_chart import short_money
 from savings.pages.waterfall_chart import ROUNDED
 
+MOST_YEARS = 5  # house default: what one page holds; the others stand in the table
+
 _SHOWN = (
     ("Gap", bar_chart.GAP),
     ("Targets against it", bar_chart.TARGET),
@@ -46,7 +48,7 @@ def gap_chart(
     return GapChart(
         id=f"gap-{'-'.join(str(each.year) for each in found)}{key}",
         finding=_finding(found, starts_in),
-        picture=_picture(found, starts_in) if is_stated else None,
+        picture=_picture(found[:MOST_YEARS], starts_in) if is_stated else None,
         table=_table(found, starts_in, unit),
         notes=tuple(_notes(found, unit)),
     )
@@ -133,6 +135,8 @@ def _figures(each: GapOf) -> tuple[int, ...]:
 
 
 def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
+    if len(found) > MOST_YEARS:
+        yield f"The first {MOST_YEARS} years are drawn; all stand in the table."
     others = sum(each.not_cashable.forecast for each in found)
     if others:
         yield (
