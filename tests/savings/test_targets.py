@@ -1,0 +1,107 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from common.money import WHOLE_SHARE
+from programmes.facts import Exempt
+from programmes.standing import Place
+from savings.facts import ClaimFact, SavingsFacts, TargetFact
+from savings.targets import parts_of, standings
+from tests.savings.plan_facts import YEAR, saving, structure
+
+pytestmark = pytest.mark.rules
+
+PROGRAMME = Place(1)
+STRAND, OTHER = Place(1, 10), Place(1, 11)
+PROJECT, LONE = Place(1, 10, 100), Place(1, 12, 120)
+
+
+def target(pk, amount, place=None, *, group=None, year=YEAR, exempt=None):
+    """In pounds."""
+    return TargetFact(pk, year, amount * 100, place, group, None, exempt)
+
+
+def claimed(pk, pounds, place):
+    booked = saving(pk, 5, target=pounds * 100)
+    return replace(booked, claims=(ClaimFact(place, WHOLE_SHARE),))
+
+
+def test_a_programme_is_held_against_its_strands_and_not_twice_against_projects():
+    whole = target(1, 1_600, PROGRAMME)
+    strands = [target(2, 900, STRAND), target(3, 600, OTHER)]
+    projects = [target(4, 900, PROJECT), target(5, 50, LONE)]
+
+    assert parts_of(whole, [whole, *strands, *projects]) == [*strands, projects[1]]
+    assert parts_of(strands[0], [whole, *strands, *projects]) == [projects[0]]
+    assert parts_of(projects[0], [whole, *strands, *projects]) == []
+
+
+def test_a_target_says_in_words_how_it_stands_beside_its_parts():
+    facts = SavingsFacts(
+        targets=(
+            target(1, 1_600, PROGRAMME),
+            target(2, 1_650, STRAND),
+            target(3, 1_650, PROJECT),
+            target(4, 9_999, OTHER, year=YEAR + 1),
+        )
+    )
+
+    standing = standings(facts, YEAR)
+
+    assert standing.keys() == {1, 2, 3}
+    assert standing[1].beside_parts == "£50 below the sum of its parts, £1,650"
+    assert standing[2].beside_parts == "The same as the sum of its parts, £1,650"
+    assert standing[3].beside_parts == ""
+
+
+def test_a_target_above_the_sum_of_its_parts_says_so():
+    targets = target(1, 2_000, PROGRAMME), target(2, 1_650, STRAND)
+
+    standing = standings(SavingsFacts(targets=targets), YEAR)
+
+    assert standing[1].beside_parts == "£350 above the sum of its parts, £1,650"
+
+
+def test_a_target_is_held_against_all_that_is_claimed_below_it():
+    facts = SavingsFacts(
+        targets=(
+            target(1, 1_000, PROGRAMME),
+            target(2, 300, STRAND),
+            target(3, 200, PROJECT),
+        ),
+        savings=(
+            claimed(1, 200, PROJECT),
+            claimed(2, 400, STRAND),
+            claimed(3, 100, PROGRAMME),
+            claimed(4, 9_000, Place(2)),
+        ),
+    )
+
+    standing = standings(facts, YEAR)
+
+    assert standing[1].beside_savings == "£300 still to be found"
+    assert standing[2].beside_savings == "£300 more than the target is planned"
+    assert standing[3].beside_savings == "Savings for all of it are planned"
+
+
+def test_a_service_group_is_held_against_what_is_booked_there():
+    facts = SavingsFacts(
+        structures=(structure(1, date(YEAR, 4, 1), 5, 6),),
+        targets=(target(1, 500, group=5), target(2, 100, group=6)),
+        savings=(saving(1, 5, target=20_000, full_year_effect=10_000),),
+    )
+
+    standing = standings(facts, YEAR)
+
+    assert standing[1].savings == 30_000
+    assert standing[1].beside_savings == "£200 still to be found"
+    assert standing[2].beside_savings == "£100 still to be found"
+    assert standing[1].parts is None
+
+
+def test_an_exempt_projects_target_is_a_part_for_those_who_may_know_it():
+    hidden = target(2, 400, PROJECT, exempt=Exempt((3,)))
+    standing = standings(SavingsFacts(targets=(target(1, 400, STRAND), hidden)), YEAR)
+
+    assert standing[1].parts == 40_000
