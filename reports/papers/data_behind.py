@@ -14,6 +14,8 @@ from reports.papers.printed import (
     risks_printed,
 )
 from reports.papers.risk_data import cut_register
+from reports.papers.savings_data import cut_savings
+from reports.papers.savings_printed import SavingsPrinted, savings_printed
 from reports.papers.structure import Definition
 from reports.position import (
     Position,
@@ -41,6 +43,7 @@ def data_behind(
         blocks=layout.blocks,
         has_reports=prints_reports(layout),
         risks=risks_printed(layout, positions) if prints_risks(layout) else None,
+        savings=savings_printed(layout),
     )
     before = told.scores_alone()
     return Positions(
@@ -57,12 +60,14 @@ class _Told:
     blocks: frozenset[str]
     has_reports: bool
     risks: Fields | None
+    savings: SavingsPrinted
 
     def scores_alone(self) -> _Told:
-        """Of an earlier day: where the risks stood, and no more."""
+        """Of an earlier day: where the risks stood, the figures, and no more."""
+        before = replace(self, savings=self.savings.figures_alone())
         if self.risks is None:
-            return self
-        return replace(self, risks=dict.fromkeys(self.risks, frozenset[str]()))
+            return before
+        return replace(before, risks=dict.fromkeys(self.risks, frozenset[str]()))
 
 
 def _cut(position: Position, told: _Told) -> Position:
@@ -71,6 +76,7 @@ def _cut(position: Position, told: _Told) -> Position:
         programmes=tuple(_programme(p, told) for p in position.programmes),
         scoring_schemes=position.scoring_schemes if told.risks is not None else (),
         register=cut_register(position.register, told.risks),
+        savings=cut_savings(position.savings, told.savings),
     )
 
 

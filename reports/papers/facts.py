@@ -81,7 +81,8 @@ class Positions:
         of_strands = (note for strand in strands for note in strand.withheld)
         of_projects = (note for project in projects for note in project.withheld)
         of_registers = (note for held in public.registers() for note in held.withheld)
-        return (*of_strands, *of_projects, *of_registers)
+        of_savings = public.savings.withheld if public.savings else ()
+        return (*of_strands, *of_projects, *of_registers, *of_savings)
 
     @property
     def programme(self) -> ProgrammePosition:

@@ -17,6 +17,7 @@ from reports.blocks.risk_table import RiskTableOptions
 from reports.blocks.risk_travel import ENDED, Became
 from reports.papers.choices import PartKind, Source
 from reports.papers.facts import Positions
+from reports.papers.savings_printed import MONEY_BLOCKS, savings_printed
 from reports.papers.structure import Definition, PartSpec
 from reports.position import Position, Withheld
 from reports.risk_listings import RiskRow
@@ -33,7 +34,7 @@ def prints_risks(definition: Definition) -> bool:
 
 def prints_reports(definition: Definition) -> bool:
     """Whether what officers reported stands in it: in a block, or as its text."""
-    if definition.blocks - RISK_BLOCKS:
+    if definition.blocks - RISK_BLOCKS - MONEY_BLOCKS:
         return True
     return any(
         part.source == Source.STRAND_REPORT
@@ -49,6 +50,7 @@ def notes_of(definition: Definition, positions: Positions) -> tuple[Withheld, ..
         kinds |= {"report", "milestone"}
     if prints_risks(definition):
         kinds |= {"risk"}
+    kinds |= savings_printed(definition).kinds
     return tuple(note for note in positions.public_notes() if note.kind in kinds)
 
 
