@@ -21,6 +21,12 @@ from highlights.content_risks import (
     risk_lines,
     risks_because,
 )
+from highlights.content_savings import (
+    NOTHING,
+    SaidMoney,
+    money_from_json,
+    money_lines,
+)
 from highlights.evidence import Evidence
 from highlights.models import DimensionRating, FrozenReport, HighlightReport
 from highlights.rating_rules import Scheme, as_json, from_json
@@ -89,6 +95,8 @@ class ReportContent:
     # Of reports frozen before there were registers, none.
     risks: tuple[SaidRisk, ...] = ()
     risks_because: str = ""
+    # Of reports frozen before there were savings, nothing.
+    money: SaidMoney = NOTHING
 
     def state(self, code: str) -> RatingState:
         """An overall state, by its code in the scheme."""
@@ -147,6 +155,7 @@ def content_of(
         approved_at=report.approved_at,
         risks=risk_lines(evidence),
         risks_because=risks_because(evidence),
+        money=money_lines(evidence),
     )
 
 
@@ -239,6 +248,7 @@ def read(frozen: FrozenReport) -> ReportContent:
             "ask_by": _day(stored["ask_by"]),
             "milestones": tuple(SaidMilestone(**m) for m in stored["milestones"]),
             "risks": tuple(map(risk_from_json, stored.get("risks", ()))),
+            "money": money_from_json(stored.get("money")),
             "scheme": from_json(stored["scheme"]),
             "exempt_paragraphs": tuple(stored["exempt_paragraphs"]),
             "submitted_at": _instant(stored["submitted_at"]),

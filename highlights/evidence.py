@@ -1,8 +1,8 @@
 """What stands beside a report while it is written, judged and frozen.
 
-Last time's report, the milestones and risks as they stand, what changed, and what the
-data indicate. A constant number of queries for a project as for a strand. Only what may
-be told together with the report counts: told_with.py.
+Last time's report, the milestones, risks and savings as they stand, what changed, and
+what the data indicate. A constant number of queries for a project as for a strand. Only
+what may be told together with the report counts: told_with.py.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from highlights.choices import ReportStatus
 from highlights.models import DimensionRating, HighlightReport
 from highlights.rating_rules import Scheme
 from highlights.rules import Grounds, Indication, Rated
+from highlights.savings_rules import HeldSavings
 from highlights.told_with import ToldWith
 from programmes import facts as programmes_facts
 from programmes.facts import MilestoneFact, ProgrammesFacts, Scope
@@ -120,11 +121,17 @@ def evidence_for(report: HighlightReport, *, as_at: datetime | None = None) -> E
     )
     scheme = report.scheme.scheme
     told_with = ToldWith.of(report, facts)
+    council = _council(as_at)
     grounds = Grounds(
         milestones=told_with.milestones(facts.milestones),
-        tolerance_days=_tolerance_days(as_at),
+        tolerance_days=council.milestone_tolerance_days,
         on=timezone.localdate(now),
         risks=told_with.load_risks(as_at),
+        savings=told_with.load_savings(
+            as_at,
+            on=timezone.localdate(now),
+            starts_in=council.financial_year_starts_in,
+        ),
     )
     earlier = tuple(earlier_reports(report))
     last = earlier[0] if earlier else None
@@ -164,10 +171,9 @@ def earlier_reports(report: HighlightReport) -> QuerySet[HighlightReport]:
     )
 
 
-def _tolerance_days(as_at: datetime | None) -> int:
-    council: Any = rows_as_at(Council, as_at).first() or Council()
-    days: int = council.milestone_tolerance_days
-    return days
+def _council(as_at: datetime | None) -> Any:
+    """Its settings, now or then."""
+    return rows_as_at(Council, as_at).first() or Council()
 
 
 def _children(report: HighlightReport) -> tuple[str, ...]:
@@ -198,3 +204,12 @@ def milestones_then(evidence: Evidence, since: datetime) -> tuple[MilestoneFact,
     project_ids = [project.id for project in evidence.facts.projects]
     then = programmes_facts.load_milestones(project_ids, since)
     return evidence.told_with.milestones(then)
+
+
+def savings_then(evidence: Evidence, since: datetime) -> HeldSavings | None:
+    """The savings told with the report, as they stood at a past instant."""
+    return evidence.told_with.load_savings(
+        since,
+        on=timezone.localdate(since),
+        starts_in=_council(since).financial_year_starts_in,
+    )

@@ -20,6 +20,13 @@ from highlights.rating_rules import (
     time_indicated,
 )
 from highlights.risk_rules import HeldRisk, risks_indicated
+from highlights.savings_rules import (
+    HeldSavings,
+    Level,
+    SavingsIndication,
+    benefits_indicated,
+    cost_indicated,
+)
 from programmes.choices import MilestoneStatus
 from programmes.facts import MilestoneFact
 from programmes.rules import milestone_slippage, milestone_status
@@ -37,12 +44,13 @@ class Indication:
 
 @dataclass(frozen=True)
 class Grounds:
-    """The data that ratings can be held against: a seam for savings."""
+    """The data that ratings can be held against."""
 
     milestones: tuple[MilestoneFact, ...]
     tolerance_days: int
     on: date
     risks: tuple[HeldRisk, ...] = ()
+    savings: HeldSavings | None = None
 
 
 @dataclass(frozen=True)
@@ -118,10 +126,36 @@ def _risks(scheme: Scheme, grounds: Grounds) -> Indication | None:
     return Indication(code, found.because) if code else None
 
 
-# By the dimension's code. Cost and benefits join once savings are kept here; until then
-# nothing in the data speaks for or against them.
+def _cost(scheme: Scheme, grounds: Grounds) -> Indication | None:
+    """From spend ceilings: one that is exceeded is worse than green."""
+    held = grounds.savings
+    return _graded(scheme, cost_indicated(held) if held else None)
+
+
+def _benefits(scheme: Scheme, grounds: Grounds) -> Indication | None:
+    """From the forecast of savings, and from the readings of benefits."""
+    held = grounds.savings
+    return _graded(scheme, benefits_indicated(held, grounds.on) if held else None)
+
+
+def _graded(scheme: Scheme, found: SavingsIndication | None) -> Indication | None:
+    """Money says how bad it is: far outside is the worst state there is."""
+    if found is None:
+        return None
+    states = scheme.dimension_states
+    if found.level == Level.FAR_OUTSIDE:
+        rated = [state for state in states if state.counts_as_rated]
+        code = max(rated, key=lambda state: state.severity).code if rated else ""
+    else:
+        code = _mildest(states, is_bad=found.level == Level.OUTSIDE)
+    return Indication(code, found.because) if code else None
+
+
+# By the dimension's code. Of what is not here, nothing in the data speaks.
 INDICATED_BY: Mapping[str, Callable[[Scheme, Grounds], Indication | None]] = {
     "time": _time,
+    "cost": _cost,
+    "benefits": _benefits,
     "risks": _risks,
 }
 
@@ -216,65 +250,3 @@ def unchanged_for(now: str, earlier: Sequence[str]) -> int:
             break
         count += 1
     return count
-
-
-@dataclass(frozen=True)
-class MilestoneChange:
-    """One milestone, as it was at the last report and as it is; None is "not there"."""
-
-    before: MilestoneFact | None
-    after: MilestoneFact | None
-
-    @property
-    def title(self) -> str:
-        fact = self.after or self.before
-        return fact.title if fact else ""
-
-    @property
-    def what(self) -> str:
-        """The change in words a board would use; empty where there is none."""
-        if self.after is None:
-            return "removed"
-        if self.before is None:
-            return f"new, due {_expected(self.after)}"
-        if self.before.actual_on is None and self.after.actual_on is not None:
-            return f"completed, {_expected(self.after)}"
-        if _expected(self.before) != _expected(self.after):
-            return _moved(self.before, self.after)
-        if self.before.baseline != self.after.baseline:
-            return f"re-baselined to {self.after.baseline}"
-        return ""
-
-
-def _expected(milestone: MilestoneFact) -> str:
-    if milestone.actual_on is not None:
-        return _long(milestone.actual_on)
-    return str(milestone.forecast or milestone.baseline)
-
-
-def _long(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
-def _moved(before: MilestoneFact, after: MilestoneFact) -> str:
-    was, now = before.forecast or before.baseline, after.forecast or after.baseline
-    if after.actual_on is not None:
-        return f"date corrected to {_expected(after)}"
-    if now < was:
-        return f"brought forward to {now} (was {was})"
-    days = (now.due - was.due).days
-    by = f"{days} day{'' if days == 1 else 's'}, " if days else ""
-    return f"slipped {by}to {now} (was {was})"
-
-
-def milestone_changes(
-    before: Iterable[MilestoneFact], after: Iterable[MilestoneFact]
-) -> tuple[MilestoneChange, ...]:
-    """What happened to milestones between two reports; only what changed."""
-    was = {milestone.id: milestone for milestone in before}
-    now = {milestone.id: milestone for milestone in after}
-    pairs = [MilestoneChange(was.get(key), fact) for key, fact in now.items()]
-    pairs += [
-        MilestoneChange(fact, None) for key, fact in was.items() if key not in now
-    ]
-    return tuple(pair for pair in pairs if pair.what)

@@ -1,4 +1,4 @@
-"""What may be told together with a report: its milestones and its risks.
+"""What may be told together with a report: its milestones, risks and savings.
 
 Never what is exempt in its own right, not even with a report that is kept back itself:
 the report may be opened while the milestone or risk is not, and it never changes. What
@@ -8,16 +8,22 @@ is kept back with its project alone is told with that project's own report.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
+from common.periods import year_label, year_of
 from highlights.models import HighlightReport
 from highlights.risk_rules import HeldRisk
+from highlights.savings_rules import HeldSavings
+from programmes.access import place_of
 from programmes.choices import ProjectState
 from programmes.facts import MilestoneFact, ProgrammesFacts
+from programmes.standing import Place
 from risks import facts as risks_facts
 from risks.choices import RegisterLevel
 from risks.facts import RegisterFact, RisksFacts
+from savings import facts as savings_facts
+from savings.facts import ClaimFact, SavingsFacts
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class ToldWith:
     are neither closed nor exempt."""
 
     of_one_project: bool
+    place: Place
     strand_ids: tuple[int, ...]
     project_ids: frozenset[int]
 
@@ -34,6 +41,7 @@ class ToldWith:
         alone = report.project_id is not None
         return cls(
             of_one_project=alone,
+            place=place_of(report.subject),
             strand_ids=() if alone else tuple(fact.id for fact in facts.strands),
             project_ids=frozenset(
                 fact.id
@@ -60,6 +68,58 @@ class ToldWith:
             as_at=as_at,
         )
         return tuple(self._held(found))
+
+    def load_savings(
+        self, as_at: datetime | None, *, on: date, starts_in: int
+    ) -> HeldSavings | None:
+        """Those that the place or something in it claims, now or then, and its benefits
+        and business cases. None where there are none."""
+        found = self._open(
+            savings_facts.load(
+                strand_ids=self.strand_ids,
+                project_ids=[self.place.project_id] if self.place.project_id else (),
+                as_at=as_at,
+            )
+        )
+        if not (found.savings or found.benefits or found.cases):
+            return None
+        this_year = year_of(on, starts_in)
+        year = found.usual_year(this_year)
+        return HeldSavings(
+            facts=found,
+            scope=self.place,
+            year=year,
+            label=year_label(year, starts_in),
+            is_this_year=year == this_year,
+        )
+
+    def _open(self, found: SavingsFacts) -> SavingsFacts:
+        return replace(
+            found,
+            savings=tuple(
+                fact
+                for fact in found.savings
+                if fact.exempt is None and all(map(self._is_open_claim, fact.claims))
+            ),
+            benefits=tuple(
+                fact
+                for fact in found.benefits
+                if fact.exempt is None
+                and (fact.project_exempt is None or self.of_one_project)
+            ),
+            cases=tuple(
+                fact
+                for fact in found.cases
+                if fact.exempt is None
+                and (fact.project_exempt is None or self.of_one_project)
+            ),
+        )
+
+    def _is_open_claim(self, claim: ClaimFact) -> bool:
+        """Of no exempt project but the one that is reported on."""
+        return claim.exempt is None or (
+            self.of_one_project and claim.place == self.place
+        )
 
     def _held(self, found: RisksFacts) -> Iterator[HeldRisk]:
         registers = {fact.id: fact for fact in found.registers}

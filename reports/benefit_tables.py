@@ -21,8 +21,13 @@ from reports.blocks.table import (
     make_table,
 )
 from reports.position import Position
-from reports.savings_remarks import measured
-from savings.benefit_rules import STATES, last_reading, standing, state_of
+from savings.benefit_rules import (
+    STATES,
+    last_reading,
+    measured,
+    standing,
+    state_of,
+)
 from savings.choices import BenefitStanding, BenefitState, CaseStage, CaseStatus
 from savings.facts import BenefitFact, CaseFact, CeilingFact
 

@@ -55,7 +55,7 @@ def savings_now(
     facts = position.savings.facts
     starts_in = position.council.financial_year_starts_in
     this_year = year_of(position.on, starts_in)
-    year = usual_year(facts, this_year)
+    year = facts.usual_year(this_year)
     rows = [total(facts, year, scope) for scope in scopes]
     return SavingsNow(
         facts=facts,
@@ -67,14 +67,6 @@ def savings_now(
         savings=sum(row.savings for row in rows),
         without_forecast=sum(row.without_forecast for row in rows),
     )
-
-
-def usual_year(facts: SavingsFacts, this_year: int) -> int:
-    """This financial year; where nothing is planned for it, the last one that had
-    anything, else the first that will: as the savings dashboard chooses."""
-    planned = {each.year for saving in facts.savings for each in saving.years}
-    begun = [year for year in planned if year <= this_year]
-    return max(begun, default=min(planned, default=this_year))
 
 
 def programme_places(position: Position) -> tuple[Place | None, ...]:

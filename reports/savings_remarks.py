@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from common import rag
 from common.money import in_pounds
@@ -16,6 +15,7 @@ from reports.savings_movement import (
     CeilingValue,
     SavingValue,
 )
+from savings.benefit_rules import measured
 from savings.choices import (
     BenefitStanding,
     BenefitState,
@@ -175,16 +175,6 @@ def _label(standing: str) -> str:
 def _reading(before: BenefitValue, after: BenefitValue) -> str:
     now = measured(after.reading, after.unit)
     return f"Reading: {now}, was {measured(before.reading, before.unit)}"
-
-
-def measured(value: Decimal | None, unit: str) -> str:
-    """15 days; 4.5 %; none."""
-    if value is None:
-        return "none"
-    number = f"{value:,f}"
-    if "." in number:
-        number = number.rstrip("0").rstrip(".")
-    return f"{number} {unit}".strip()
 
 
 def case_remarks(before: CaseValue, after: CaseValue) -> Iterator[Remark]:

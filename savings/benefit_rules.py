@@ -106,6 +106,16 @@ def state_of(standing: str | None) -> RatingState | None:
     return STATES[BenefitStanding(standing)] if standing else None
 
 
+def measured(value: Decimal | None, unit: str) -> str:
+    """15 days; 4.5 %; none."""
+    if value is None:
+        return "none"
+    number = f"{value:,f}"
+    if "." in number:
+        number = number.rstrip("0").rstrip(".")
+    return f"{number} {unit}".strip()
+
+
 def _rises(benefit: BenefitFact) -> bool | None:
     """Whether the measure should go up; None where nothing says so."""
     if benefit.direction:

@@ -17,13 +17,17 @@ from highlights.content import (
     milestone_lines,
 )
 from highlights.content_risks import SaidRisk, risk_lines, risks_because
-from highlights.evidence import Evidence, milestones_then
+from highlights.content_savings import SaidMoney, money_lines
+from highlights.evidence import Evidence, milestones_then, savings_then
 from highlights.forms.report import ReportForm
+from highlights.milestone_rules import MilestoneChange, milestone_changes
 from highlights.models import HighlightReport
 from highlights.risk_rules import RiskChange, risk_changes, risks_indicated
-from highlights.rules import MilestoneChange
+from highlights.savings_rules import SavingChange, savings_changes
 from programmes.choices import MilestoneStatus
 from programmes.views.places import Trail, trail_to
+
+Changed = MilestoneChange | RiskChange | SavingChange
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,14 @@ class Beside:
     before: HighlightReport | None
     rated_before: RatingState | None
     milestones: tuple[SaidMilestone, ...]
-    changes: tuple[MilestoneChange | RiskChange, ...]
+    changes: tuple[Changed, ...]
     risks: tuple[SaidRisk, ...]
     risks_because: str
+    money: SaidMoney
 
 
 def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
-    """Last time, the milestones and risks, and what has changed since."""
+    """Last time, the milestones, risks and savings, and what has changed since."""
     evidence = form.evidence
     last = evidence.last
     return Beside(
@@ -53,6 +58,7 @@ def beside_the_form(report: HighlightReport, form: ReportForm) -> Beside:
         changes=changes_since_last(evidence),
         risks=risk_lines(evidence),
         risks_because=risks_because(evidence),
+        money=money_lines(evidence),
     )
 
 
@@ -61,18 +67,23 @@ def approver_of(report: HighlightReport) -> str:
     return "the strand lead" if report.project_id else "the programme manager"
 
 
-def changes_since_last(
-    evidence: Evidence,
-) -> tuple[MilestoneChange | RiskChange, ...]:
-    """What happened to the milestones and risks since the last report was approved."""
+def changes_since_last(evidence: Evidence) -> tuple[Changed, ...]:
+    """What happened to the milestones, risks and savings since the last report was
+    approved."""
     if evidence.last is None or evidence.last.approved_at is None:
         return ()
     since = evidence.last.approved_at
     milestones = milestones_then(evidence, since)
     risks = evidence.told_with.load_risks(since)
     return (
-        *rules.milestone_changes(milestones, evidence.grounds.milestones),
+        *milestone_changes(milestones, evidence.grounds.milestones),
         *risk_changes(risks, evidence.grounds.risks, since=timezone.localdate(since)),
+        *savings_changes(
+            savings_then(evidence, since),
+            evidence.grounds.savings,
+            since=timezone.localdate(since),
+            on=evidence.grounds.on,
+        ),
     )
 
 

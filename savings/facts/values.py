@@ -237,3 +237,10 @@ class SavingsFacts:
     savings: tuple[SavingFact, ...] = ()
     benefits: tuple[BenefitFact, ...] = ()
     cases: tuple[CaseFact, ...] = ()
+
+    def usual_year(self, this_year: int) -> int:
+        """This financial year; where nothing is planned for it, the last one that had
+        anything, else the first that will."""
+        planned = {each.year for saving in self.savings for each in saving.years}
+        begun = [year for year in planned if year <= this_year]
+        return max(begun, default=min(planned, default=this_year))
