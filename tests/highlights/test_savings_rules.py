@@ -1,0 +1,188 @@
+"""What savings, benefits and spending say of cost and benefits. No database."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from common.money import WHOLE_SHARE
+from highlights.rules import Grounds, dimensions_indicated
+from highlights.savings_rules import (
+    HeldSavings,
+    Level,
+    benefits_indicated,
+    cost_indicated,
+    savings_changes,
+)
+from highlights.shipped_schemes import MILTON_KEYNES_2012, RAG_WITH_RISKS
+from savings.facts import SavingsFacts
+from tests.savings.benefit_facts import benefit, case, ceiling
+from tests.savings.saving_facts import OTHER_PROGRAMME, PROGRAMME, saving, year_fact
+
+pytestmark = pytest.mark.rules
+
+ON = date(2012, 7, 17)
+SINCE = date(2012, 4, 20)
+OFF = ((date(2012, 7, 1), 20),)
+ON_TRACK = ((date(2012, 7, 1), 15),)
+
+
+def held(*savings, **more):
+    facts = SavingsFacts(savings=savings, **more)
+    return HeldSavings(facts, PROGRAMME, 2012, "2012-13")
+
+
+def claimed(share=WHOLE_SHARE, state="in_delivery", reference="S7", **pounds):
+    claims = [(PROGRAMME, share)]
+    if share < WHOLE_SHARE:
+        claims.append((OTHER_PROGRAMME, WHOLE_SHARE - share))
+    return saving(
+        year_fact(**pounds), claims=claims, state=state, reference=reference, id=7
+    )
+
+
+def said(*savings, **more):
+    found = benefits_indicated(held(*savings, **more), ON)
+    return (found.level, found.because) if found else None
+
+
+def test_where_nothing_is_known_nothing_is_said():
+    assert said() is None
+    assert said(claimed(target=1_000, achieved=400)) is None
+    assert said(benefits=(benefit(),)) is None
+    assert cost_indicated(held()) is None
+
+
+@pytest.mark.parametrize(
+    ("forecast", "expected"),
+    [
+        (1_600_000, (Level.WITHIN, "£1.6m of this year's £1.6m is forecast")),
+        (1_440_000, (Level.WITHIN, "£1.4m of this year's £1.6m is forecast")),
+        (1_439_999, (Level.OUTSIDE, "£160k of this year's £1.6m is not forecast")),
+        (1_280_000, (Level.OUTSIDE, "£320k of this year's £1.6m is not forecast")),
+        (1_200_000, (Level.FAR_OUTSIDE, "£400k of this year's £1.6m is not forecast")),
+    ],
+)
+def test_a_tenth_and_a_fifth_less_than_agreed_are_amber_and_red(forecast, expected):
+    assert said(claimed(target=1_600_000, forecast=forecast)) == expected
+
+
+def test_only_the_share_claimed_here_is_told():
+    half = claimed(share=5_000, target=1_000, forecast=500)
+
+    assert said(half) == (
+        Level.FAR_OUTSIDE,
+        "£250 of this year's £500 is not forecast",
+    )
+
+
+def test_an_undeliverable_saving_counts_unless_another_stands_in_for_it():
+    lost = claimed(state="undeliverable", target=100)
+    instead = saving(year_fact(target=100), claims=[(PROGRAMME, 1)], replaces="S7")
+
+    assert said(lost) == (
+        Level.OUTSIDE,
+        "S7 is undeliverable and nothing replaces it",
+    )
+    assert said(lost, instead) is None
+
+
+def test_benefits_off_track_are_named():
+    good, bad = benefit(*ON_TRACK), benefit(*OFF, reference="B2", id=2)
+
+    assert said(benefits=(good, bad)) == (
+        Level.OUTSIDE,
+        "1 of 2 benefits is off track: B2",
+    )
+    assert said(benefits=(good,)) == (Level.WITHIN, "B1 is on track or realised")
+    declared = replace(good, declared="off_track")
+    assert said(benefits=(declared,))[0] == Level.OUTSIDE
+    assert said(benefits=(replace(bad, state="closed"),)) is None
+
+
+def test_the_sentence_says_what_is_bad_and_not_what_is_well():
+    found = said(claimed(target=1_000, forecast=1_000), benefits=(benefit(*OFF),))
+
+    assert found == (Level.OUTSIDE, "1 of 1 benefit is off track: B1")
+
+
+@pytest.mark.parametrize(
+    ("spent", "expected"),
+    [
+        (50_000, (0, "£50,000 of £400,000 (Scoping) is spent")),
+        (360_000, (0, "£360,000 of £400,000 (Scoping) is spent, nearly all of it")),
+        (400_000, (0, "£400,000 of £400,000 (Scoping) is spent, nearly all of it")),
+        (400_001, (1, "the spend ceiling of £400,000 (Scoping) is exceeded by £1")),
+        (
+            480_001,
+            (2, "the spend ceiling of £400,000 (Scoping) is exceeded by £80,001"),
+        ),
+    ],
+)
+def test_a_spend_ceiling_is_held_against_every_pound_beyond_it(spent, expected):
+    found = cost_indicated(held(cases=(case(ceiling(spent=spent)),)))
+
+    assert (found.level, found.because) == expected
+
+
+def test_a_ceiling_that_came_back_to_the_body_says_no_more():
+    back = ceiling(spent=500_000, returned_on=date(2012, 5, 1))
+
+    assert cost_indicated(held(cases=(case(back),))) is None
+
+
+def test_a_scheme_is_told_in_its_own_states():
+    far = held(claimed(target=100, forecast=0), cases=(case(ceiling(spent=400_001)),))
+    grounds = Grounds((), 14, ON, savings=far)
+
+    rag = dimensions_indicated(RAG_WITH_RISKS, grounds)
+    two_states = dimensions_indicated(MILTON_KEYNES_2012, grounds)
+
+    assert (rag["benefits"].code, rag["cost"].code) == ("red", "amber")
+    assert (two_states["benefits"].code, two_states["cost"].code) == (
+        "outside",
+        "outside",
+    )
+    assert dimensions_indicated(MILTON_KEYNES_2012, Grounds((), 14, ON)) == {}
+
+
+def changes(before, after):
+    found = savings_changes(before, after, since=SINCE, on=ON)
+    return [(change.title, change.what) for change in found]
+
+
+def test_what_became_of_a_saving_is_told_in_pounds():
+    before = claimed(target=1_000, forecast=1_000)
+    after = replace(
+        claimed(target=1_000, forecast=800, achieved=300, validated=200),
+        state="part_delivered",
+        title=before.title,
+    )
+
+    assert changes(held(before), held(after)) == [
+        (
+            f"S7 {before.title}",
+            "part delivered; forecast £800, was £1,000; claimed £300, was £0; "
+            "validated £200, was £0",
+        )
+    ]
+    assert changes(held(before), held(before)) == []
+
+
+def test_a_saving_is_new_only_where_it_came_to_be_since():
+    old = claimed(target=100)
+    new = replace(old, state_since=date(2012, 5, 1))
+
+    assert changes(None, held(old)) == []
+    assert changes(None, held(new)) == [(f"S7 {new.title}", "new")]
+    assert changes(held(old), held()) == [(f"S7 {old.title}", "no longer claimed here")]
+
+
+def test_a_benefit_says_how_it_stands_now():
+    first = benefit((date(2012, 4, 1), Decimal(20)))
+    now = benefit((date(2012, 7, 1), 10))
+
+    assert changes(held(benefits=(first,)), held(benefits=(now,))) == [
+        ("B1 Answers come sooner", "realised")
+    ]
