@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -60,10 +62,13 @@ def paper_list(request: OfficerRequest) -> HttpResponse:
 def paper_create(request: OfficerRequest) -> HttpResponse:
     access.require(_may_open_one(request))
 
+    programmes = programmes_to_prepare_papers_for(request.user)
+    templates = templates_on_offer()
     form = PaperForm(
         posted(request),
-        programmes=programmes_to_prepare_papers_for(request.user),
-        templates=templates_on_offer(),
+        programmes=programmes,
+        templates=templates,
+        initial=_named_in_address(request, programmes, templates),
     )
     address = saved(
         request,
@@ -122,6 +127,18 @@ def paper_update(request: OfficerRequest, reference: str) -> HttpResponse:
     if address:
         return redirect(address)
     return render(request, "reports/paper_update.html", {"paper": paper, "form": form})
+
+
+def _named_in_address(
+    request: OfficerRequest, programmes: Any, templates: Any
+) -> dict[str, Any]:
+    """?template=business_case&programme=otp, as pages of other records link here."""
+    asked, reference = (request.GET.get(name) for name in ("template", "programme"))
+    named = {
+        "template": next((each for each in templates if each.code == asked), None),
+        "programme": next((p for p in programmes if p.reference == reference), None),
+    }
+    return {name: found for name, found in named.items() if found is not None}
 
 
 def _may_open_one(request: OfficerRequest) -> bool:

@@ -10,7 +10,7 @@ from django import forms
 from django.http import QueryDict
 
 from common.money import WHOLE_SHARE, printed
-from common.percent import PercentField
+from common.percent import PercentField, PercentInput
 from savings.appraisal.content import CaseContent, Flow, FlowKind, Option, PriceBasis
 from savings.forms.case_fields import (
     AmountField,
@@ -69,6 +69,7 @@ class MoneyForm(PartForm):
         label="Discount rate",
         highest=2_000,
         help_text="The Green Book says 3.5 % for real prices.",
+        widget=PercentInput({"class": "govuk-input--width-4"}),
     )
 
     def __init__(

@@ -25,7 +25,8 @@ from common.record_history import (
 )
 from common.wording import count_of
 from programmes import access as programmes_access
-from savings.appraisal.compare import Comparison, compare
+from savings.appraisal.compare import Became, Comparison, compare
+from savings.appraisal.compare import Change as WordChange
 from savings.appraisal.content import CaseContent, content_from
 from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
 
@@ -98,9 +99,8 @@ def _content_told(before: Any, after: Any) -> Iterator[Change]:
 
 
 def _told(found: Comparison) -> Iterator[Change]:
-    words = (found.terms, found.options, found.assumptions, found.criteria)
-    for change in chain(*words, found.scores, found.steps):
-        yield Change(change.what, _short(change.before), _short(change.after))
+    for change in chain(found.terms, found.options):
+        yield _in_words(change)
     for figure in chain(found.figures, found.funding):
         when = "" if figure.year is None else f", year from {figure.year}"
         yield Change(
@@ -109,6 +109,17 @@ def _told(found: Comparison) -> Iterator[Change]:
     for text in found.texts:
         was, now = ("\n".join(lines) for lines in (text.removed, text.added))
         yield Change(text.label, _short(was), _short(now))
+    for change in chain(found.criteria, found.scores, found.steps, found.assumptions):
+        yield _in_words(change)
+
+
+def _in_words(change: WordChange) -> Change:
+    """What was added or removed without more to say is said to be there, or not."""
+    is_there = {Became.ADDED: ("", "Added"), Became.REMOVED: ("There", "Removed")}
+    was, now = is_there.get(change.became, ("", ""))
+    return Change(
+        change.what, _short(change.before or was), _short(change.after or now)
+    )
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from accounts.models import User
 from common.exemption import withheld_notice
-from common.money import pounds_of
+from common.money import Unit, pounds_of
 from common.spreadsheet import Sheet
 from savings.appraisal.content import CaseContent
 from savings.appraisal.discounting import net_present_value
@@ -20,6 +20,7 @@ from savings.appraisal.payback import payback, payback_words
 from savings.choices import CaseStage, CaseStatus
 from savings.models import BusinessCase, CaseVersion, SpendCeiling
 from savings.pages.case_draft import readable
+from savings.pages.case_shapes import figure
 from savings.querysets import BusinessCaseQuerySet
 
 _HEADERS = [
@@ -68,6 +69,11 @@ class Worth:
     option: str
     value: int
     payback: str
+
+    @property
+    def printed(self) -> str:
+        """In whole pounds."""
+        return figure(self.value, Unit.POUNDS).words
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from accounts.models import User
 from common.wording import count_of, long_date
+from programmes.access import can_prepare_paper
+from programmes.models import Programme
 from savings import access
 from savings.choices import CaseStatus
 from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
@@ -114,6 +117,16 @@ def next_step(
         return NextStep(text)
     address = reverse("savings:case_version_create", args=[case.pk])
     return NextStep(text, address, "Begin the next version")
+
+
+def paper_address(user: User, case: BusinessCase) -> str:
+    """Where a paper of this case is begun; empty for who may not prepare papers."""
+    where = case.place
+    programme = where if isinstance(where, Programme) else where.strand.programme
+    if not can_prepare_paper(user, programme):
+        return ""
+    asked = {"template": "business_case", "programme": programme.reference}
+    return f"{reverse('reports:paper_create')}?{urlencode(asked)}"
 
 
 def _of_a_draft(

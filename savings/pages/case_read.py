@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
 
 from savings.appraisal.checks import findings
 from savings.appraisal.content import CaseContent
-from savings.models import CaseVersion
+from savings.facts.values import CeilingFact
+from savings.models import CaseVersion, SpendCeiling
 from savings.pages.case_draft import part_links
-from savings.pages.case_money import money, other_money, results, steps_of_value
+from savings.pages.case_told import told
 from savings.pages.case_view import CaseView
 
 
 def read_page(
-    row: CaseVersion, content: CaseContent, *, starts_in: int
+    row: CaseVersion,
+    content: CaseContent,
+    ceilings: Iterable[SpendCeiling],
+    *,
+    starts_in: int,
 ) -> dict[str, Any]:
+    """`ceilings` with their entries prefetched."""
     found = findings(content, row.stage, starts_in=starts_in)
-    view = CaseView(content, row.stage, timezone.localdate(), starts_in)
+    view = CaseView(
+        content=content,
+        stage=row.stage,
+        on=timezone.localdate(),
+        starts_in=starts_in,
+        ceilings=[_fact(each) for each in ceilings],
+    )
     return {
-        "findings": found,
+        "missing": [each for each in found if each.is_missing],
+        "advice": [each for each in found if not each.is_missing],
         "links": part_links(found),
-        "parts": [results(view), money(view), other_money(view), steps_of_value(view)],
+        "parts": told(view),
     }
+
+
+def _fact(ceiling: SpendCeiling) -> CeilingFact:
+    return CeilingFact(
+        id=ceiling.pk,
+        title=ceiling.title,
+        amount=ceiling.amount,
+        allowed_by=ceiling.allowed_by,
+        allowed_on=ceiling.allowed_on,
+        decision=ceiling.decision,
+        returns_to=ceiling.returns_to,
+        returns_on=ceiling.returns_on,
+        returned_on=ceiling.returned_on,
+        spent=sum(entry.amount for entry in ceiling.entries.all()),
+    )

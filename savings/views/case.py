@@ -33,6 +33,7 @@ from savings.pages.case_page import (
     ceiling_rows,
     latest_approved,
     next_step,
+    paper_address,
     version_rows,
 )
 from savings.services.case import open_case, update_case
@@ -121,6 +122,7 @@ def case_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "may_set": access.can_decide_case(request.user, case),
         "may_spend": access.can_record_spend(request.user, case),
         "may_release": access.can_lift_exemption(request.user),
+        "paper_address": paper_address(request.user, case),
     }
     return render(request, "savings/case_detail.html", values)
 

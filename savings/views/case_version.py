@@ -14,9 +14,9 @@ from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.appraisal.checks import missing
-from savings.appraisal.compare import compare
 from savings.forms.case import DecideForm, SubmitForm, VersionCreateForm
-from savings.models import CaseVersion
+from savings.models import CaseVersion, SpendCeiling
+from savings.pages.case_compare import compare_page
 from savings.pages.case_draft import is_draft, readable
 from savings.pages.case_read import read_page
 from savings.pages.years import starts_in
@@ -53,7 +53,9 @@ def case_version(request: OfficerRequest, pk: int) -> HttpResponse:
         "may_decide": access.can_decide_case(request.user, row.case),
     }
     if content is not None:
-        values |= read_page(row, content, starts_in=starts_in())
+        ceilings = SpendCeiling.objects.visible_to(request.user).filter(case=row.case)
+        spent = ceilings.prefetch_related("entries")
+        values |= read_page(row, content, spent, starts_in=starts_in())
     return render(request, "savings/case_version.html", values)
 
 
@@ -137,13 +139,12 @@ def case_compare(request: OfficerRequest, pk: int) -> HttpResponse:
         before = [each for each in others if each.number < row.number]
         chosen = (before or others or [row])[-1]
     earlier, later = sorted((row, chosen), key=lambda each: each.number)
-    was, now = readable(earlier), readable(later)
     values = {
         "row": row,
         "others": others,
         "earlier": earlier,
         "later": later,
-        "comparison": compare(was, now) if was and now else None,
+        **compare_page(readable(earlier), readable(later), starts_in()),
         "trail": trail_to_version(row),
     }
     return render(request, "savings/case_compare.html", values)

@@ -156,12 +156,7 @@ ROWS = {
     "savings:case_decide": form(DECIDES, of_draft, DECIDED, done=200),
     "savings:case_compare": [
         *shown(of_draft, of_exempt_draft),
-        Row(
-            "another's version",
-            args=of_draft,
-            query="?with=99",
-            get=only("", 404, otherwise=404),
-        ),
+        Row("unknown", args=of_draft, query="?with=99", get=everyone(404)),
     ],
     "savings:ceiling_create": form(DECIDES, of_case, CEILING),
     "savings:ceiling_update": form(
