@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
 from savings import rules
-from savings.cuts import Cut, by_group, by_programme, by_project, by_strand
-from savings.facts.values import SavingFact, SavingsFacts, TargetFact, YearFact
+from savings.cuts import Cut, by_group, by_programme, by_strand
+from savings.facts.values import SavingFact, SavingsFacts, YearFact
 from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 from savings.structures import Recut
+from savings.targets import TargetStanding, standings
 
 
 @dataclass(frozen=True)
@@ -200,72 +201,32 @@ def _view(name: str, cut: Cut) -> View:
 
 
 def _target_checks(facts: SavingsFacts, year: int | None) -> tuple[TargetCheck, ...]:
-    """Programmes from the top down, then service groups."""
-    of_places: dict[Place, int] = defaultdict(int)
-    of_groups: dict[int, int] = defaultdict(int)
-    for target in _targets_in(facts, year):
-        if target.place is not None:
-            of_places[target.place] += target.amount
-        elif target.group_id is not None:
-            of_groups[target.group_id] += target.amount
-    claimed = _claimed(facts, year)
-    booked = _booked(facts, year) if of_groups else {}
-    return (
-        *(
-            TargetCheck(place, amount, _parts(place, of_places), claimed.get(place, 0))
-            for place, amount in sorted(of_places.items(), key=_from_the_top)
-        ),
-        *(
-            TargetCheck(group, amount, None, booked.get(group, 0))
-            for group, amount in of_groups.items()
-        ),
+    """Programmes from the top down, then service groups; of all years, each year's
+    target beside the savings of that year."""
+    years = {target.year for target in facts.targets} if year is None else {year}
+    found: dict[Place | int, list[TargetStanding]] = defaultdict(list)
+    for each in sorted(years):
+        for standing in standings(facts, each).values():
+            key = standing.target.place or standing.target.group_id
+            if key is not None:
+                found[key].append(standing)
+    return tuple(_check(key, found[key]) for key in sorted(found, key=_from_the_top))
+
+
+def _check(key: Place | int, years: list[TargetStanding]) -> TargetCheck:
+    parts = [each.parts for each in years if each.parts is not None]
+    return TargetCheck(
+        key=key,
+        amount=sum(each.target.amount for each in years),
+        parts=sum(parts) if parts else None,
+        savings=sum(each.savings for each in years),
     )
 
 
-def _targets_in(facts: SavingsFacts, year: int | None) -> list[TargetFact]:
-    return [each for each in facts.targets if year in (None, each.year)]
-
-
-def _from_the_top(item: tuple[Place, int]) -> tuple[int, int, int]:
-    place, _ = item
-    return place.programme_id, place.strand_id or 0, place.project_id or 0
-
-
-def _parts(place: Place, of_places: dict[Place, int]) -> int | None:
-    """What is set for the parts of a place; a part without a target of its own is told
-    by its own parts."""
-    inside = {other for other in of_places if other != place and place.covers(other)}
-    highest = [
-        of_places[part]
-        for part in inside
-        if not any(other != part and other.covers(part) for other in inside)
-    ]
-    return sum(highest) if highest else None
-
-
-def _claimed(facts: SavingsFacts, year: int | None) -> dict[Place, int]:
-    """What the savings claimed in each place, and in what lies inside it, come to."""
-    found: dict[Place, int] = defaultdict(int)
-    for row in by_project(facts, year).rows:
-        if isinstance(row.key, Place):
-            for place in _way_up(row.key):
-                found[place] += row.figures.proposed
-    return found
-
-
-def _way_up(place: Place) -> set[Place]:
-    programme, strand = place.programme_id, place.strand_id
-    return {place, Place(programme, strand), Place(programme)}
-
-
-def _booked(facts: SavingsFacts, year: int | None) -> dict[int, int]:
-    """By every group of every structure."""
-    return {
-        row.key: row.figures.proposed
-        for structure in facts.structures
-        for row in by_group(facts, structure, year).rows
-        if isinstance(row.key, int)
-    }
+def _from_the_top(key: Place | int) -> tuple[int, int, int, int]:
+    if isinstance(key, int):
+        return 1, key, 0, 0
+    return 0, key.programme_id, key.strand_id or 0, key.project_id or 0
 
 
 def _gap_checks(facts: SavingsFacts, year: int | None) -> tuple[GapCheck, ...]:

@@ -165,5 +165,5 @@ def _all_of(found: Iterable[Piece]) -> CutRow:
         name="Total",
         figures=tally.figures,
         savings=len(tally.savings),
-        without_forecast=len(tally.without_forecast),
+        without_forecast=tally.without_forecast,
     )

@@ -6,8 +6,8 @@ which is the sum of the savings. Amounts are in whole pence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from common.money import WHOLE_SHARE, split
 from programmes.standing import Place
@@ -34,21 +34,41 @@ def pieces(
     facts: SavingsFacts,
     year: int | None,
     scope: Place | None,
-    states: Collection[str] = COUNTED_STATES,
+    states: tuple[str, ...] = COUNTED_STATES,
 ) -> Iterator[Piece]:
     """Of every saving in one of these states: in one year or, without one, in all;
     inside a scope only the shares claimed there."""
+    years = _years_of(facts) if year is None else (year,)
+    for each in years:
+        for piece in _pieces_of(facts, each, states):
+            if scope is None or is_inside(piece.place, scope):
+                yield piece
+
+
+def _pieces_of(
+    facts: SavingsFacts, year: int, states: tuple[str, ...]
+) -> tuple[Piece, ...]:
+    """A page cuts the same savings a dozen times: they are split once, and what came of
+    it is kept beside the facts, which never change."""
+    kept: dict[object, tuple[Piece, ...]] = vars(facts).setdefault("_pieces", {})
+    if (year, states) not in kept:
+        kept[year, states] = tuple(_split(facts, year, states))
+    return kept[year, states]
+
+
+def _split(facts: SavingsFacts, year: int, states: tuple[str, ...]) -> Iterator[Piece]:
     for saving in facts.savings:
-        if saving.state not in states:
+        found = saving.in_year(year) if saving.state in states else None
+        if found is None:
             continue
         claims = claims_of(saving)
-        for each in saving.years:
-            if year is not None and each.year != year:
-                continue
-            shared = split_figures(each.figures, tuple(share for _, share in claims))
-            for (place, _), figures in zip(claims, shared, strict=True):
-                if is_inside(place, scope):
-                    yield Piece(saving, place, each.year, each.has_forecast, figures)
+        shared = split_figures(found.figures, tuple(share for _, share in claims))
+        for (place, _), figures in zip(claims, shared, strict=True):
+            yield Piece(saving, place, year, found.has_forecast, figures)
+
+
+def _years_of(facts: SavingsFacts) -> list[int]:
+    return sorted({each.year for saving in facts.savings for each in saving.years})
 
 
 def is_inside(place: Place | None, scope: Place | None) -> bool:
@@ -59,7 +79,17 @@ def split_figures(figures: Figures, shares: tuple[int, ...]) -> tuple[Figures, .
     """Each figure for itself, to the penny: the parts add up to the whole."""
     if len(shares) == 1:
         return (figures,)
-    columns = (split(amount, shares) for amount in astuple(figures))
+    columns = (
+        split(amount, shares) if amount else (0,) * len(shares)
+        for amount in (
+            figures.target,
+            figures.full_year_effect,
+            figures.forecast,
+            figures.achieved,
+            figures.validated,
+            figures.pressures,
+        )
+    )
     return tuple(Figures(*row) for row in zip(*columns, strict=True))
 
 

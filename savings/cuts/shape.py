@@ -48,7 +48,7 @@ class Tally:
 
     amounts: list[int] = field(default_factory=lambda: [0] * 6)
     savings: set[int] = field(default_factory=set)
-    without_forecast: set[int] = field(default_factory=set)
+    with_forecast: set[int] = field(default_factory=set)
 
     def add(self, piece: Piece, figures: Figures) -> None:
         amounts = self.amounts
@@ -59,8 +59,20 @@ class Tally:
         amounts[4] += figures.validated
         amounts[5] += figures.pressures
         self.savings.add(piece.saving.id)
-        if not piece.has_forecast:
-            self.without_forecast.add(piece.saving.id)
+        if piece.has_forecast:
+            self.with_forecast.add(piece.saving.id)
+
+    def take(self, other: Tally) -> None:
+        """All that another has added up."""
+        pairs = zip(self.amounts, other.amounts, strict=True)
+        self.amounts = [mine + theirs for mine, theirs in pairs]
+        self.savings |= other.savings
+        self.with_forecast |= other.with_forecast
+
+    @property
+    def without_forecast(self) -> int:
+        """How many were forecast in none of the years."""
+        return len(self.savings) - len(self.with_forecast)
 
     @property
     def figures(self) -> Figures:
@@ -87,7 +99,8 @@ def tallied(
         if tally is None:
             tally = by_key[key] = Tally()
         tally.add(piece, figures)
-        everything.add(piece, figures)
+    for tally in by_key.values():
+        everything.take(tally)
     return by_key, everything
 
 
@@ -98,7 +111,7 @@ def cut_of(
         rows=tuple(_row(each, by_key.get(each.key, Tally())) for each in headings),
         total=everything.figures,
         savings=len(everything.savings),
-        without_forecast=len(everything.without_forecast),
+        without_forecast=everything.without_forecast,
     )
 
 
@@ -109,5 +122,5 @@ def _row(heading: Heading, tally: Tally) -> CutRow:
         figures=tally.figures,
         target=heading.target,
         savings=len(tally.savings),
-        without_forecast=len(tally.without_forecast),
+        without_forecast=tally.without_forecast,
     )

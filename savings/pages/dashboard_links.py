@@ -42,6 +42,7 @@ class Links:
         return {
             Leads.COUNTED: self.listed(),
             Leads.AT_RISK: self.monitoring("anticipated", "at-risk"),
+            Leads.VALIDATED: self.listed(sort="-validated"),
             Leads.UNVALIDATED: self.listed(unvalidated="on"),
             Leads.PROPOSED: self.listed(state=SavingState.PROPOSED.value),
         }

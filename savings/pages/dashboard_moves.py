@@ -16,8 +16,6 @@ from savings.pages.dashboard_tables import Cell, Row, Table
 from savings.rules import Figures
 from savings.rules import total as sum_of
 
-SHOWN_AT_MOST = 50  # house default; the spreadsheet has all
-
 
 def moves_table(told: Told, choice: Choice) -> Table | None:
     """None where nothing is compared. Every saving that moved."""

@@ -21,6 +21,7 @@ class Leads(StrEnum):
 
     COUNTED = "counted"
     AT_RISK = "at_risk"
+    VALIDATED = "validated"
     UNVALIDATED = "unvalidated"
     PROPOSED = "proposed"
 
@@ -59,7 +60,10 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     proposed = Words(_short(figures.proposed), addresses.get(Leads.COUNTED, ""))
     is_forecast = row.without_forecast < row.savings
     first = figures.forecast if is_forecast else figures.achieved
-    yield Words(f"{said.lead}{_short(first)} of {said.whose}")
+    if said.lead:
+        yield Words(said.lead)
+    yield Words(_short(first), addresses.get(Leads.COUNTED, ""))
+    yield Words(f" of {said.whose}")
     yield proposed
     if is_forecast:
         yield Words(" is forecast; ")
@@ -84,8 +88,11 @@ def _validated(row: CutRow, addresses: Addresses) -> Iterator[Words]:
     if not figures.achieved and not figures.validated:
         yield Words("nothing is claimed as achieved yet.")
         return
-    seen = _short(figures.validated) if figures.validated else "none of it yet"
-    yield Words(f"finance has validated {seen}")
+    yield Words("finance has validated ")
+    if figures.validated:
+        yield Words(_short(figures.validated), addresses.get(Leads.VALIDATED, ""))
+    else:
+        yield Words("none of it yet")
     if figures.claimed_only > 0:
         yield Words(", and ")
         yield Words(_short(figures.claimed_only), addresses.get(Leads.UNVALIDATED, ""))

@@ -16,6 +16,7 @@ from savings.rules import Figures
 DASH = "–"
 ROUNDED = "Figures are rounded, so they may not add up to the last digit."
 TARGET = "Target"
+SHOWN_AT_MOST = 100  # house default
 
 Address = Callable[[CutRow], str]
 
@@ -82,7 +83,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """`first` heads the names; `notes` say what a reader must know of the figures."""
+    """`first` heads the names; `notes` say what a reader must know of the figures. Of
+    very many rows a page shows the first; the spreadsheet has all."""
 
     anchor: str
     caption: str
@@ -92,6 +94,14 @@ class Table:
     total: Row | None
     unit: Unit
     notes: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        return self.rows[:SHOWN_AT_MOST]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.rows) - SHOWN_AT_MOST)
 
     @property
     def sheet(self) -> Sheet:
