@@ -12,7 +12,7 @@ from reports.blocks.words import withheld_notes
 from reports.position import Position
 from savings.facts import CaseFact
 from savings.pages.case_shapes import Part, sheet_of
-from savings.pages.case_told import PARTS, view_of
+from savings.pages.case_told import PARTS, put_forward, view_of
 
 # Parts whose figures somebody may want to work on. Of the first table's kind only.
 _AS_SHEETS = frozenset(
@@ -22,9 +22,13 @@ _AS_SHEETS = frozenset(
 
 @dataclass(frozen=True)
 class CaseOptions(Options):
-    """`case` is the reference of one business case; without it, all there are."""
+    """`case` is the reference of one business case; without it, all there are. Of each
+    is told the version that waits for a decision, else the one last approved, else the
+    newest; with `approved`, never one that waits.
+    """
 
     case: str = ""
+    approved: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,10 @@ class CaseBlock(Block):
 def build(
     position: Position, _before: Position | None, options: CaseOptions, *, code: str
 ) -> CaseParts:
-    cases = _chosen(position, options)
+    cases = [
+        case if options.approved else put_forward(case)
+        for case in _chosen(position, options)
+    ]
     starts_in = position.council.financial_year_starts_in
     views = [(case, view_of(case, position.on, starts_in)) for case in cases]
     several = len(cases) > 1

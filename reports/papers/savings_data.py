@@ -16,6 +16,7 @@ from savings.facts import (
     SavingFact,
     SavingsFacts,
     StructureFact,
+    WaitingFact,
 )
 
 
@@ -75,7 +76,13 @@ def _case(case: CaseFact, printed: SavingsPrinted) -> CaseFact:
         conditions=case.conditions if "summary" in parts else "",
         ceilings=case.ceilings if "ceilings" in parts else (),
         content=_content(content, parts) if content and parts else None,
+        waiting=_waiting(case.waiting, parts) if case.waiting and parts else None,
     )
+
+
+def _waiting(waiting: WaitingFact, parts: frozenset[str]) -> WaitingFact:
+    content = waiting.content
+    return replace(waiting, content=_content(content, parts) if content else None)
 
 
 def _content(content: CaseContent, parts: frozenset[str]) -> CaseContent:

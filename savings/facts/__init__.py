@@ -17,6 +17,7 @@ from savings.facts.values import (
     StructureFact,
     SuccessionFact,
     TargetFact,
+    WaitingFact,
     YearFact,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "StructureFact",
     "SuccessionFact",
     "TargetFact",
+    "WaitingFact",
     "YearFact",
     "load",
     "open_to",

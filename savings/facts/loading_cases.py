@@ -19,7 +19,7 @@ from savings.facts.places import (
     exempt_since,
     rows_of,
 )
-from savings.facts.values import CaseFact, CeilingFact
+from savings.facts.values import CaseFact, CeilingFact, WaitingFact
 from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
 
 _VERSION = (
@@ -31,6 +31,8 @@ _VERSION = (
     "decision",
     "conditions",
 )
+# Its id, then `_VERSION`.
+Version = tuple[Any, ...]
 _UNWRITTEN: tuple[Any, ...] = (0, "", "", None, "", "", "")
 _CEILING = (
     "id",
@@ -65,8 +67,11 @@ def load_cases(
     if not rows:
         return ()
     ids = [row[0] for row in rows]
-    versions = _versions(ids, as_at)
-    contents = _contents([found[0] for found in versions.values()], as_at)
+    every = _versions(ids, as_at)
+    versions = {pk: max(found, key=_counts) for pk, found in every.items()}
+    waits = {pk: _waiting(found) for pk, found in every.items()}
+    told = [found for found in (*versions.values(), *waits.values()) if found]
+    contents = _contents([version_id for version_id, *_ in told], as_at)
     ceilings = _ceilings(ids, as_at)
     since = exempt_since(BusinessCase, as_at)
     return tuple(
@@ -74,6 +79,7 @@ def load_cases(
             row,
             places,
             versions.get(row[0], (0, *_UNWRITTEN)),
+            waits.get(row[0]),
             contents,
             tuple(ceilings.get(row[0], ())),
             since.get(row[0]),
@@ -85,7 +91,8 @@ def load_cases(
 def _case(
     row: tuple[Any, ...],
     places: Places,
-    version: tuple[Any, ...],
+    version: Version,
+    waits: Version | None,
     contents: dict[int, CaseContent | None],
     ceilings: tuple[CeilingFact, ...],
     exempt_since_then: Exempt | None,
@@ -96,6 +103,9 @@ def _case(
         message = f"Business case {pk} is of nothing."
         raise ValueError(message)
     version_id, *told = version
+    waiting = None
+    if waits is not None:
+        waiting = WaitingFact(waits[1], waits[2], contents.get(waits[0]))
     return CaseFact(
         id=pk,
         reference=reference,
@@ -105,22 +115,27 @@ def _case(
         ceilings=ceilings,
         exempt=exempt_in(exemption) or exempt_since_then,
         project_exempt=places.exempt(project_id),
+        waiting=waiting,
         **dict(zip(_VERSION, told, strict=True)),
     )
 
 
-def _versions(ids: list[int], as_at: datetime | None) -> dict[int, tuple[Any, ...]]:
-    """By case, the version last approved, else the newest: its id, then `_VERSION`."""
+def _versions(ids: list[int], as_at: datetime | None) -> dict[int, list[Version]]:
+    """By case, all its versions."""
     rows = rows_of(CaseVersion, as_at, Q(case_id__in=ids), "case_id", "id", *_VERSION)
-    return {
-        pk: max(versions, key=_counts)
-        for pk, versions in grouped((row[0], row[1:]) for row in rows).items()
-    }
+    return grouped((row[0], row[1:]) for row in rows)
 
 
-def _counts(version: tuple[Any, ...]) -> tuple[bool, int]:
+def _counts(version: Version) -> tuple[bool, int]:
+    """The last approved is the highest, else the newest."""
     _, number, _, status, *_ = version
     return status == CaseStatus.APPROVED, number
+
+
+def _waiting(versions: list[Version]) -> Version | None:
+    """Only one of a case can be open at a time."""
+    submitted = (each for each in versions if each[3] == CaseStatus.SUBMITTED)
+    return next(submitted, None)
 
 
 def _contents(

@@ -205,9 +205,19 @@ class CeilingFact:
 
 
 @dataclass(frozen=True)
+class WaitingFact:
+    """A version of a business case that was submitted and waits for a decision."""
+
+    number: int
+    stage: str
+    content: CaseContent | None
+
+
+@dataclass(frozen=True)
 class CaseFact:
     """A business case: the version last approved, else the newest; `number` 0 where
-    nothing is written yet. `project_exempt`: the exemption of its project, if any."""
+    nothing is written yet. `project_exempt`: the exemption of its project, if any.
+    `waiting` is what a paper asks its body to approve."""
 
     id: int
     reference: str
@@ -224,6 +234,7 @@ class CaseFact:
     ceilings: tuple[CeilingFact, ...]
     exempt: Exempt | None
     project_exempt: Exempt | None = None
+    waiting: WaitingFact | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ the blocks of a paper. Pure."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -32,6 +33,23 @@ from savings.pages.case_shapes import CaseTable, Part, facts
 from savings.pages.case_sure import how_sure, paybacks, pays_for
 from savings.pages.case_view import CaseView, said
 from savings.pages.case_what_would import what_would
+
+
+def put_forward(fact: CaseFact) -> CaseFact:
+    """The case as its waiting version tells it, where one waits for a decision."""
+    if fact.waiting is None:
+        return fact
+    return replace(
+        fact,
+        number=fact.waiting.number,
+        stage=fact.waiting.stage,
+        content=fact.waiting.content,
+        status=CaseStatus.SUBMITTED,
+        decided_on=None,
+        decided_by="",
+        decision="",
+        conditions="",
+    )
 
 
 def view_of(fact: CaseFact, on: date, starts_in: int) -> CaseView | None:

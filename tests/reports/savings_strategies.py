@@ -42,6 +42,7 @@ from savings.facts import (
     StructureFact,
     SuccessionFact,
     TargetFact,
+    WaitingFact,
     YearFact,
 )
 from savings.rules import Figures
@@ -269,6 +270,13 @@ def cases(case_id):
         content=contents,
         ceilings=few(ceilings),
         exempt=exemptions,
+        waiting=st.none()
+        | st.builds(
+            WaitingFact,
+            number=st.integers(1, 4),
+            stage=st.sampled_from(CaseStage.values),
+            content=contents,
+        ),
     )
 
 

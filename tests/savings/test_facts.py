@@ -174,9 +174,16 @@ def test_a_case_says_what_was_approved_last_until_the_next_is_approved(project):
     assert told.content == first.parsed
     assert told.ceilings[0].spent == 150_00
 
+    assert told.waiting is None
+
+    change(newer, datetime.now(UTC), status=CaseStatus.SUBMITTED)
+    [told] = facts.load(project_ids=[project.pk]).cases
+    assert (told.number, told.waiting.number) == (first.number, newer.number)
+    assert told.waiting.content == newer.parsed
+
     change(newer, datetime.now(UTC), status=CaseStatus.APPROVED)
     [told] = facts.load(project_ids=[project.pk]).cases
-    assert told.number == newer.number
+    assert (told.number, told.waiting) == (newer.number, None)
 
 
 def test_a_case_nobody_has_written_says_nothing(project):
