@@ -85,8 +85,7 @@ def structure_page(
     known = list(ReportingStructure.objects.visible_to(user).order_by("in_force_from"))
     nth = known.index(structure)
     before = known[nth - 1] if nth else None
-    went = GroupSuccession.objects.filter(successor__structure=structure)
-    successions = list(went.select_related("predecessor", "successor"))
+    successions = successions_into(structure)
     rows = _group_rows(structure, year, successions)
     budgets = [row.budget for row in rows if row.budget is not None]
     return {
@@ -101,6 +100,18 @@ def structure_page(
         "not_placed": not_placed(user, structure) if len(known) > 1 else [],
         "may_keep": access.can_keep_plan(user),
     }
+
+
+def budgets_of(structure: ReportingStructure, year: int) -> dict[int, int]:
+    """The net budgets of its groups (pence), by their ids. One query."""
+    stored = GroupBudget.objects.filter(group__structure=structure, year=year)
+    return dict(stored.values_list("group_id", "net_budget"))
+
+
+def successions_into(structure: ReportingStructure) -> list[GroupSuccession]:
+    """Which part of which old group went where in it. One query."""
+    went = GroupSuccession.objects.filter(successor__structure=structure)
+    return list(went.select_related("predecessor", "successor"))
 
 
 def not_placed(user: User, structure: ReportingStructure) -> list[SavingFact]:
@@ -119,10 +130,9 @@ def not_placed(user: User, structure: ReportingStructure) -> list[SavingFact]:
 def _group_rows(
     structure: ReportingStructure, year: int, successions: Iterable[GroupSuccession]
 ) -> list[GroupRow]:
-    of_year = {"group__structure": structure, "year": year}
-    stored = GroupBudget.objects.filter(**of_year)
-    budgets = dict(stored.values_list("group_id", "net_budget"))
-    texts = {row.group_id: row for row in GroupExplanation.objects.filter(**of_year)}
+    budgets = budgets_of(structure, year)
+    written = GroupExplanation.objects.filter(group__structure=structure, year=year)
+    texts = {row.group_id: row for row in written}
     origins: dict[int, list[str]] = defaultdict(list)
     for row in successions:
         origins[row.successor_id].append(_part(row.predecessor, row.share))

@@ -20,7 +20,8 @@ from savings.forms.plan import (
     GroupUpdateForm,
     RemoveForm,
 )
-from savings.models import GroupBudget, GroupExplanation, ReportingStructure
+from savings.models import GroupExplanation, ReportingStructure
+from savings.pages.structure_page import budgets_of
 from savings.pages.years import starts_in, year_or_404
 from savings.services import plan
 from savings.views.plan import (
@@ -91,12 +92,10 @@ def group_budgets(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
     """The net budgets of every group of a structure for a financial year."""
     structure = structure_or_404(request, pk)
     access.require(access.can_keep_plan(request.user))
-    stored = GroupBudget.objects.filter(group__structure=structure)
-    of_year = stored.filter(year=year_or_404(year)).values_list
     form = BudgetsForm(
         posted(request),
         groups=list(structure.groups.all()),
-        stand=dict(of_year("group_id", "net_budget")),
+        stand=budgets_of(structure, year_or_404(year)),
         initial={"version": structure.version},
     )
 
@@ -112,7 +111,7 @@ def group_budgets(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
                 reason=said["reason"],
             )
         except EditConflict:
-            form.merge(form.budgets_in(dict(of_year("group_id", "net_budget"))))
+            form.merge(form.budgets_in(budgets_of(structure, year)))
             raise
 
     label = year_label(year, starts_in())
@@ -129,8 +128,8 @@ def explanation_update(request: OfficerRequest, pk: int, year: int) -> HttpRespo
     """What stands beside a group's figures in the monitoring table."""
     group = group_or_404(request, pk)
     access.require(access.can_keep_plan(request.user))
-    rows = GroupExplanation.objects.filter(group=group, year=year_or_404(year))
-    row = rows.first() or GroupExplanation(group=group, year=year, version=0)
+    written = group.explanations.filter(year=year_or_404(year))
+    row = written.first() or GroupExplanation(group=group, year=year, version=0)
     form = ExplanationForm(
         posted(request), instance=row, initial={"version": row.version}
     )

@@ -19,8 +19,12 @@ from savings.forms.plan import (
     StructureUpdateForm,
     SuccessionForm,
 )
-from savings.models import GroupSuccession, ReportingStructure
-from savings.pages.structure_page import structure_page, structure_rows
+from savings.models import ReportingStructure
+from savings.pages.structure_page import (
+    structure_page,
+    structure_rows,
+    successions_into,
+)
 from savings.services import plan
 from savings.views.places import ending_here, trail_to_plan
 from savings.views.plan import plan_form_page, structure_or_404, trail_to_structure
@@ -97,12 +101,11 @@ def structure_succession(request: OfficerRequest, pk: int) -> HttpResponse:
     structure = structure_or_404(request, pk)
     access.require(access.can_keep_plan(request.user))
     before = plan.structure_before(structure)
-    stands = GroupSuccession.objects.filter(successor__structure=structure)
     form = SuccessionForm(
         posted(request),
         old=list(before.groups.all()) if before else [],
         new=list(structure.groups.all()),
-        stands=stands,
+        stands=successions_into(structure),
         initial={"version": structure.version},
     )
 
@@ -116,7 +119,7 @@ def structure_succession(request: OfficerRequest, pk: int) -> HttpResponse:
                 reason=form.cleaned_data["reason"],
             )
         except EditConflict:
-            form.merge(form.shares_in(stands.all()))
+            form.merge(form.shares_in(successions_into(structure)))
             raise
 
     if address := saved(request, form, set_them):

@@ -95,9 +95,10 @@ def validation_refuse(request: OfficerRequest, pk: int, year: int) -> HttpRespon
 def evidence_file(request: OfficerRequest, pk: int) -> HttpResponse:
     """The document as it was sent, always as a download."""
     concluded = Validation.objects.visible_to(request.user)
-    about = get_object_or_404(concluded.select_related("saving_year__saving"), pk=pk)
+    with_file = concluded.select_related("saving_year__saving", "file")
+    about = get_object_or_404(with_file, pk=pk)
     access.require(access.can_read_evidence(request.user, about.saving_year.saving))
-    file = EvidenceFile.objects.filter(validation=about).first()
+    file: EvidenceFile | None = getattr(about, "file", None)
     if file is None:
         message = "No document was kept with this conclusion."
         raise Http404(message)
