@@ -70,13 +70,15 @@ def _benefit(benefit: BenefitFact, printed: SavingsPrinted) -> BenefitFact:
 def _case(case: CaseFact, printed: SavingsPrinted) -> CaseFact:
     """Its name, version and standing; what it says, part by part."""
     parts = printed.parts_of(case.reference)
-    content = case.content
+    waiting = case.waiting if parts and printed.put_forward else None
+    is_told = waiting is None or printed.approved
+    content = case.content if parts and is_told else None
     return replace(
         case,
         conditions=case.conditions if "summary" in parts else "",
         ceilings=case.ceilings if "ceilings" in parts else (),
-        content=_content(content, parts) if content and parts else None,
-        waiting=_waiting(case.waiting, parts) if case.waiting and parts else None,
+        content=_content(content, parts) if content else None,
+        waiting=_waiting(waiting, parts) if waiting else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reports.blocks import BLOCKS, read_options
+from reports.blocks.case_parts import CaseOptions
 from reports.blocks.savings_list import SHOWN
 from reports.papers.structure import Definition, PartSpec
 
@@ -22,7 +23,8 @@ _ALSO_TELL = frozenset({"headline", "movement_since"})
 @dataclass(frozen=True)
 class SavingsPrinted:
     """`texts` are the fields of a saving that stand in a list of them, beside its
-    figures; `parts` those of a business case, by its reference: empty for all."""
+    figures; `parts` those of a business case, by its reference: empty for all.
+    `put_forward` and `approved`: which of its versions."""
 
     savings: bool = False
     texts: frozenset[str] = frozenset()
@@ -31,6 +33,8 @@ class SavingsPrinted:
     benefit_texts: bool = False
     cases: bool = False
     parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    put_forward: bool = False
+    approved: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -59,6 +63,7 @@ def savings_printed(definition: Definition) -> SavingsPrinted:
         for prefix in (CASE, SAVINGS, BENEFITS)
     }
     parts = list(_parts(definition))
+    of_cases = list(_case_parts(parts))
     return SavingsPrinted(
         savings=has[SAVINGS] or also,
         texts=frozenset(name for part in parts for name in _texts_in(part)),
@@ -66,7 +71,9 @@ def savings_printed(definition: Definition) -> SavingsPrinted:
         benefits=has[BENEFITS] or moves,
         benefit_texts=has[BENEFITS],
         cases=has[CASE] or moves,
-        parts=_case_parts(parts),
+        parts=_by_reference(of_cases),
+        put_forward=any(not options.approved for _, options in of_cases),
+        approved=any(options.approved for _, options in of_cases),
     )
 
 
@@ -83,12 +90,20 @@ def _texts_in(part: PartSpec) -> Iterator[str]:
         yield from _FIELDS.get(column, ())
 
 
-def _case_parts(parts: list[PartSpec]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _case_parts(parts: list[PartSpec]) -> Iterator[tuple[str, CaseOptions]]:
+    """The part of a case that a block prints, and of which case and version."""
     for part in parts:
         if part.block.startswith(CASE):
-            options: Any = read_options(BLOCKS[part.block].options, part.options)
-            found[options.case].add(part.block.removeprefix(CASE))
+            options = read_options(CaseOptions, part.options)
+            yield part.block.removeprefix(CASE), options
+
+
+def _by_reference(
+    of_cases: list[tuple[str, CaseOptions]],
+) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, options in of_cases:
+        found[options.case].add(code)
     return {reference: frozenset(codes) for reference, codes in found.items()}
 
 
