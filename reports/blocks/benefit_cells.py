@@ -114,16 +114,17 @@ def told_benefits(
     grouped_by: str = "",
     headings: Headings | None = None,
     order: Iterable[str] = (),
+    last: str = "",
 ) -> Benefits:
-    """All in one list, or under each of their `headings`, in this order where it names
-    them."""
+    """All in one list, or under each of their `headings`: in this order where it names
+    them, then by name, and one of them last."""
     fits = choose(_WHICH, options.which, "which benefits to show")
     scope, names = scope_of(position, options.of), names_of(position)
     rows = [row for row in benefit_rows(position, scope) if fits(row)]
     table = make_table(
         options.caption or _caption(position, grouped_by),
         chosen_columns(COLUMNS, options.columns, SHOWN),
-        _groups(rows, names, options, headings, tuple(order)),
+        _groups(rows, names, headings, [*order], last),
         empty=_EMPTY[options.which],
         grouped_by=grouped_by,
         sort_param=f"{code}-sort",
@@ -145,16 +146,19 @@ def _caption(position: Position, grouped_by: str) -> str:
 def _groups(
     rows: Sequence[BenefitRow],
     names: Mapping[Place, str],
-    options: BenefitOptions,
     headings: Headings | None,
     order: Sequence[str],
+    last: str,
 ) -> list[GroupOf]:
     if headings is None:
         return [GroupOf([_row(row, names) for row in rows])]
     found: dict[str, list[BenefitRow]] = {name: [] for name in order}
+    others = {heading for row in rows for heading in headings(row)}
+    for name in sorted(others, key=lambda name: (name == last, name.casefold())):
+        found.setdefault(name, [])
     for row in rows:
         for heading in headings(row):
-            found.setdefault(heading, []).append(row)
+            found[heading].append(row)
     return [
         GroupOf([_row(row, names) for row in of_one], heading=name, note=_note(of_one))
         for name, of_one in found.items()

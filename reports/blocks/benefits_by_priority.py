@@ -26,6 +26,7 @@ def build(
         grouped_by="Corporate priority",
         headings=_priorities,
         order=dict.fromkeys(named),
+        last=NONE,
     )
 
 

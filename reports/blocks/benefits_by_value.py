@@ -18,7 +18,14 @@ NONE = "No value named"
 def build(
     position: Position, _before: Position | None, options: BenefitOptions
 ) -> Benefits:
-    return told_benefits(position, options, CODE, grouped_by="Value", headings=_values)
+    return told_benefits(
+        position,
+        options,
+        CODE,
+        grouped_by="Value",
+        headings=_values,
+        last=NONE,
+    )
 
 
 def _values(row: BenefitRow) -> Sequence[str]:

@@ -1,0 +1,363 @@
+"""Savings as blocks: what a Cabinet or a scrutiny committee reads of them."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from programmes.facts import Exempt
+from programmes.standing import Place
+from reports.blocks import BLOCKS, block_sheet, read_options
+from savings.choices import SavingKind, SavingState
+from savings.facts import ClaimFact, ExplanationFact, GroupFact, StructureFact
+from tests.reports.savings_blocks import (
+    PROGRAMME,
+    SAVINGS_BLOCKS,
+    built,
+    ours,
+    rows_of,
+    shown,
+)
+from tests.reports.savings_positions import PROJECT, with_savings
+from tests.savings.saving_facts import gap_line, pence, saving, year_fact
+
+CHARTS = ["savings_trajectory", "savings_waterfall", "savings_gap"]
+OUTSIDE = ((None, 10_000),)
+# As Brighton & Hove printed them, £'000: proposed, achieved, pressures, net at risk.
+IN_YEAR_2024_25 = [
+    ("FCL", 5020, 4611, 0, 409),
+    ("HCW", 6754, 5714, -328, 1368),
+    ("City Services", 7039, 5942, 0, 1097),
+    ("Corporate", 2339, 1862, 0, 477),
+    ("Central", 2475, 1271, 0, 1204),
+]
+
+
+def structure(*names, **explained):
+    groups = tuple(
+        GroupFact(
+            nth,
+            1,
+            name,
+            name,
+            nth,
+            ((2012, pence(50_000_000)),),
+            (explained[name],) if name in explained else (),
+        )
+        for nth, name in enumerate(names, start=1)
+    )
+    return StructureFact(1, "Service groups", date(2010, 4, 1), groups)
+
+
+def brighton():
+    savings = [
+        ours(
+            target=proposed * 1000,
+            forecast=achieved * 1000,
+            pressures=pressures * 1000,
+            group_id=nth,
+        )
+        for nth, (_, proposed, achieved, pressures, _) in enumerate(
+            IN_YEAR_2024_25, start=1
+        )
+    ]
+    return savings, structure(*(row[0] for row in IN_YEAR_2024_25))
+
+
+def test_the_monitoring_table_prints_what_brighton_and_hove_printed():
+    savings, groups = brighton()
+
+    found = built(
+        "savings_monitoring",
+        *savings,
+        structures=(groups,),
+        options={"basis": "anticipated"},
+    )
+
+    assert rows_of(found.table)[1] == [
+        *("HCW", "6,754", "5,714", "(328)", "1,368", "2.7%")
+    ]
+    assert rows_of(found.table)[-1] == [
+        *("Total", "23,627", "19,400", "(328)", "4,555", "1.8%")
+    ]
+    assert found.table.columns[2].heading == "Achieved or anticipated (£'000)"
+    assert [row[4] for row in rows_of(found.table)[:-1]] == [
+        f"{risk:,}" for *_, risk in IN_YEAR_2024_25
+    ]
+
+
+def test_beside_the_table_each_group_explains_itself():
+    told = ExplanationFact(2012, "Began late.\nTwo reviews.", "Vacancies are held.")
+    groups = structure("FCL", "HCW", FCL=told)
+    savings = [ours(target=100, group_id=nth) for nth in (1, 2)]
+
+    found = built("savings_monitoring", *savings, structures=(groups,))
+
+    first, second = found.explained.rows
+    assert first.cells[2].lines == ("Began late.", "Two reviews.")
+    assert second.cells[2].words == "Nothing said yet"
+
+
+def test_only_what_finance_has_validated_is_told_as_delivered():
+    found = built(
+        "savings_figures",
+        ours(target=1_600_000, forecast=1_200_000, achieved=500_000, validated=300_000),
+    )
+
+    assert found.sentences == (
+        "Of £1.6m to be saved in 2012-13, £300k is validated by finance and another "
+        "£200k is claimed. £1.2m is forecast, £400k short of it.",
+    )
+    assert rows_of(found.table) == [
+        ["2012-13", "1,600", "300", "200", "1,200", "0", "400", "1"]
+    ]
+
+
+def test_milton_keynes_two_years_stand_side_by_side_with_their_total():
+    earlier = ours(year=2011, target=600_000, achieved=600_000, validated=600_000)
+
+    found = built(
+        "savings_figures",
+        earlier,
+        ours(target=1_600_000, forecast=1_600_000),
+        options={"years_before": 1, "columns": ["year", "proposed", "validated"]},
+    )
+
+    assert rows_of(found.table) == [
+        ["2011-12", "600", "600"],
+        ["2012-13", "1,600", "0"],
+        ["Total", "2,200", "600"],
+    ]
+    assert found.sentences[0] == (
+        "Of £600k to be saved in 2011-12, £600k is validated by finance."
+    )
+
+
+def test_one_saving_has_two_views_and_both_come_to_the_same():
+    groups = structure("ACH", "CF")
+    savings = [
+        ours(target=600_000, forecast=600_000, group_id=1),
+        ours(PROGRAMME, target=1_000_000, forecast=1_000_000, group_id=2),
+    ]
+
+    by_strand = built("savings_by_strand", *savings, structures=(groups,)).table
+    by_group = built("savings_by_group", *savings, structures=(groups,)).table
+
+    assert rows_of(by_strand)[-1] == rows_of(by_group)[-1]
+    assert [row[0] for row in rows_of(by_strand)] == [
+        "Organisational Transformation Programme, in no strand",
+        "1 Public Access",
+        "Total",
+    ]
+    assert [row[0] for row in rows_of(by_group)] == ["ACH", "CF", "Total"]
+
+
+def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
+    shared = ours(
+        target=100_000,
+        forecast=100_000,
+        claims=((PROJECT, 2_500), (Place(2), 7_500)),
+    )
+
+    part = built("savings_list", shared, options={"columns": ["saving", "proposed"]})
+    whole = built(
+        "savings_list", shared, options={"columns": ["proposed"], "whole": True}
+    )
+
+    assert part.table.rows[0].cells[0].note == "25 % of it is claimed here"
+    assert rows_of(part.table)[-1] == ["1 saving", "25"]
+    assert rows_of(whole.table)[-1] == ["100"]
+
+
+def test_what_no_cash_comes_of_stands_apart_by_type():
+    table = built(
+        "savings_by_kind",
+        ours(target=70_000),
+        ours(target=30_000, kind=SavingKind.NON_CASHABLE.value),
+        options={"columns": ["name", "proposed"]},
+    ).table
+
+    assert dict(rows_of(table)) == {
+        "Cashable: budget reduction": "70",
+        "Cashable: income": "0",
+        "Cost avoidance": "0",
+        "Non-cashable": "30",
+        "Total": "100",
+    }
+
+
+@pytest.mark.parametrize(
+    ("unit", "notes"),
+    [
+        ("pounds", []),
+        ("thousands", ["Figures are rounded, and may not add up to the last digit."]),
+    ],
+)
+def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
+    savings = [ours(target=1_400, forecast=1_400) for _ in range(3)]
+
+    found = built(
+        "savings_list", *savings, options={"unit": unit, "columns": ["proposed"]}
+    )
+
+    assert [note for note in found.notes if "rounded" in note] == notes
+
+
+def test_how_many_have_no_forecast_and_what_is_not_agreed_is_said():
+    html = shown(
+        "savings_by_kind",
+        ours(target=50_000, achieved=10_000),
+        ours(target=50_000, forecast=50_000),
+        ours(target=250_000, state=SavingState.PROPOSED.value),
+    )
+
+    assert "1 of 2 savings has no forecast yet" in html
+    assert "£250k more is proposed and not yet agreed: it is in no total." in html
+
+
+def test_the_savings_asked_for_are_listed_largest_first_and_no_more():
+    savings = [
+        ours(target=amount, forecast=0, reference=f"S{amount}")
+        for amount in (10_000, 30_000, 20_000)
+    ]
+
+    found = built(
+        "savings_list",
+        *savings,
+        ours(target=99_000, forecast=99_000),
+        options={"which": "at_risk", "order": "at_risk", "top": 2},
+    )
+
+    assert [row[0] for row in rows_of(found.table)] == ["S30000", "S20000", "Total"]
+    assert found.left_out == "1 more saving, not in this total."
+    assert found.table.caption == "2 of 3 savings of 2012-13"
+
+
+def test_a_total_stays_last_however_the_table_is_sorted():
+    savings = [ours(target=amount) for amount in (10_000, 30_000, 20_000)]
+    options = {"columns": ["proposed"], "sort": "-proposed"}
+
+    table = built("savings_list", *savings, options=options).table
+
+    assert [row[0] for row in rows_of(table)] == ["30", "20", "10", "60"]
+
+
+@pytest.mark.parametrize("code", CHARTS)
+def test_a_chart_has_words_beside_it_and_its_numbers_under_it(code):
+    savings = [ours(target=100_000, forecast=80_000, achieved=20_000)]
+    more = {"gap_lines": (gap_line(150_000),)}
+
+    html = shown(code, *savings, **more)
+    without = shown(code, *savings, options={"figures": False}, **more)
+    on_a_page = shown(code, *savings, options={"links": True}, **more)
+
+    assert 'role="img"' in html
+    assert "<desc id=" in html
+    assert "style=" not in html
+    assert "<details" not in html
+    assert "<table" in html
+    assert "<table" not in without
+    assert "<details" in on_a_page
+
+
+def test_charts_say_what_there_is_to_see():
+    savings = [ours(target=1_600_000, forecast=1_200_000, validated=0)]
+    more = {"gap_lines": (gap_line(1_600_000),)}
+
+    assert "Forecast ends £400k short of target" in shown(
+        "savings_trajectory", *savings, **more
+    )
+    assert "£400k of the £1.6m gap is still open" in shown(
+        "savings_waterfall", *savings, **more
+    )
+    assert "£1.2m of savings is forecast against the £1.6m gap of 2012-13" in shown(
+        "savings_gap", *savings, **more
+    )
+
+
+def test_views_that_agree_are_said_to_agree():
+    found = built(
+        "savings_reconciliation",
+        ours(target=60_000, claims=((PROJECT, 5_000), (None, 5_000))),
+        structures=(structure("ACH"),),
+    )
+
+    assert found.sentences[:2] == (
+        "Every view comes to £60,000 to be saved, to the penny.",
+        "Savings stand in this table whole, whoever claims them: £30,000 of them is "
+        "claimed here.",
+    )
+    assert {row[1] for row in rows_of(found.table)} == {"60"}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("savings_figures", "No saving counts in 2012-13 yet"),
+        ("savings_by_strand", "No saving counts in 2012-13 yet"),
+        ("savings_by_group", "No reporting structure is kept yet"),
+        ("savings_by_kind", "No saving counts in 2012-13 yet"),
+        ("savings_monitoring", "No reporting structure is kept yet"),
+        ("savings_list", "No saving counts in 2012-13 yet"),
+        ("savings_trajectory", "No savings are planned for this year: 2012-13."),
+        ("savings_waterfall", "No funding gap is stated for these years"),
+        ("savings_gap", "No funding gap is stated yet"),
+        ("savings_reconciliation", "No saving counts in 2012-13 yet"),
+    ],
+)
+def test_where_there_is_nothing_it_is_said_what_that_means(code, words):
+    assert words in shown(code)
+
+
+@pytest.mark.parametrize("code", SAVINGS_BLOCKS)
+def test_each_block_says_how_many_savings_are_withheld_and_names_none(code):
+    own = ours(title="Canary", target=7, reference="Canary", exempt=Exempt((3,)))
+    by_project = replace(
+        ours(title="Canary", target=7, reference="Canary"),
+        claims=(ClaimFact(PROJECT, 10_000, Exempt((4,))),),
+    )
+    more = {"structures": (structure("ACH"),), "gap_lines": (gap_line(100),)}
+
+    html = shown(code, own, by_project, ours(target=50, forecast=50), **more)
+
+    assert "2 savings are withheld: exempt under paragraphs 3 and 4." in html
+    assert "Canary" not in html
+
+
+@pytest.mark.parametrize(
+    ("code", "options"),
+    [
+        ("savings_list", {"columns": ["colour"]}),
+        ("savings_list", {"which": "some"}),
+        ("savings_list", {"order": "name"}),
+        ("savings_by_group", {"structure": "Nonesuch"}),
+    ],
+)
+def test_an_option_there_is_not_is_refused_with_those_there_are(code, options):
+    with pytest.raises(ValueError, match="“"):
+        built(code, ours(target=1), options=options)
+
+
+def test_what_is_typed_is_shown_as_typed():
+    html = shown("savings_list", ours(target=1, title="<script>alert(1)</script>"))
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_the_spreadsheet_holds_numbers_as_they_are_printed():
+    block = BLOCKS["savings_list"]
+    position = with_savings(ours(target=4_555_400, pressures=-1_000))
+    options = read_options(block.options, {"columns": ["proposed", "pressures"]})
+
+    sheet = block_sheet(block, position, None, options)
+
+    assert sheet.headers == ["To be saved (£'000)", "In-year pressures (£'000)"]
+    assert sheet.rows[0] == [Decimal(4_555), Decimal(-1)]
+
+
+def test_savings_outside_the_programme_are_not_in_its_paper():
+    found = built("savings_figures", saving(year_fact(target=9_000), claims=OUTSIDE))
+
+    assert found.table.rows == ()

@@ -1,0 +1,120 @@
+"""Pictures of savings: what is drawn where, in plain numbers."""
+
+from itertools import pairwise
+
+from common.charts import LABEL_STEP, Scale, spread, steps
+from common.money import Unit
+from savings.gap import gap_by_year
+from savings.pages import bar_chart, line_chart
+from savings.pages.gap_chart import MOST_YEARS, gap_chart
+from savings.pages.line_chart import Series
+from savings.pages.payback_chart import OptionLine, payback_chart
+from savings.pages.trajectory_chart import trajectory_chart
+from savings.pages.waterfall_chart import waterfall_chart
+from savings.trajectory import trajectory
+from savings.waterfall import waterfall
+from tests.savings.saving_facts import YEAR, facts, gap_line, saving, year_fact
+
+
+def test_every_axis_has_zero_on_it():
+    assert steps([130, 260]) == [0, 100, 200, 300]
+    assert steps([-130, 60]) == [-150, -100, -50, 0, 50, 100]
+    assert steps([]) == [0, 1]
+
+
+def test_amounts_lie_where_the_axis_says():
+    scale = Scale(0, 400, start=320, end=16)
+
+    assert (scale.zero, scale.at(400), scale.at(200)) == (320, 16, 168)
+
+
+def test_names_of_lines_that_end_together_never_cover_each_other():
+    drawn = line_chart.draw(
+        [Series(name, [(0, 0), (1, 100)], "#000000") for name in "ABC"], ["", "Mar"], ""
+    )
+    heights = sorted(each.text_y for each in drawn.lines)
+
+    assert all(below - above >= LABEL_STEP for above, below in pairwise(heights))
+    assert spread([10.0, 300.0], lowest=320) == [10.0, 300.0]
+
+
+def test_the_bars_of_a_waterfall_hang_on_each_other():
+    held = facts(
+        saving(year_fact(target=80, forecast=60, achieved=30, validated=10)),
+        gap_lines=(gap_line(100),),
+    )
+    chart = waterfall_chart(waterfall(held, [YEAR]), starts_in=4)
+
+    bars = chart.picture.bars
+    for bar, following in pairwise(bars):
+        edges = {following.x, round(following.x + following.width, 1)}
+        assert bar.end in edges
+
+
+def test_what_comes_to_nothing_has_a_name_and_no_bar():
+    chart = bar_chart.draw(
+        [bar_chart.Bar("Forecast", "£0", 0, 0, bar_chart.FORECAST)], "Nothing yet."
+    )
+
+    assert chart.bars[0].width == 0
+    assert chart.height < bar_chart.ROW + 40
+
+
+def test_each_line_differs_in_more_than_its_colour():
+    held = facts(
+        saving(
+            year_fact(
+                target=80,
+                forecast=60,
+                achieved=30,
+                validated=10,
+                achieved_by_month=(10, 20, 30, *(None,) * 9),
+            )
+        )
+    )
+    chart = trajectory_chart(trajectory(held, YEAR, None, 4), starts_in=4)
+
+    looks = [(line.dash, line.key.points, line.fill) for line in chart.picture.lines]
+
+    assert [line.label for line in chart.picture.lines] == [
+        "Target £80",
+        "Achieved £30",
+        "Forecast £60",
+        "Validated £10",
+    ]
+    assert len(set(looks)) == len(looks)
+
+
+def test_the_table_under_a_picture_tells_the_months_in_the_council_s_order():
+    held = facts(saving(year_fact(target=120, forecast=120)))
+    chart = trajectory_chart(trajectory(held, YEAR, None, 4), starts_in=1)
+
+    assert [row[0] for row in chart.table.rows][:2] == ["January", "February"]
+    assert str(chart.table.rows[-1][1]) == "120"
+    assert len(chart.table.headings) == len(chart.table.rows[0])
+
+
+def test_more_years_than_a_page_holds_stand_in_the_table_alone():
+    years = range(2012, 2012 + MOST_YEARS + 2)
+    held = facts(gap_lines=(gap_line(7_000, years[0], years[-1]),))
+
+    chart = gap_chart(gap_by_year(held, years), starts_in=4, unit=Unit.POUNDS)
+
+    drawn = [bar.heading for bar in chart.picture.bars if bar.heading]
+    assert len(drawn) == MOST_YEARS
+    assert len(chart.table.rows) == len(years) + 1
+    assert f"The first {MOST_YEARS} years are drawn" in chart.notes[0]
+
+
+def test_options_are_drawn_from_what_they_cost_to_what_they_bring():
+    paid = OptionLine("B", "In-house", (-400_00, -100_00, 300_00), "Year 2")
+    nothing = OptionLine("A", "Do nothing", (0, 0, 0), "No payback")
+
+    chart = payback_chart(
+        [paid, nothing], ["2012-13", "2013-14", "2014-15"], finding="B pays back"
+    )
+
+    (line,) = chart.picture.lines
+    assert line.label == "B In-house"
+    assert chart.picture.top < chart.picture.zero < chart.picture.bottom
+    assert [row[0] for row in chart.table.rows] == ["B In-house", "A Do nothing"]
