@@ -137,11 +137,11 @@ class SuccessionForm(TableForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        broken = {} if self.errors else broken_shares(self.went())
+        broken = broken_shares(self.went())
         for before in self.old:
-            if before.pk in broken:
-                first = _cell(before, self.new[0])
-                self.add_error(first, f"{before}: {broken[before.pk]}")
+            names = [_cell(before, after) for after in self.new]
+            if before.pk in broken and not self.errors.keys() & names:
+                self.add_error(names[0], f"{before}: {broken[before.pk]}")
         return cleaned
 
     def rows(self) -> Iterator[FormRow]:
