@@ -172,12 +172,15 @@ def _by_plan(
     if due is None or due <= 0:
         return
     behind = due - figures.achieved
+    is_over = month is not None and month >= MONTHS_OF_A_YEAR
+    which = "for the year, which is over" if is_over else "to date"
     if behind <= 0:
-        yield DeliveryRating.GREEN, f"{in_pounds(due)} planned to date is achieved."
+        words = f"All of {in_pounds(due)} planned {which} is achieved."
+        yield DeliveryRating.GREEN, words
         return
     rating = _banded(behind, due, policy.behind_amber, policy.behind_red)
     achieved = f"{in_pounds(figures.achieved)} is achieved"
-    yield rating, f"{achieved} of {in_pounds(due)} planned to date."
+    yield rating, f"{achieved} of {in_pounds(due)} planned {which}."
 
 
 def planned_to_date(

@@ -17,6 +17,7 @@ from django.db.models import Model, Q
 
 from accounts.models import User
 from common.money import in_pounds
+from common.periods import year_label
 from common.record_history import (
     Change,
     RecordHistory,
@@ -36,6 +37,7 @@ from savings.models import (
     SavingYear,
     Validation,
 )
+from savings.years import year_starts_in
 
 WITHHELD_PROJECT = "(a project that is withheld)"
 WITHHELD_SAVING = "(a saving that is withheld)"
@@ -100,14 +102,14 @@ def history_of_saving(user: User, saving: Saving) -> RecordHistory:
     def is_withheld(version: Any) -> bool:
         return exempt_at(version.history_date)
 
-    named = names_seen_by(user)
+    named, starts_in = names_seen_by(user), year_starts_in()
     parts = [
         history_of(saving, is_withheld=is_withheld, telling=Telling(named=named)),
         histories_of(
             SavingYear,
             of_this,
             is_withheld=is_withheld,
-            called=lambda row: f"Figures of the year beginning in {row.year}",
+            called=lambda row: f"Figures of {year_label(row.year, starts_in)}",
             telling=Telling(
                 skipped=frozenset({"saving", *_BY_MONTH}), besides=_month_changes
             ),

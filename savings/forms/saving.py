@@ -54,6 +54,20 @@ class SavingCreateForm(RecordForm):
     exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
     exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
 
+    field_order = (
+        "title",
+        "description",
+        "kind",
+        "recurrence",
+        "group",
+        "place",
+        "year",
+        "target",
+        "budget_owner",
+        "replaces",
+        "reference",
+    )
+
     class Meta:
         model = Saving
         fields = [
@@ -97,7 +111,9 @@ class SavingCreateForm(RecordForm):
         propose."""
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
+        fields["kind"].choices = [("", "Choose"), *fields["kind"].choices[1:]]
         fields["group"].queryset = groups_to_choose(reader)
+        fields["group"].empty_label = "Choose"
         fields["place"].required = not may_leave_open
         none = "No programme" if may_leave_open else "Choose"
         fields["place"].offer(places, none=none)

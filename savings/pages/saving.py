@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from common.money import in_pounds
@@ -196,3 +197,14 @@ def headline(saving: Saving, year: YearLine | None) -> str:
         return f"{lead} in {year.label}: claimed, none of it validated yet."
     seen = in_pounds(figures.validated)
     return f"{lead} in {year.label}, {seen} of it validated by finance."
+
+
+def posts_in_words(effect: Decimal | None) -> str:
+    """2.5 posts fewer; 1 post more; empty where nobody said."""
+    if effect is None:
+        return ""
+    if not effect:
+        return "No posts"
+    count = f"{abs(effect).normalize():f}"
+    way = "fewer" if effect < 0 else "more"
+    return f"{count} {'post' if count == '1' else 'posts'} {way} (FTE)"

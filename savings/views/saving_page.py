@@ -21,6 +21,7 @@ from savings.pages.saving import (
     claim_table,
     headline,
     month_table,
+    posts_in_words,
     standings,
     year_table,
 )
@@ -63,7 +64,8 @@ def saving_page(
         "indicated": delivery.indicated_of(shown, months, saving.state),
         "policy": delivery.policy_in_words(),
         "then_and_now": delivery.then_and_now(saving.difficulty, saving.delivery),
-        "carried": _carried(saving, shown),
+        "posts": posts_in_words(saving.fte_effect),
+        "carried": _carried(saving, shown, facts.get(year + 1)),
         "standings": _standings(saving),
         "life": life_of(user, saving),
         "replaces": _seen(user, saving.replaces_id),
@@ -98,12 +100,16 @@ def _validate_url(user: User, saving: Saving, line: YearLine | None) -> str:
     return reverse("savings:validation_create", args=[saving.pk, line.year])
 
 
-def _carried(saving: Saving, shown: YearFact | None) -> int | None:
-    """What the year shown would carry on into the next; None where that is nothing or
-    nobody can say."""
+def _carried(
+    saving: Saving, shown: YearFact | None, after: YearFact | None
+) -> int | None:
+    """What the year shown would carry on into the next; None where that is nothing,
+    nobody can say, or the next year has it already."""
     if shown is None:
         return None
-    return carried_on(shown.planned, saving.recurrence).amount or None
+    amount = carried_on(shown.planned, saving.recurrence).amount
+    is_there = after is not None and after.figures.full_year_effect == amount
+    return None if is_there else amount or None
 
 
 def _standings(saving: Saving) -> Any:
