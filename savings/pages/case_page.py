@@ -78,11 +78,8 @@ class VersionRow:
 
 def version_rows(versions: Sequence[CaseVersion]) -> list[VersionRow]:
     """The newest first, as they come."""
-    earlier = [*versions[1:], None]
-    return [
-        VersionRow(version, before)
-        for version, before in zip(versions, earlier, strict=True)
-    ]
+    earlier = [*versions, None][1:]
+    return [VersionRow(*pair) for pair in zip(versions, earlier, strict=False)]
 
 
 def ceiling_rows(ceilings: Iterable[SpendCeiling], *, on: date) -> list[CeilingRow]:
