@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
-from common.rag import RatingState, Shape, Tone
+from common.charts import TEXT_DROP, Point, Tick, corners, round_step, spread
+from common.rag import RatingState, Tone
 from common.wording import MONTHS, and_list, long_date
 from risks.pages.trend import Month, Trend
 
 WIDTH, HEIGHT = 960, 360
 LEFT, RIGHT = 44, 190
 TOP, BOTTOM = 16, 330
-LABEL_STEP = 18  # between two names, so that none covers another
 MOST_TICKS = 8
 MOST_MARKS = 24
-
-Place = tuple[float, float]
 
 _COLOURS = {
     Tone.GREEN: "#00703c",
@@ -33,19 +30,6 @@ _COLOURS = {
     Tone.GREY: "#68757d",
 }
 _DASHES = ("none", "8 4", "2 3", "10 3 2 3", "14 5", "4 2")
-_CORNERS = {
-    Shape.DIAMOND: ((0, -7), (7, 0), (0, 7), (-7, 0)),
-    Shape.TRIANGLE: ((0, -6), (6, 5), (-6, 5)),
-    Shape.DOWN_TRIANGLE: ((0, 6), (6, -5), (-6, -5)),
-    Shape.SQUARE: ((-5, -5), (5, -5), (5, 5), (-5, 5)),
-}
-
-
-@dataclass(frozen=True)
-class Tick:
-    at: float
-    text_at: float
-    label: str
 
 
 @dataclass(frozen=True)
@@ -93,7 +77,9 @@ def draw(trend: Trend) -> Chart | None:
         return None
     top = _round_top(trend.most)
     shown = [s for s in trend.states if any(m.counts[s] for m in trend.months)]
-    ends = _spread([_y(trend.months[-1].counts[state], top) for state in shown])
+    ends = spread(
+        [_y(trend.months[-1].counts[state], top) for state in shown], lowest=BOTTOM
+    )
     return Chart(
         width=WIDTH,
         height=HEIGHT,
@@ -124,21 +110,16 @@ def _line(
         colour=_COLOURS[state.tone],
         dash=_DASHES[nth % len(_DASHES)],
         points=" ".join(f"{x},{y}" for x, y in places),
-        marks=[Mark(x, y, _corners(state.shape, x, y)) for x, y in _thinned(places)],
-        label_y=label_y + 4.5,
+        marks=[Mark(x, y, corners(state.shape, (x, y))) for x, y in _thinned(places)],
+        label_y=label_y + TEXT_DROP,
         label_x=WIDTH - RIGHT + 14,
     )
 
 
-def _thinned(places: Sequence[Place]) -> Sequence[Place]:
+def _thinned(places: Sequence[Point]) -> Sequence[Point]:
     """Counted back from the last, few enough to be told from a line."""
     step = -(-len(places) // MOST_MARKS)
     return places[::-1][::step]
-
-
-def _corners(shape: Shape, x: float, y: float) -> str:
-    corners = _CORNERS.get(shape, ())
-    return " ".join(f"{round(x + dx, 1)},{round(y + dy, 1)}" for dx, dy in corners)
 
 
 def _x(at: int, months: int) -> float:
@@ -151,18 +132,14 @@ def _y(count: int, top: int) -> float:
 
 def _round_top(most: int) -> int:
     """The next number an axis may end with, in four whole round steps."""
-    step = 1
-    for nth in count():
-        step = (1, 2, 5)[nth % 3] * int(f"1{'0' * (nth // 3)}")
-        if step * 4 >= most:
-            break
-    return step * 4
+    return round_step(most) * 4
 
 
 def _upwards(top: int) -> list[Tick]:
     values = range(0, top + 1, top // 4)
     return [
-        Tick(_y(value, top), _y(value, top) + 4.5, f"{value:,}") for value in values
+        Tick(_y(value, top), _y(value, top) + TEXT_DROP, f"{value:,}")
+        for value in values
     ]
 
 
@@ -179,17 +156,6 @@ def _across(months: Sequence[Month]) -> list[Tick]:
 
 def _name(month: Month) -> str:
     return f"{MONTHS[month.on.month - 1][:3]} {month.on.year}"
-
-
-def _spread(wanted: Sequence[float]) -> list[float]:
-    """Heights at least a line of text apart, in the order wanted, inside the chart."""
-    from_below = sorted(range(len(wanted)), key=lambda at: -wanted[at])
-    placed: dict[int, float] = {}
-    highest = float(BOTTOM + LABEL_STEP)
-    for at in from_below:
-        highest = min(wanted[at], highest - LABEL_STEP)
-        placed[at] = highest
-    return [placed[at] for at in range(len(wanted))]
 
 
 def _sentence(trend: Trend, month: Month) -> str:
