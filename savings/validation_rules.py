@@ -33,8 +33,7 @@ EVIDENCE_FOR: Mapping[str, tuple[EvidenceKind, ...]] = {
 NOT_CASHABLE = (
     "This saving is not cashable: quality gains and avoided spend reduce no budget "
     "(Cabinet Office technical note 2022/23, efficiency definitions). It is validated "
-    "against a document, and counts as delivered only beside cashable savings, never "
-    "as money that a budget gave up."
+    "against a document, and closes no funding gap."
 )
 NO_EVIDENCE = "Nothing is validated without evidence: say what you have seen."
 _NOT_THIS = {
@@ -78,7 +77,6 @@ _STANDINGS = {
     Standing.VALIDATED: "Validated",
     Standing.NOTHING: "Nothing claimed",
 }
-TO_LOOK_AT = (Standing.FELL, Standing.WAITING)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ _CONDITIONS = {
     Standing.REFUSED: _IN_DOUBT & _SAME_AS_THEN & Q(outcome=ValidationOutcome.REFUSED),
     Standing.VALIDATED: Q(achieved=F("validated")) & ~Q(achieved=0),
 }
+_TO_LOOK_AT = _CONDITIONS[Standing.FELL] | _CONDITIONS[Standing.WAITING]
 
 
 @dataclass(frozen=True)

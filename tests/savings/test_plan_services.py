@@ -6,6 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from common.locking import EditConflict
+from savings.cuts import NOT_IN_STRUCTURE, by_group
+from savings.facts import load
 from savings.models import GroupBudget, GroupSuccession, SavingsTarget, ServiceGroup
 from savings.services import plan
 from tests import factories
@@ -101,6 +103,31 @@ def test_groups_go_from_one_structure_to_the_very_next(old, new):
         plan.set_successions(newest, 1, [leap], **WHO)
     with pytest.raises(ValidationError, match="no group of Newest"):
         plan.set_successions(newest, 1, [stray], **WHO)
+
+
+def test_a_restructure_in_the_middle_of_a_year_keeps_the_total(old, new):
+    """Milton Keynes' £1.6m of 2012-13, cut anew in October."""
+    com, env = group(old, "COM"), group(old, "ENV")
+    for booked, pounds in ((com, 1_000_001), (env, 599_999)):
+        factories.make_saving(group=booked, target=in_pounds(pounds))
+    halves = [plan.Went(com, group(new, code), 5_000) for code in ("COM", "RES")]
+    plan.set_successions(new, 1, halves, **WHO)
+    facts = load(with_council=True)
+
+    before, after = (by_group(facts, each, YEAR) for each in facts.structures)
+
+    assert [row.figures.target for row in before.rows] == [
+        in_pounds(1_000_001),
+        in_pounds(599_999),
+        0,
+    ]
+    assert [(row.name, row.figures.target) for row in after.rows] == [
+        ("COM", 50_000_050),
+        ("ENV", 0),
+        ("RES", 50_000_050),
+        (NOT_IN_STRUCTURE, in_pounds(599_999)),
+    ]
+    assert before.total.target == after.total.target == in_pounds(1_600_000)
 
 
 def test_a_group_stays_while_anything_hangs_on_it(old, new):
