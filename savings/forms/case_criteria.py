@@ -58,8 +58,10 @@ class CriteriaForm(PartForm):
 
     def kinds(self) -> dict[str, RowKind]:
         return {
-            "criterion": RowKind("criterion", _criterion_fields, MOST_CRITERIA),
-            "group": RowKind("group", _group_fields, MOST_GROUPS),
+            "criterion": RowKind(
+                "criterion", _criterion_fields, MOST_CRITERIA, start=({}, {}, {}, {})
+            ),
+            "group": RowKind("group", _group_fields, MOST_GROUPS, start=({}, {}, {})),
         }
 
     @property

@@ -30,7 +30,15 @@ class FundingForm(PartForm):
 
     def kinds(self) -> dict[str, RowKind]:
         new = {"source": FundingSource.EXISTING_BUDGET.value}
-        return {"line": RowKind("row", self._fields, MOST_LINES, new=new)}
+        kind = RowKind(
+            "row",
+            self._fields,
+            MOST_LINES,
+            new=new,
+            start=({}, {}, {}),
+            chosen=frozenset({"source"}),
+        )
+        return {"line": kind}
 
     def _fields(self, where: str) -> Fields:
         return {

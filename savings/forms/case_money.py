@@ -92,7 +92,12 @@ class MoneyForm(PartForm):
         return year_names(self.starts_with, self.year_count, self.draft.starts_in)
 
     def kinds(self) -> dict[str, RowKind]:
-        return {"flow": RowKind("row", self._fields, MOST_ROWS, new=_NEW)}
+        start = tuple({"kind": kind.value} for kind in FlowKind)
+        chosen = frozenset({"kind"})
+        kind = RowKind(
+            "row", self._fields, MOST_ROWS, new=_NEW, start=start, chosen=chosen
+        )
+        return {"flow": kind}
 
     def _fields(self, where: str) -> Fields:
         years = {

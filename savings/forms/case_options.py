@@ -51,7 +51,10 @@ class OptionsForm(PartForm):
     why_preferred = LongField("Why is it preferred?", rows=4)
 
     def kinds(self) -> dict[str, RowKind]:
-        return {"option": RowKind("option", _fields, MOST_OPTIONS, picked_by=_PICKED)}
+        kind = RowKind(
+            "option", _fields, MOST_OPTIONS, picked_by=_PICKED, start=({}, {}, {})
+        )
+        return {"option": kind}
 
     def finish(self) -> None:
         rows = enumerate(self.typed.rows["option"], start=1)

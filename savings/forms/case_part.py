@@ -96,7 +96,10 @@ class PartForm(forms.Form):
 
     def _typed_first(self, sent: Mapping[str, str], *, is_sent: bool) -> Typed:
         stored = self.typed_of(self.content)
-        return typed_in(sent, stored.plain, self.kinds()) if is_sent else stored
+        if is_sent:
+            return typed_in(sent, stored.plain, self.kinds())
+        stored.begun(self.kinds())
+        return stored
 
     def _change_rows(self, asked: str) -> None:
         """`option:add:2`, `flow:remove:5`; anything else changes nothing."""

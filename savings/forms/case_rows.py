@@ -21,17 +21,30 @@ CODE = "code"
 class RowKind:
     """A list of the form. `fields` makes the fields of a row, their labels beginning
     with what the row is called; `picked_by` are the fields of the form that name one of
-    its rows by its place, from 1."""
+    its rows by its place, from 1. An empty list begins with the rows of `start`; a row
+    with nothing but `chosen` in it is empty still."""
 
     noun: str
     fields: Callable[[str], Fields]
     most: int
     new: Row = field(default_factory=dict)
     picked_by: tuple[str, ...] = ()
+    start: tuple[Row, ...] = ()
+    chosen: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> list[str]:
         return list(self.fields(""))
+
+    def empty_row(self) -> Row:
+        return dict.fromkeys(self.keys, "") | self.new
+
+    def is_empty(self, row: Row) -> bool:
+        return all(
+            text.strip() in ("", self.new.get(key))
+            for key, text in row.items()
+            if key not in self.chosen
+        )
 
 
 @dataclass
@@ -54,7 +67,7 @@ class Typed:
         """An empty row after the nth, unless there is no room."""
         rows = self.rows[name]
         if 0 <= after <= len(rows) < kind.most:
-            rows.insert(after, dict.fromkeys(kind.keys, "") | kind.new)
+            rows.insert(after, kind.empty_row())
             self._renumber(kind, lambda nth: nth + 1 if nth > after else nth)
 
     def remove(self, name: str, kind: RowKind, gone: int) -> None:
@@ -75,11 +88,14 @@ class Typed:
         """A row in which nothing was typed is no row."""
         for name, kind in kinds.items():
             for nth in range(len(self.rows[name]), 0, -1):
-                row = self.rows[name][nth - 1]
-                if all(
-                    text.strip() in ("", kind.new.get(key)) for key, text in row.items()
-                ):
+                if kind.is_empty(self.rows[name][nth - 1]):
                     self.remove(name, kind, nth)
+
+    def begun(self, kinds: Mapping[str, RowKind]) -> None:
+        """Empty lists get the rows they begin with."""
+        for name, kind in kinds.items():
+            if not self.rows[name]:
+                self.rows[name] = [kind.empty_row() | row for row in kind.start]
 
     def _renumber(self, kind: RowKind, new: Callable[[int], int]) -> None:
         for name in kind.picked_by:

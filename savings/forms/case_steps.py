@@ -82,8 +82,17 @@ class StepsForm(PartForm):
     def kinds(self) -> dict[str, RowKind]:
         new = {"horizon": Horizon.IMMEDIATE.value}
         return {
-            "step": RowKind("step", _step_fields, MOST_STEPS, new=new),
-            "target": RowKind("target", self._target_fields, MOST_TARGETS),
+            "step": RowKind(
+                "step",
+                _step_fields,
+                MOST_STEPS,
+                new=new,
+                start=({}, {}, {}),
+                chosen=frozenset({"horizon"}),
+            ),
+            "target": RowKind(
+                "target", self._target_fields, MOST_TARGETS, start=({}, {})
+            ),
         }
 
     def _target_fields(self, where: str) -> Fields:

@@ -64,10 +64,13 @@ def draft_of(row: CaseVersion, sent: Mapping[str, str] | None) -> Draft | None:
     )
 
 
-def part_links(findings: Iterable[Finding]) -> list[PartLink]:
+def part_links(findings: Iterable[Finding], *, may_write: bool) -> list[PartLink]:
+    """Those this reader may write: without `may_write`, the figures only."""
     missing = Counter(each.section for each in findings if each.is_missing)
     return [
-        PartLink(section, name, missing[section]) for section, name in PARTS.items()
+        PartLink(section, name, missing[section])
+        for section, name in PARTS.items()
+        if may_write or section in FIGURES
     ]
 
 

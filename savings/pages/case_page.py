@@ -130,6 +130,8 @@ def _of_a_draft(
     user: User, case: BusinessCase, draft: CaseVersion, missing: int
 ) -> NextStep:
     text = f"Version {draft.number} is being written."
+    if access.can_validate(user) and not access.can_write_case(user, case):
+        return NextStep(text, draft.get_absolute_url(), "Go to its figures")
     if not access.can_write_case(user, case):
         return NextStep(text)
     if missing:

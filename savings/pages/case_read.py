@@ -22,6 +22,7 @@ def read_page(
     ceilings: Iterable[SpendCeiling],
     *,
     starts_in: int,
+    may_write: bool,
 ) -> dict[str, Any]:
     """`ceilings` with their entries prefetched."""
     found = findings(content, row.stage, starts_in=starts_in)
@@ -35,7 +36,7 @@ def read_page(
     return {
         "missing": [each for each in found if each.is_missing],
         "advice": [each for each in found if not each.is_missing],
-        "links": part_links(found),
+        "links": part_links(found, may_write=may_write),
         "parts": told(view),
     }
 

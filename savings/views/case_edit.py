@@ -139,7 +139,8 @@ def _part_page(
         is_staying = request.POST.get("then") == "stay"
         return redirect(request.get_full_path() if is_staying else address)
     template = f"savings/case_{section.value}.html"
-    return render(request, template, _shown(row, form, draft, section))
+    shown = _shown(request, row, form, draft, section)
+    return render(request, template, shown)
 
 
 def _may_write(request: OfficerRequest, row: CaseVersion, section: Section) -> bool:
@@ -178,9 +179,14 @@ def _tell_of_assurance(
 
 
 def _shown(
-    row: CaseVersion, form: PartForm, draft: Draft, section: Section
+    request: OfficerRequest,
+    row: CaseVersion,
+    form: PartForm,
+    draft: Draft,
+    section: Section,
 ) -> dict[str, Any]:
     content = draft.content
+    may_write = access.can_write_case(request.user, row.case)
     found = findings(content, row.stage, starts_in=draft.starts_in)
     preferred = content.preferred_option
     paid = costs(content, preferred) if preferred else (0,) * content.years
@@ -190,7 +196,7 @@ def _shown(
         "content": content,
         "section": section,
         "heading": PARTS[section],
-        "parts": part_links(found),
+        "parts": part_links(found, may_write=may_write),
         "findings": [each for each in found if each.section == section],
         "funding_sums": form.sums(paid) if isinstance(form, FundingForm) else (),
         "trail": trail_to_version(row),

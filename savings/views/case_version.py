@@ -55,7 +55,13 @@ def case_version(request: OfficerRequest, pk: int) -> HttpResponse:
     if content is not None:
         ceilings = SpendCeiling.objects.visible_to(request.user).filter(case=row.case)
         spent = ceilings.prefetch_related("entries")
-        values |= read_page(row, content, spent, starts_in=starts_in())
+        values |= read_page(
+            row,
+            content,
+            spent,
+            starts_in=starts_in(),
+            may_write=access.can_write_case(request.user, row.case),
+        )
     return render(request, "savings/case_version.html", values)
 
 

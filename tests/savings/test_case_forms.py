@@ -104,6 +104,19 @@ def test_a_row_left_empty_is_no_row():
     assert form.applied() == CONTENT
 
 
+def test_an_empty_grid_begins_with_a_row_of_each_kind():
+    def of_nothing(data=None):
+        return MoneyForm(data, draft=draft_of(), option=CONTENT.options[0])
+
+    kinds = [row["kind"] for row in of_nothing().typed.rows["flow"]]
+    assert kinds == [kind.value for kind in FlowKind]
+
+    sent = as_sent(of_nothing(), flow__4__label="Posts", **{"flow-4-year-0": "5,000"})
+    (flow,) = _valid(of_nothing(sent)).applied().do_nothing.flows
+
+    assert (flow.kind, flow.amounts) == (FlowKind.CASHABLE_SAVING, (500_000, 0, 0))
+
+
 def test_what_is_typed_is_added_up_before_it_is_saved():
     sent = as_sent(money(), **{"flow-1-year-1": "£1k", "flow-2-year-1": "x"}, do="show")
 
@@ -234,10 +247,8 @@ def test_assurance_says_what_is_assured():
 
 
 def test_a_year_has_one_efficiency_target():
-    grown = steps(as_sent(steps(), do="target:add:0"))
-    grown = steps(as_sent(grown, do="target:add:1"))
     sent = as_sent(
-        grown,
+        steps(),
         target__1__year="2013",
         target__1__amount="100,000",
         target__2__year="2013",
