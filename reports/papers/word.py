@@ -24,7 +24,7 @@ FONT = "Source Sans 3"
 LANGUAGE = "en-GB"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 LISTS = {"ul": "List Bullet", "ol": "List Number"}
-HOLDERS = frozenset({"main", "article", "section", "header", "footer", "div"})
+HOLDERS = frozenset({"main", "article", "section", "header", "footer", "div", "figure"})
 LETTERED = (
     '<w:lvlOverride {} w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="{}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr>'
@@ -86,6 +86,8 @@ class _Writer:
             self._add_list(child, place, level=1)
         elif child.tag == "table":
             self._add_table(child, place)
+        elif child.tag == "svg":  # a picture is told by its description
+            place.add_paragraph(child.findtext(".//desc") or "")
         elif isinstance(child.tag, str):
             _add_words(place.add_paragraph(), child)
 

@@ -22,3 +22,18 @@ def test_a_cell_that_reaches_down_keeps_the_cells_beside_it_in_their_columns():
         ["Likelihood", "Minor", "Major"],
         ["Likely", "8", "16"],
     ]
+
+
+def test_a_picture_is_told_in_word_by_its_finding_and_its_description():
+    page = (
+        "<main><figure><figcaption>Forecast ends short</figcaption>"
+        "<svg><title>Forecast ends short</title><desc>Target: £2m.</desc>"
+        "<g><text>£0</text><text>Apr</text></g></svg></figure></main>"
+    )
+
+    written = docx.Document(io.BytesIO(word_file(page)))
+
+    assert [p.text for p in written.paragraphs] == [
+        "Forecast ends short",
+        "Target: £2m.",
+    ]
