@@ -103,7 +103,8 @@ export function autosave(form) {
     const copy = kept(place);
     const banner = part("kept");
     if (!copy || !banner) return;
-    if (copy.typed === saved) return forget(place);
+    const isShown = "autosaveMerged" in form.dataset || copy.typed === typed(form);
+    if (isShown || copy.typed === saved) return forget(place);
     part("kept-when").textContent = `You typed it on ${day(new Date(copy.at))}.`;
     banner.hidden = false;
     part("restore").addEventListener("click", () => {

@@ -80,10 +80,7 @@ def review_of(
 ) -> Review:
     """Two queries more than the lines'."""
     scrutiny = scrutiny or Scrutiny()
-    ids = [each.saving.pk for each in lines]
-    seen = Saving.objects.visible_to(reader).filter(pk__in=ids)
-    seen_ids = set(seen.values_list("pk", flat=True))
-    open_lines = [each for each in lines if each.saving.pk in seen_ids]
+    open_lines = seen_by(lines, reader)
     savings = [each.saving for each in open_lines]
     earlier = earlier_lines(savings_return, savings, scrutiny.unchanged_returns)
     month = savings_return.period.month
@@ -93,6 +90,14 @@ def review_of(
         found = doubts(each.said, each.before, each.plan, past, scrutiny)
         shown.append(_line(each, (*found, *_as_figures_say(each, month))))
     return Review(tuple(shown), totals_of(open_lines), len(lines) - len(open_lines))
+
+
+def seen_by(lines: Sequence[LineInHand], reader: User) -> list[LineInHand]:
+    """Who once answered for a saving need not see it any more."""
+    ids = [each.saving.pk for each in lines]
+    seen = Saving.objects.visible_to(reader).filter(pk__in=ids)
+    seen_ids = set(seen.values_list("pk", flat=True))
+    return [each for each in lines if each.saving.pk in seen_ids]
 
 
 def _as_figures_say(each: LineInHand, month: int) -> tuple[str, ...]:

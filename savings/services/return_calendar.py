@@ -25,6 +25,10 @@ LONGEST_AGO, LATEST = timedelta(days=20 * 366), timedelta(days=2 * 366)
 MOST_PERIODS = 400
 
 
+def calendar_in_use() -> ReturnCalendar | None:
+    return ReturnCalendar.objects.filter(is_active=True).first()
+
+
 @transaction.atomic
 def set_calendar(
     version: int,

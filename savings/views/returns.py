@@ -19,9 +19,9 @@ from savings import access
 from savings.forms.returns import GridForm
 from savings.models import ReturnPeriod, SavingsReturn
 from savings.pages import returns as pages
-from savings.pages.return_review import review_of
+from savings.pages.return_review import review_of, seen_by
 from savings.services import returns as services
-from savings.services.return_lines import lines_in_hand, shown_at
+from savings.services.return_lines import LineInHand, lines_in_hand, shown_at
 from savings.views.places import ending_here, return_or_404, trail_to_return
 
 
@@ -187,8 +187,17 @@ def _read(
     values = {
         "savings_return": savings_return,
         "review": review_of(savings_return, lines, request.user),
-        "too_late": pages.not_in_it(lines, form.typed(lines)),
+        "too_late": _too_late(lines, form, request.user),
         "can_review": access.can_validate(request.user),
         "trail": ending_here(trail_to_return(savings_return)),
     }
     return render(request, "savings/return_detail.html", values)
+
+
+def _too_late(
+    lines: list[LineInHand], form: GridForm, reader: User
+) -> list[tuple[str, str, str]]:
+    if not form.is_bound:
+        return []
+    seen = seen_by(lines, reader)
+    return pages.not_in_it(seen, form.typed(seen))

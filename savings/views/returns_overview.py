@@ -15,7 +15,7 @@ from accounts.requests import OfficerRequest
 from common.wording import and_list, count_of
 from programmes.standing import standing_of
 from savings import access
-from savings.models import ReturnCalendar, ReturnPeriod
+from savings.models import ReturnPeriod
 from savings.pages.return_overview import (
     PERIODS_OFFERED,
     Overview,
@@ -23,6 +23,7 @@ from savings.pages.return_overview import (
     period_shown,
 )
 from savings.pages.returns_own import own_returns
+from savings.services.return_calendar import calendar_in_use
 from savings.services.return_chase import Chased, chase_owners
 from savings.views.places import ending_here, trail_to_returns
 
@@ -33,7 +34,7 @@ def return_list(request: OfficerRequest) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     values: dict[str, Any] = {
         "own": own_returns(user, on=today),
-        "calendar": ReturnCalendar.objects.filter(is_active=True).first(),
+        "calendar": calendar_in_use(),
         "can_keep_plan": access.can_keep_plan(user),
         "can_review": access.can_validate(user),
         "today": today,

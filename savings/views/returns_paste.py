@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -56,6 +56,8 @@ def return_paste_json(request: OfficerRequest, pk: int) -> HttpResponse:
     the grid itself, as if they had been typed."""
     savings_return = return_or_404(request, pk)
     access.require(access.can_fill_return(request.user, savings_return))
+    if not savings_return.is_editable:
+        return HttpResponseBadRequest()
     lines = lines_in_hand(savings_return)
     sent = request.POST
     pasted = place_block(

@@ -15,7 +15,7 @@ from savings.forms.returns import AcceptForm, CalendarForm, SendBackForm
 from savings.models import ReturnCalendar, SavingsReturn
 from savings.pages.return_review import review_of
 from savings.services import returns as services
-from savings.services.return_calendar import set_calendar
+from savings.services.return_calendar import calendar_in_use, set_calendar
 from savings.services.return_lines import lines_in_hand
 from savings.views.places import return_or_404, trail_to_return, trail_to_returns
 
@@ -64,7 +64,7 @@ def _decide(
 def calendar_update(request: OfficerRequest) -> HttpResponse:
     """How often returns are due; the council has one calendar."""
     access.require(access.can_keep_plan(request.user))
-    calendar = ReturnCalendar.objects.filter(is_active=True).first()
+    calendar = calendar_in_use()
     form = CalendarForm(posted(request), initial=_as_typed(calendar))
     if saved(request, form, lambda: set_calendar(by=request.user, **form.cleaned_data)):
         messages.success(request, "The calendar of savings returns is set.")
