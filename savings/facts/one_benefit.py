@@ -1,0 +1,50 @@
+"""One benefit as it stands, as a fact: for the rules that judge it."""
+
+from __future__ import annotations
+
+from programmes.access import place_of
+from savings.facts.values import BenefitFact, ReadingFact
+from savings.models import Benefit
+
+_TOLD_AS_IT_IS = (
+    "id",
+    "reference",
+    "title",
+    "description",
+    "is_disbenefit",
+    "category",
+    "kind",
+    "annual_value",
+    "measure",
+    "unit",
+    "direction",
+    "baseline",
+    "baseline_on",
+    "baseline_source",
+    "target",
+    "target_on",
+    "activities",
+    "declared",
+    "declared_reason",
+    "state",
+    "closed_on",
+    "closing_reason",
+)
+
+
+def fact_of(benefit: Benefit) -> BenefitFact:
+    """With its readings; exempt or not, and without its tags: the reader may see it.
+    One query, its place and owners aside."""
+    readings = benefit.readings.order_by("on").values_list("on", "value", "source")
+    return BenefitFact(
+        place=place_of(benefit.place),
+        owner=str(benefit.owner or ""),
+        later_owner=str(benefit.later_owner or ""),
+        saving="",
+        priorities=(),
+        values=(),
+        readings=tuple(ReadingFact(*told) for told in readings),
+        exempt=None,
+        project_exempt=None,
+        **{name: getattr(benefit, name) for name in _TOLD_AS_IT_IS},
+    )
