@@ -69,7 +69,7 @@ class PlacementForm(forms.Form):
     """Where a saving stands in a structure it was not booked in; empty: where the
     successions of its group lead."""
 
-    group = GroupField(
+    stands_in = GroupField(
         "Where does it stand there?",
         required=False,
         empty_label="Where its service group went",
@@ -81,9 +81,9 @@ class PlacementForm(forms.Form):
         self, *args: Any, saving: Saving, structure: ReportingStructure, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        group: Any = self.fields["group"]
-        group.queryset = ServiceGroup.objects.filter(
+        stands_in: Any = self.fields["stands_in"]
+        stands_in.queryset = ServiceGroup.objects.filter(
             structure=structure
         ).select_related("structure")
         placed = saving.placements.filter(group__structure=structure).first()
-        group.initial = placed.group_id if placed else None
+        stands_in.initial = placed.group_id if placed else None

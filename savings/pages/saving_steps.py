@@ -58,3 +58,11 @@ def _others(user: User, saving: Saving, *, may_edit: bool) -> Iterator[tuple[str
         yield words, "withhold"
     if saving.is_exempt and access.can_lift_exemption(user):
         yield "Open it to the public", "release"
+
+
+def waits_for(user: User, saving: Saving) -> str:
+    """The usual next step, where it is not this reader's to take, and whose it is."""
+    step = next(iter(steps_from(saving.state, saving.kind)), None)
+    if step is None or step.is_back or may_take(user, saving, step):
+        return ""
+    return f"Next step: “{step.words}”, by {step.taker.words}."

@@ -20,7 +20,7 @@ from programmes.standing import standing_of
 from savings import access
 from savings.forms.saving import SavingCreateForm
 from savings.forms.saving_parts import places_to_choose
-from savings.models import Saving
+from savings.models import Saving, ServiceGroup
 from savings.pages.years import year_choices
 from savings.services.saving import propose_saving
 from savings.views.places import trail_to_savings
@@ -51,8 +51,13 @@ def saving_create(request: OfficerRequest) -> HttpResponse:
     ):
         messages.success(request, f"Proposed: {form.cleaned_data['title']}")
         return redirect(address)
-    trail = [*trail_to_savings(), ("Propose a saving", "")]
-    return render(request, "savings/saving_create.html", {"form": form, "trail": trail})
+    values = {
+        "form": form,
+        "trail": [*trail_to_savings(), ("Propose a saving", "")],
+        "has_groups": ServiceGroup.objects.exists(),
+        "may_keep_plan": keeps_plan,
+    }
+    return render(request, "savings/saving_create.html", values)
 
 
 def _initial(request: OfficerRequest) -> dict[str, Any]:

@@ -19,9 +19,11 @@ from savings.forms.saving_claims import ClaimsForm
 from savings.forms.saving_parts import places_to_choose
 from savings.forms.saving_year import SavingYearForm
 from savings.models import Saving, SavingYear
-from savings.pages.saving import claims_of
+from savings.pages.saving import ClaimLine, claim_table, claims_of
 from savings.pages.years import year_or_404
+from savings.past import names_seen_by
 from savings.profile import Carried, carried_on
+from savings.rules import Figures
 from savings.services.saving import set_claims, set_year
 from savings.views.places import form_page, saving_or_404
 from savings.years import year_starts_in
@@ -108,9 +110,19 @@ def saving_claims(request: OfficerRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Saved: who claims {saving.reference}")
         return redirect(address)
+    is_conflict = hasattr(form, "differences")
     return form_page(
-        request, "savings/saving_claims.html", form, saving, hidden=len(hidden)
+        request,
+        "savings/saving_claims.html",
+        form,
+        saving,
+        hidden=len(hidden),
+        left_by_a_colleague=_as_stored(request.user, saving) if is_conflict else (),
     )
+
+
+def _as_stored(user: User, saving: Saving) -> tuple[ClaimLine, ...]:
+    return claim_table(saving, Figures(), names_seen_by(user))
 
 
 def _hidden_from(

@@ -119,7 +119,7 @@ def _place(
     form: PlacementForm,
 ) -> Saving:
     said = form.cleaned_data
-    version, reason, group = said["version"], said["reason"], said["group"]
+    version, reason, group = said["version"], said["reason"], said["stands_in"]
     if group is None:
         return unplace_saving(
             saving, version, structure, by=request.user, reason=reason

@@ -25,7 +25,7 @@ from savings.pages.saving import (
     standings,
     year_table,
 )
-from savings.pages.saving_steps import actions_for
+from savings.pages.saving_steps import actions_for, waits_for
 from savings.pages.years import asked_year
 from savings.past import life_of, names_seen_by
 from savings.profile import carried_on
@@ -52,6 +52,7 @@ def saving_page(
     return {
         "headline": headline(saving, line),
         "actions": actions_for(user, saving),
+        "waits_for": waits_for(user, saving),
         "table": table,
         "year": year,
         "line": line,

@@ -325,3 +325,22 @@ def test_the_list_counts_what_is_withheld(client) -> None:
     shown = text_of(client.get(LIST))
     assert "Close the depot" not in shown
     assert "1 entry is withheld" in shown
+
+
+def test_the_second_to_change_claims_sees_what_the_first_left(finance) -> None:
+    saving = factories.make_saving(factories.make_project())
+    page = address("saving_claims", saving.pk)
+    finance.post(page, claims(unclaimed="100"))
+    response = finance.post(page, claims(unclaimed="100"))
+    assert "As your colleague left it: No programme 100 %." in text_of(response)
+
+
+def test_a_council_without_service_groups_is_told_to_set_them_up(finance) -> None:
+    assert "there are none yet" in text_of(finance.get(address("saving_create")))
+
+
+def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
+    saving = factories.make_saving(state="approved")
+    client.force_login(factories.make_user())
+    shown = text_of(client.get(saving.get_absolute_url()))
+    assert "Next step: “Put it into the budget”, by finance." in shown
