@@ -1,7 +1,7 @@
 """What is due from one person about savings: returns to fill in and to review, returns
 that are missing, claims to validate.
 
-Only what is theirs is loaded: eight queries at most, whoever asks and however many
+Only what is theirs is loaded: eleven queries at most, whoever asks and however many
 savings there are. House defaults: a return is asked of its budget owner once its period
 is over, one period at a time; finance decides on a return within a fortnight of its
 submission, and on claims by the day the period's returns are due and a fortnight more.

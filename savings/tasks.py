@@ -28,6 +28,7 @@ def send_return_chase(pk: int, address: str) -> None:
         "to": chase.to,
         "by": chase.chased_by,
         "period": chase.period,
+        "is_late": chase.period.due_on < timezone.localdate(),
         "address": address,
     }
     send_mail(

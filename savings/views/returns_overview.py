@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import OfficerRequest
-from common.wording import and_list, count_of
+from common.wording import and_list, count_of, long_date
 from programmes.standing import standing_of
 from savings import access
 from savings.models import ReturnPeriod
@@ -56,18 +56,26 @@ def return_chase(request: OfficerRequest, pk: int) -> HttpResponse:
     periods = ReturnPeriod.objects.visible_to(request.user)
     period = get_object_or_404(periods, pk=pk)
     access.require(access.can_keep_plan(request.user))
-    overview = overview_of(period, on=timezone.localdate())
+    today = timezone.localdate()
+    overview = overview_of(period, on=today)
+    is_over = period.ends_on < today
     if request.method == "POST":
-        return _chase(request, overview)
+        if is_over:
+            _chase(request, overview)
+        else:
+            ends = long_date(period.ends_on)
+            messages.error(request, f"{period} runs until {ends}: nobody is late yet.")
+        return redirect("savings:return_chase", period.pk)
     values = {
         "overview": overview,
         "period": period,
+        "is_over": is_over,
         "trail": [*trail_to_returns(), ("Who has not returned", "")],
     }
     return render(request, "savings/return_chase.html", values)
 
 
-def _chase(request: OfficerRequest, overview: Overview) -> HttpResponse:
+def _chase(request: OfficerRequest, overview: Overview) -> None:
     asked = request.POST.get("chase", "")
     wanted = [
         row.owner for row in overview.missing if asked in ("all", str(row.owner.pk))
@@ -76,7 +84,6 @@ def _chase(request: OfficerRequest, overview: Overview) -> HttpResponse:
     chased = chase_owners(overview.period, wanted, by=request.user, address=address)
     for sentence in _sentences(chased):
         messages.info(request, sentence)
-    return redirect("savings:return_chase", overview.period.pk)
 
 
 def _sentences(chased: Chased) -> list[str]:

@@ -1,13 +1,13 @@
 """The pages of a return: the grid, pasting, two windows, overview and review."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from accounts.choices import CouncilRoleName
-from savings.models import ReturnCalendar, ReturnChase, ReturnLine
+from savings.models import ReturnChase, ReturnLine
 from savings.services.returns import open_return, submit_return
 from savings.tasks import send_return_chase
 from tests import factories
@@ -256,70 +256,18 @@ def test_late_owners_are_chased_once_a_day_by_an_email_that_names_no_saving(
     assert saving.title not in sent_mail.body
 
 
-# --- The calendar ---------------------------------------------------------------------
-
-
-def calendar_form(version=0, **changes):
-    return {
-        "version": str(version),
-        "cadence": "monthly",
-        "first_day_day": "1",
-        "first_day_month": "4",
-        "first_day_year": "2012",
-        "due_after_days": "10",
-        "reason": "As the budget monitoring.",
-    } | changes
-
-
-def set_calendar(client, **fields):
-    return client.post(reverse("savings:calendar_update"), calendar_form(**fields))
-
-
-def test_a_calendar_plans_its_periods_with_month_and_year(client, finance):
+def test_nobody_is_chased_for_a_period_that_still_runs(client, owner, saving, finance):
+    july = factories.make_return_period(
+        label="July 2012",
+        starts_on=date(2012, 7, 1),
+        ends_on=date(2012, 7, 31),
+        due_on=date(2012, 8, 10),
+        month=4,
+    )
     client.force_login(finance)
-    set_calendar(client)
+    chase = reverse("savings:return_chase", args=[july.pk])
 
-    periods = list(ReturnCalendar.objects.get().periods.all()[:12])
-    march = periods[-1]
-    assert [(each.year, each.month) for each in periods[:2]] == [(2012, 1), (2012, 2)]
-    assert (march.label, march.year, march.month) == ("March 2013", 2012, 12)
-    assert march.due_on == march.ends_on + timedelta(days=10)
+    page = client.post(chase, {"chase": "all"}, follow=True)
 
-
-def test_another_rhythm_takes_over_where_nothing_was_returned(
-    client, owner, saving, finance
-):
-    client.force_login(finance)
-    set_calendar(client)
-    july = ReturnCalendar.objects.get().periods.get(label="July 2012")
-    open_return(july, owner, by=owner)
-    quarterly = {"version": 1, "cadence": "quarterly"}
-
-    refused = set_calendar(client, **quarterly, first_day_month="7")
-    set_calendar(client, **quarterly, first_day_month="10")
-
-    assert "begin on 1 August 2012" in refused.content.decode()
-    ended, following = ReturnCalendar.objects.order_by("pk")
-    assert ended.periods.order_by("-starts_on").first().label == "September 2012"
-    first = following.periods.first()
-    assert (first.label, first.month) == ("Quarter 3 2012-13", 9)
-    assert first.starts_on == date(2012, 10, 1)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"first_day_day": "31", "first_day_month": "6"},
-        {"first_day_day": "15"},
-        {"first_day_year": "1900"},
-        {"due_after_days": str(2**63)},
-        {"cadence": "daily"},
-    ],
-)
-def test_a_calendar_that_makes_no_sense_is_refused(client, finance, changes):
-    client.force_login(finance)
-
-    page = set_calendar(client, **changes)
-
-    assert page.context["form"].errors
-    assert not ReturnCalendar.objects.exists()
+    assert "July 2012 runs until 31 July 2012" in page.content.decode()
+    assert not ReturnChase.objects.exists()
