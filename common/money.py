@@ -15,6 +15,8 @@ from common.typed import LARGEST_AMOUNT
 
 PENCE = 100
 LARGEST_PENCE = int(LARGEST_AMOUNT * PENCE)
+# Said wherever printed parts do not add up to their printed total (`adds_up`).
+ROUNDED = "Figures are rounded, and may not add up to the last digit."
 WHOLE_SHARE = 10_000  # 100 % in hundredths of a percent, as shares are stored
 
 _MINUS = "\N{MINUS SIGN}"

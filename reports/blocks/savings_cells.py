@@ -19,9 +19,9 @@ _MONEY: Mapping[str, tuple[str, Money]] = {
         "Carried on from earlier years",
         lambda figures: figures.full_year_effect,
     ),
-    "proposed": ("To be saved", lambda figures: figures.proposed),
+    "proposed": ("Savings agreed", lambda figures: figures.proposed),
     "forecast": ("Forecast", lambda figures: figures.forecast),
-    "achieved": ("Claimed", lambda figures: figures.achieved),
+    "achieved": ("Claimed so far", lambda figures: figures.achieved),
     "validated": ("Validated by finance", lambda figures: figures.validated),
     "claimed_only": (
         "Claimed, not yet validated",
@@ -74,6 +74,6 @@ def meaning_of_risk(columns: Iterable[Column], basis: Basis) -> tuple[str, ...]:
     if all(column.code != AT_RISK for column in columns):
         return ()
     return (
-        f"Net at risk: what is to be saved, less {_MEANINGS[basis]}, and with what "
+        f"Net at risk: what is agreed, less {_MEANINGS[basis]}, and with what "
         f"in-year pressures take away again.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from common.money import Unit, adds_up, pounds_of
+from common.money import ROUNDED, Unit, adds_up, pounds_of
 from common.periods import year_label, year_of
 from common.wording import count_of, money_short
 from programmes.standing import Place
@@ -17,8 +17,6 @@ from savings.facts import SavingsFacts, StructureFact
 from savings.gap import years_label
 from savings.monitoring import Basis
 from savings.structures import structure_on
-
-ROUNDED = "Figures are rounded, and may not add up to the last digit."
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ def _sentence(year: str, row: CutRow, *, is_over: bool) -> str:
     """Only what finance has validated is told as delivered."""
     figures = row.figures
     told = [
-        f"Of {_short(figures.proposed)} to be saved in {year}, "
+        f"Of {_short(figures.proposed)} agreed for {year}, "
         f"{_short(figures.validated)} is validated by finance"
     ]
     if figures.claimed_only > 0:

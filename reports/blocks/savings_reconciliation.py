@@ -86,7 +86,7 @@ def _table(
 def _sentences(position: Position, found: Reconciliation, told: Told) -> Iterator[str]:
     whole = in_pounds(found.savings.proposed)
     if found.agrees:
-        yield f"Every view comes to {whole} to be saved, to the penny."
+        yield f"Every view comes to {whole}, to the penny."
     else:
         yield f"The views do not all come to {whole}: see the table."
     if told.scope is not None:

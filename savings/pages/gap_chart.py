@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Amount, Unit, adds_up
+from common.money import ROUNDED, Amount, Unit, adds_up
 from common.periods import year_label
 from savings.gap import GapOf, years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
 from savings.pages.line_chart import short_money
-from savings.pages.waterfall_chart import ROUNDED
 
 MOST_YEARS = 5  # house default: what one page holds; the others stand in the table
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Amount, Unit, adds_up
+from common.money import ROUNDED, Amount, Unit, adds_up
 from savings.gap import years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
 from savings.pages.line_chart import short_money
 from savings.waterfall import Step, StepKind, Waterfall
-
-ROUNDED = "Figures are rounded, and may not add up to the last digit."
 
 _LOOKS = {
     StepKind.GAP: bar_chart.GAP,

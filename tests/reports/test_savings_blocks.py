@@ -106,7 +106,7 @@ def test_only_what_finance_has_validated_is_told_as_delivered():
     )
 
     assert found.sentences == (
-        "Of £1.6m to be saved in 2012-13, £300k is validated by finance and another "
+        "Of £1.6m agreed for 2012-13, £300k is validated by finance and another "
         "£200k is claimed. £1.2m is forecast, £400k short of it.",
     )
     assert rows_of(found.table) == [
@@ -130,7 +130,7 @@ def test_milton_keynes_two_years_stand_side_by_side_with_their_total():
         ["Total", "2,200", "600"],
     ]
     assert found.sentences[0] == (
-        "Of £600k to be saved in 2011-12, £600k is validated by finance."
+        "Of £600k agreed for 2011-12, £600k is validated by finance."
     )
 
 
@@ -284,7 +284,7 @@ def test_views_that_agree_are_said_to_agree():
     )
 
     assert found.sentences[:2] == (
-        "Every view comes to £60,000 to be saved, to the penny.",
+        "Every view comes to £60,000, to the penny.",
         "Savings stand in this table whole, whoever claims them: £30,000 of them is "
         "claimed here.",
     )
@@ -353,7 +353,7 @@ def test_the_spreadsheet_holds_numbers_as_they_are_printed():
 
     sheet = block_sheet(block, position, None, options)
 
-    assert sheet.headers == ["To be saved (£'000)", "In-year pressures (£'000)"]
+    assert sheet.headers == ["Savings agreed (£'000)", "In-year pressures (£'000)"]
     assert sheet.rows[0] == [Decimal(4_555), Decimal(-1)]
 
 
