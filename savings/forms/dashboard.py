@@ -13,6 +13,7 @@ from savings.monitoring import Basis
 Choices = Sequence[tuple[str, str]]
 
 ALL = "all"
+NOT_OFFERED = "There is no such choice on the day shown: choose from the list."
 UNITS = [
     (Unit.POUNDS.value, "£"),
     (Unit.THOUSANDS.value, "£'000"),
@@ -46,6 +47,7 @@ class YearForm(forms.Form):
         field = self.fields.get(name)
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+            field.error_messages["invalid_choice"] = NOT_OFFERED
         if len(choices) < 2 and name != "year":
             self.fields.pop(name, None)
 

@@ -22,6 +22,7 @@ from savings.facts.loading import load
 from savings.facts.sight import LeftOut, open_to
 from savings.forms.dashboard import ALL, Choices, CutForm, YearForm
 from savings.pages.dashboard_names import names_of
+from savings.pages.years import asked_year
 from savings.structures import structure_on, structures_between
 from savings.years import year_starts_in
 
@@ -154,17 +155,16 @@ def choice_of(
     asked: QueryDict, told: Told, form_class: type[YearForm] = CutForm
 ) -> Choice:
     """What cannot be understood is told beside its field, and the usual shown."""
-    years = [(str(year), told.label(year)) for year in _years(told)]
+    years = [(str(year), told.label(year)) for year in _years(told, asked.get("year"))]
     form = form_class(
         _usual(told) | {name: asked[name] for name in asked if asked[name]},
         years=years,
         places=place_choices(told),
-        structures=[
-            ("", "As they were that year"),
-            *((str(each.id), each.name) for each in told.facts.structures),
-        ],
+        structures=_structure_choices(told),
     )
     form.is_valid()
+    # A field shows what the page shows; what is wrong with what was asked stands by it.
+    form.data = {**form.data, **_wrong(form, told)}
     cleaned = {**_usual(told), **form.cleaned_data}
     year = None if cleaned["year"] == ALL else int(cleaned["year"] or usual_year(told))
     chosen = {name: str(value) for name, value in cleaned.items() if value}
@@ -179,16 +179,24 @@ def choice_of(
     )
 
 
+def _wrong(form: YearForm, told: Told) -> dict[str, str]:
+    """What is usual, in place of what cannot be understood."""
+    usual = _usual(told)
+    return {name: usual.get(name, "") for name in form.errors}
+
+
 def _usual(told: Told) -> dict[str, str]:
     return {"year": str(usual_year(told)), "unit": Unit.THOUSANDS.value}
 
 
-def _years(told: Told) -> list[int]:
-    """Those with figures or targets, and this one; the latest first."""
+def _years(told: Told, asked: str | None) -> list[int]:
+    """Those with figures or targets, this one, and the one asked for, which may have
+    had none yet on a past day; the latest first."""
     facts = told.facts
     with_figures = {each.year for saving in facts.savings for each in saving.years}
     with_targets = {target.year for target in facts.targets}
-    return sorted({*with_figures, *with_targets, told.this_year}, reverse=True)
+    year = asked_year(asked, told.this_year)
+    return sorted({*with_figures, *with_targets, told.this_year, year}, reverse=True)
 
 
 def usual_year(told: Told) -> int:
@@ -222,6 +230,12 @@ def address_of(place: Place) -> str:
 
 def scope_of(asked: str, told: Told) -> Place | None:
     return next((place for place in told.names if address_of(place) == asked), None)
+
+
+def _structure_choices(told: Told) -> Choices:
+    """Nothing to choose where there is one."""
+    known = [(str(each.id), each.name) for each in told.facts.structures]
+    return [("", "As they were that year"), *(known if len(known) > 1 else [])]
 
 
 def _structures(asked: str, told: Told, year: int | None) -> tuple[StructureFact, ...]:

@@ -57,14 +57,18 @@ def headline(row: CutRow, said: Said, addresses: Addresses) -> Sentence:
 
 def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     figures = row.figures
-    proposed = Words(_short(figures.proposed), addresses.get(Leads.COUNTED, ""))
+    counted = addresses.get(Leads.COUNTED, "")
     is_forecast = row.without_forecast < row.savings
-    first = figures.forecast if is_forecast else figures.achieved
     if said.lead:
         yield Words(said.lead)
-    yield Words(_short(first), addresses.get(Leads.COUNTED, ""))
+    if not is_forecast and not figures.achieved:
+        yield Words(_short(figures.proposed), counted)
+        yield Words(" is agreed; nothing is forecast or claimed yet.")
+        return
+    first = figures.forecast if is_forecast else figures.achieved
+    yield Words(_short(first), counted)
     yield Words(f" of {said.whose}")
-    yield proposed
+    yield Words(_short(figures.proposed), counted)
     if is_forecast:
         yield Words(" is forecast; ")
         yield from _risk(at_risk(figures), addresses)

@@ -191,7 +191,7 @@ def test_the_monitoring_table_stands_beside_what_explains_it(finance):
     text = text_of(response)
     assert "Demand &lt;b&gt;rose&lt;/b&gt;." in text
     assert "Reviews go on." in text
-    assert "Write it" in text
+    assert "Change it" in text
 
 
 def test_only_the_keepers_of_the_plan_are_asked_to_explain(client):
@@ -234,3 +234,22 @@ def test_the_spreadsheet_has_what_is_shown_and_no_formula(finance):
 def test_what_cannot_be_understood_is_said_and_the_usual_shown(finance, query):
     for name in ("", "monitoring/", "reconciliation/", "export/", "monitoring/export/"):
         assert finance.get(f"/savings/{name}?{query}").status_code == 200
+
+
+def test_a_year_that_is_not_known_is_told_beside_the_year_that_is_shown(finance):
+    factories.make_saving()
+
+    response = finance.get("/savings/?year=1066")
+
+    form = response.context["page"].choice.form
+    assert form["year"].errors
+    assert '<option value="2012" selected' in text_of(response)
+
+
+def test_a_day_before_anything_was_planned_is_empty_and_no_mistake(finance):
+    factories.make_saving()
+
+    response = finance.get(f"{DASHBOARD}&as_at=2011-01-01")
+
+    assert "There is a problem" not in text_of(response)
+    assert "No savings were entered by then" in text_of(response)

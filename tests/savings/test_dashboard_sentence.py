@@ -51,6 +51,10 @@ def words(sentence) -> str:
             "£300k of this year's £1.6m is claimed so far, and nothing is forecast "
             "yet; finance has validated £300k.",
         ),
+        (
+            row(without_forecast=12, target=16),
+            "£1.6m is agreed; nothing is forecast or claimed yet.",
+        ),
         (row(savings=0), "No savings are agreed."),
     ],
 )
