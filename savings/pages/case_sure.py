@@ -55,7 +55,7 @@ def paybacks(case: CaseView) -> Part:
         ("Discounted payback", payback_words(later, content.years)),
     ]
     if accepted is not None:
-        pairs.append(("Accepted at most", count_of(accepted, "year")))
+        pairs.append(("Longest payback accepted", count_of(accepted, "year")))
     return Part(
         code="payback",
         heading="Payback",

@@ -140,7 +140,11 @@ def _at_a_glance(case: CaseView, option: Option) -> CaseTable:
             else []
         ),
         ("Payback", payback_words(payback(net_flows(content, option)), content.years)),
-        *([("Accepted at most", count_of(accepted, "year"))] if accepted else []),
+        *(
+            [("Longest payback accepted", count_of(accepted, "year"))]
+            if accepted
+            else []
+        ),
         ("Assurance", ASSURED[content.assurance]),
     )
     return facts(f"summary{case.key}", "At a glance", pairs)
