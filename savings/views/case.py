@@ -119,7 +119,7 @@ def case_detail(request: OfficerRequest, pk: int) -> HttpResponse:
             ceilings.prefetch_related("entries"), on=timezone.localdate()
         ),
         "may_write": access.can_write_case(request.user, case),
-        "may_set": access.can_decide_case(request.user, case),
+        "may_allow": access.can_decide_case(request.user, case),
         "may_spend": access.can_record_spend(request.user, case),
         "may_release": access.can_lift_exemption(request.user),
         "paper_address": paper_address(request.user, case),

@@ -251,10 +251,14 @@ def test_a_case_is_opened_where_its_writer_may_change_things(office):
         "stage": "strategic",
     }
 
-    answer = office.post(reverse("savings:case_create"), sent)
+    answer = office.post(reverse("savings:case_create"), sent, follow=True)
 
-    assert answer["Location"] == CaseVersion.objects.get().get_absolute_url()
+    begun = CaseVersion.objects.get()
+    assert answer.redirect_chain == [(begun.get_absolute_url(), 302)]
+    assert "Missing" in answer.content.decode()
     assert BusinessCase.objects.get().place == project
+    for part in ("options", "money", "criteria", "scores", "funding", "steps"):
+        assert office.get(url(part, begun.pk)).status_code == 200
 
 
 def test_a_case_leads_to_a_paper_with_its_layout(office, row):

@@ -117,6 +117,20 @@ def test_the_page_shouts_what_is_over(client):
     assert "money spent is a fact" in page
 
 
+def test_what_is_spent_on_an_exempt_case_is_withheld_with_it(client):
+    case = factories.make_business_case(**factories.EXEMPT)
+    entry = factories.make_spend_entry(factories.make_spend_ceiling(case))
+    client.force_login(factories.make_user(CouncilRoleName.ADMINISTRATOR))
+
+    for name, pk in (
+        ("ceiling_update", entry.ceiling_id),
+        ("spend_create", entry.ceiling_id),
+        ("spend_update", entry.pk),
+    ):
+        address = reverse(f"savings:{name}", args=[pk])
+        assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("typed", ["£1,200.505", "lots", "", "\x00", str(2**63)])
 def test_what_is_no_amount_is_refused_beside_the_field(client, typed):
     ceiling = factories.make_spend_ceiling()

@@ -1,0 +1,72 @@
+"""Two people write one draft: nothing that either typed is lost."""
+
+from dataclasses import replace
+
+from savings.forms.case_money import MoneyForm
+from savings.forms.case_options import OptionsForm
+from tests.savings.case_forms import CONTENT, as_sent, draft_of
+
+SHARE = CONTENT.option("share")
+
+
+def money(data=None, *, draft=None):
+    return MoneyForm(data, draft=draft or draft_of(), option=SHARE)
+
+
+def options(data=None, *, draft=None):
+    return OptionsForm(data, draft=draft or draft_of())
+
+
+def test_what_a_colleague_typed_in_another_cell_is_taken_in():
+    theirs = replace(SHARE.flows[0], amounts=(40_000_000, 700, 0))
+    options_now = (
+        CONTENT.options[0],
+        replace(SHARE, flows=(theirs, SHARE.flows[1])),
+        CONTENT.options[2],
+    )
+    now = replace(CONTENT, options=options_now)
+    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+    form = money(as_sent(money(), **{"flow-2-year-0": "9"}), draft=draft)
+
+    assert "other fields of this part" in str(form.non_field_errors())
+    assert form["flow-1-year-1"].value() == "7"
+    assert form["flow-2-year-0"].value() == "9"
+    assert form["version"].value() == "2"
+    assert form.differences == []
+
+
+def test_where_both_typed_both_are_shown_and_mine_stays():
+    now = replace(CONTENT, why_preferred="It is cheaper.")
+    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+    form = options(as_sent(options(), why_preferred="It is safer."), draft=draft)
+
+    assert not form.is_valid()
+    (difference,) = form.differences
+    assert (difference.theirs, difference.yours) == ("It is cheaper.", "It is safer.")
+    assert form["why_preferred"].value() == "It is safer."
+
+
+def test_rows_a_colleague_added_stand_beside_rows_i_changed():
+    more = replace(CONTENT.options[2], code="sell", name="Sell it")
+    now = replace(CONTENT, options=(*CONTENT.options, more))
+    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+    form = options(as_sent(options(), option__3__name="Outsource it"), draft=draft)
+
+    assert not form.is_valid()
+    (difference,) = form.differences
+    assert "Sell it" in difference.theirs
+    assert "Outsource it" in difference.yours
+
+
+def test_what_a_colleague_wrote_elsewhere_is_no_conflict():
+    now = replace(CONTENT, why_preferred="It is cheaper.")
+    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+    form = money(as_sent(money(), **{"flow-2-year-0": "9"}), draft=draft)
+
+    assert form.is_valid(), form.errors
+    assert form.applied().why_preferred == "It is cheaper."
+    assert form.applied().option("share").flows[1].amounts[0] == 900
