@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from common.rag import RatingState
 from programmes.choices import ProjectState
@@ -93,12 +92,3 @@ def workstream_of(place: Place, names: Mapping[Place, str]) -> str:
         name = names.get(Place(place.programme_id), "Another programme")
         return f"{name}, in no strand"
     return names.get(Place(place.programme_id, place.strand_id), "In another programme")
-
-
-def measured(value: Decimal | None, unit: str) -> str:
-    """20 days; 85.5 %; nothing where nothing was measured."""
-    if value is None:
-        return ""
-    words = f"{abs(value):,.4f}".rstrip("0").rstrip(".")
-    sign = "\N{MINUS SIGN}" if value < 0 else ""
-    return f"{sign}{words} {unit}".strip()

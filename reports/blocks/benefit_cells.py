@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from common.exemption import paragraphs_phrase
 from common.money import Amount, Unit
@@ -15,7 +16,6 @@ from programmes.standing import Place
 from reports.benefit_listings import (
     BenefitRow,
     benefit_rows,
-    measured,
     workstream_of,
 )
 from reports.blocks.block import Options, choose
@@ -33,7 +33,7 @@ from reports.blocks.table import (
 from reports.blocks.words import as_at, counts_phrase, withheld_notes
 from reports.headline import Of
 from reports.position import Position
-from savings.benefit_rules import STATES
+from savings.benefit_rules import STATES, measured
 from savings.choices import BenefitClass, BenefitKind, BenefitStanding
 
 SHOWN = (
@@ -194,11 +194,12 @@ def _cells(row: BenefitRow, names: Mapping[Place, str]) -> dict[str, Cell]:
         "kind": Cell(BenefitKind(fact.kind).label),
         "measure": Cell(fact.measure or "Described, not measured"),
         "baseline": _measured(
-            measured(fact.baseline, fact.unit), fact.baseline_on, fact.baseline_source
+            fact.baseline, fact.unit, fact.baseline_on, fact.baseline_source
         ),
-        "target": _measured(measured(fact.target, fact.unit), fact.target_on),
+        "target": _measured(fact.target, fact.unit, fact.target_on),
         "latest": _measured(
-            measured(latest.value, fact.unit) if latest else "",
+            latest.value if latest else None,
+            fact.unit,
             latest.on if latest else None,
             latest.source if latest else "",
         ),
@@ -219,10 +220,13 @@ def _exempt(row: BenefitRow) -> str:
     return f"Exempt: {paragraphs_phrase(exempt.paragraphs)}" if exempt else ""
 
 
-def _measured(value: str, on: date | None, source: str = "") -> Cell:
+def _measured(
+    value: Decimal | None, unit: str, on: date | None, source: str = ""
+) -> Cell:
     """The day and the source stand under the figure."""
     told = [*([long_date(on)] if on else []), *([source] if source else [])]
-    return Cell(value or "None", note=", ".join(told) if value else "")
+    note = ", ".join(told) if value is not None else ""
+    return Cell(measured(value, unit), note=note)
 
 
 def _summary(rows: Sequence[BenefitRow]) -> str:
