@@ -11,7 +11,7 @@ from savings.appraisal.content import CaseContent, content_from
 from savings.choices import CaseStatus
 from savings.forms.case_part import VERSION, Draft
 from savings.models import CaseVersion
-from savings.pages.years import starts_in
+from savings.years import year_starts_in
 
 PARTS = {
     Section.TEXTS: "The five cases",
@@ -54,13 +54,13 @@ def draft_of(row: CaseVersion, sent: Mapping[str, str] | None) -> Draft | None:
         return None
     opened_at = _version_in(sent)
     if opened_at in (None, row.version):
-        return Draft(content, row.version, starts_in=starts_in())
+        return Draft(content, row.version, starts_in=year_starts_in())
     return Draft(
         content,
         row.version,
         opened=_content_at(row, opened_at),
         is_behind=True,
-        starts_in=starts_in(),
+        starts_in=year_starts_in(),
     )
 
 

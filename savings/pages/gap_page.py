@@ -14,7 +14,7 @@ from savings.facts import load, open_to
 from savings.gap import GapOf, gap_by_year, years_of_gap
 from savings.models import GapLine, SavingsTarget
 from savings.pages.plan_withheld import withheld_words
-from savings.pages.years import starts_in
+from savings.years import year_starts_in
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class YearRow:
 def gap_page(user: User) -> dict[str, Any]:
     """A flat number of queries, however many lines, targets and savings."""
     facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
-    starts = starts_in()
+    starts = year_starts_in()
     counting: dict[int | None, list[SavingsTarget]] = defaultdict(list)
     targets = SavingsTarget.objects.visible_to(user).with_place()
     for target in targets.filter(gap_line__isnull=False):

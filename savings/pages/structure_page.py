@@ -22,9 +22,10 @@ from savings.models import (
     ReportingStructure,
     ServiceGroup,
 )
-from savings.pages.years import asked_year, starts_in, year_choices
+from savings.pages.years import asked_year, year_choices
 from savings.querysets import COUNTED_STATES
 from savings.structures import NOT_PLACED, Recut
+from savings.years import year_starts_in, year_to_show, years_stored
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,9 @@ def structure_page(
     user: User, structure: ReportingStructure, *, asked: str | None, on: date
 ) -> dict[str, Any]:
     """One structure: its groups in one year, and how it follows from the last."""
-    starts = starts_in()
-    year = asked_year(asked, year_of(on, starts))
+    starts = year_starts_in()
+    in_use = {*_years_of_budgets(structure), *years_stored()}
+    year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
     known = list(ReportingStructure.objects.visible_to(user).order_by("in_force_from"))
     nth = known.index(structure)
     before = known[nth - 1] if nth else None
@@ -93,7 +95,7 @@ def structure_page(
         "total_budget": sum(budgets) if budgets else None,
         "year": year,
         "year_label": year_label(year, starts),
-        "years": year_choices(on, starts, [year]),
+        "years": year_choices(on, starts, [year, *in_use]),
         "before": before,
         "after": known[nth + 1] if nth + 1 < len(known) else None,
         "went": _went_rows(before, successions),
@@ -125,6 +127,11 @@ def not_placed(user: User, structure: ReportingStructure) -> list[SavingFact]:
         if saving.state in COUNTED_STATES
         and any(group is NOT_PLACED for group, _ in recut.parts(saving))
     ]
+
+
+def _years_of_budgets(structure: ReportingStructure) -> set[int]:
+    stored = GroupBudget.objects.filter(group__structure=structure)
+    return set(stored.values_list("year", flat=True))
 
 
 def _group_rows(

@@ -12,8 +12,9 @@ from programmes.standing import Place, standing_of
 from savings.facts import load, open_to
 from savings.models import SavingsTarget
 from savings.pages.plan_withheld import withheld_words
-from savings.pages.years import asked_year, starts_in, year_choices
+from savings.pages.years import asked_year, year_choices
 from savings.targets import TargetStanding, standings
+from savings.years import year_starts_in, year_to_show, years_stored
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,10 @@ class TargetRow:
 
 def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
     """A flat number of queries, however many targets and savings."""
-    starts = starts_in()
-    year = asked_year(asked, year_of(on, starts))
+    starts = year_starts_in()
+    with_targets = SavingsTarget.objects.visible_to(user).order_by()
+    in_use = {*with_targets.values_list("year", flat=True).distinct(), *years_stored()}
+    year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
     facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
     standing = standings(facts, year)
     stored = SavingsTarget.objects.visible_to(user).with_place().filter(year=year)
@@ -46,7 +49,7 @@ def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
         "booked": [row for row in rows if row.target.group_id is not None],
         "year": year,
         "year_label": year_label(year, starts),
-        "years": year_choices(on, starts, [year]),
+        "years": year_choices(on, starts, [year, *in_use]),
         "withheld": withheld_words(left_out),
     }
 

@@ -13,8 +13,8 @@ from common.periods import year_label
 from common.wording import MONTHS
 from savings import access
 from savings.models import EvidenceFile, SavingYear, Validation
-from savings.pages.years import starts_in
 from savings.validation_rules import notes, why_not_open
+from savings.years import year_starts_in
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class EarlierRow:
 
 
 def validation_page(user: User, year: SavingYear) -> dict[str, Any]:
-    starts = starts_in()
+    starts = year_starts_in()
     concluded = Validation.objects.visible_to(user).filter(saving_year=year)
     return {
         "year": year,

@@ -16,9 +16,9 @@ from common.periods import year_label
 from common.wording import count_of
 from savings.choices import ValidationOutcome
 from savings.models import SavingYear, ServiceGroup, Validation
-from savings.pages.years import starts_in
 from savings.querysets import RETURNED_STATES, SavingYearQuerySet
 from savings.validation_rules import Concluded, Standing, standing
+from savings.years import year_starts_in
 
 EVERY_CLAIM = "all"
 SORTED_BY = {
@@ -81,7 +81,7 @@ class QueueFilter(django_filters.FilterSet):
         super().__init__(asked, queryset=claims(reader))
         groups = ServiceGroup.objects.visible_to(reader).select_related("structure")
         self.filters["group"].queryset = groups
-        self.starts_in = starts_in()
+        self.starts_in = year_starts_in()
         used = claims(reader).order_by("-year").values_list("year", flat=True)
         self.filters["year"].extra["choices"] = [
             (year, year_label(year, self.starts_in)) for year in used.distinct()

@@ -7,19 +7,12 @@ from datetime import date
 
 from django.http import Http404
 
-from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label, year_of
+from common.periods import year_label, year_of
 from common.typed import FIRST_YEAR, LAST_YEAR
-from programmes.models import Council
 
 YEARS_BACK, YEARS_AHEAD = 5, 10  # offered around today: a plan looks five years on
 
 Choices = list[tuple[int, str]]
-
-
-def starts_in() -> int:
-    """The month in which the council's financial year starts. One query."""
-    council = Council.objects.first()
-    return council.financial_year_starts_in if council else FINANCIAL_YEAR_STARTS_IN
 
 
 def year_or_404(year: int) -> int:

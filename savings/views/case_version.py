@@ -19,7 +19,6 @@ from savings.models import CaseVersion, SpendCeiling
 from savings.pages.case_compare import compare_page
 from savings.pages.case_draft import is_draft, readable
 from savings.pages.case_read import read_page
-from savings.pages.years import starts_in
 from savings.services.case import (
     decide_version,
     new_version,
@@ -33,6 +32,7 @@ from savings.views.places import (
     trail_to_version,
     version_or_404,
 )
+from savings.years import year_starts_in
 
 
 @require_safe
@@ -59,7 +59,7 @@ def case_version(request: OfficerRequest, pk: int) -> HttpResponse:
             row,
             content,
             spent,
-            starts_in=starts_in(),
+            starts_in=year_starts_in(),
             may_write=access.can_write_case(request.user, row.case),
         )
     return render(request, "savings/case_version.html", values)
@@ -150,7 +150,7 @@ def case_compare(request: OfficerRequest, pk: int) -> HttpResponse:
         "others": others,
         "earlier": earlier,
         "later": later,
-        **compare_page(readable(earlier), readable(later), starts_in()),
+        **compare_page(readable(earlier), readable(later), year_starts_in()),
         "trail": trail_to_version(row),
     }
     return render(request, "savings/case_compare.html", values)

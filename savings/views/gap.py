@@ -17,10 +17,11 @@ from savings.forms.plan import RemoveForm
 from savings.forms.plan_money import GapLineForm, GapLineUpdateForm
 from savings.models import GapLine
 from savings.pages.gap_page import gap_page
-from savings.pages.years import starts_in, year_choices
+from savings.pages.years import year_choices
 from savings.services import plan
 from savings.views.places import ending_here
 from savings.views.plan import gap_line_or_404, plan_form_page, trail_to_gap
+from savings.years import year_starts_in
 
 
 @require_GET
@@ -37,7 +38,7 @@ def gap_line_list(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def gap_line_create(request: OfficerRequest) -> HttpResponse:
     access.require(access.can_keep_plan(request.user))
-    years = year_choices(timezone.localdate(), starts_in())
+    years = year_choices(timezone.localdate(), year_starts_in())
     form = GapLineForm(posted(request), years=years)
     if address := saved(
         request,
@@ -60,7 +61,7 @@ def gap_line_update(request: OfficerRequest, pk: int) -> HttpResponse:
         posted(request),
         instance=line,
         initial={"version": line.version},
-        years=year_choices(timezone.localdate(), starts_in(), in_use),
+        years=year_choices(timezone.localdate(), year_starts_in(), in_use),
     )
     if address := saved(
         request,

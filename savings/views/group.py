@@ -22,7 +22,7 @@ from savings.forms.plan import (
 )
 from savings.models import GroupExplanation, ReportingStructure
 from savings.pages.structure_page import budgets_of
-from savings.pages.years import starts_in, year_or_404
+from savings.pages.years import year_or_404
 from savings.services import plan
 from savings.views.plan import (
     group_or_404,
@@ -30,6 +30,7 @@ from savings.views.plan import (
     structure_or_404,
     trail_to_structure,
 )
+from savings.years import year_starts_in
 
 
 @keeps_typing
@@ -114,7 +115,7 @@ def group_budgets(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
             form.merge(form.budgets_in(budgets_of(structure, year)))
             raise
 
-    label = year_label(year, starts_in())
+    label = year_label(year, year_starts_in())
     if address := saved(request, form, set_them):
         messages.success(request, f"Saved: the net budgets of {label}")
         return redirect(f"{address}?year={year}")
@@ -137,7 +138,7 @@ def explanation_update(request: OfficerRequest, pk: int, year: int) -> HttpRespo
     def set_it() -> GroupExplanation:
         return plan.set_explanation(group, year, by=request.user, **form.cleaned_data)
 
-    label = year_label(year, starts_in())
+    label = year_label(year, year_starts_in())
     if saved(request, form, lambda: set_it().group):
         messages.success(request, f"Saved: {group}, {label}")
         return redirect(f"{group.get_absolute_url()}?year={year}")

@@ -18,10 +18,11 @@ from savings.forms.plan import RemoveForm
 from savings.forms.plan_money import TargetForm, TargetUpdateForm
 from savings.models import SavingsTarget
 from savings.pages.target_page import target_page
-from savings.pages.years import asked_year, starts_in, year_choices
+from savings.pages.years import asked_year, year_choices
 from savings.services import plan
 from savings.views.places import ending_here
 from savings.views.plan import plan_form_page, target_or_404, trail_to_targets
+from savings.years import year_starts_in
 
 
 @require_GET
@@ -41,7 +42,7 @@ def target_list(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def target_create(request: OfficerRequest) -> HttpResponse:
     access.require(access.can_keep_plan(request.user))
-    starts, today = starts_in(), timezone.localdate()
+    starts, today = year_starts_in(), timezone.localdate()
     year = asked_year(request.GET.get("year"), year_of(today, starts))
     form = TargetForm(
         posted(request),
