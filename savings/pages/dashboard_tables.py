@@ -36,7 +36,7 @@ COLUMNS = (
     Column("Savings agreed", lambda figures: figures.proposed),
     Column("Forecast", lambda figures: figures.forecast),
     Column("Pressures", lambda figures: figures.pressures),
-    Column("At risk", at_risk),
+    Column("At risk by forecast", at_risk),
     Column("Claimed so far", lambda figures: figures.achieved),
     Column("Validated", lambda figures: figures.validated),
 )

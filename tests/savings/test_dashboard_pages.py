@@ -232,7 +232,7 @@ def test_the_spreadsheet_has_what_is_shown_and_no_formula(finance):
     ],
 )
 def test_what_cannot_be_understood_is_said_and_the_usual_shown(finance, query):
-    for name in ("", "monitoring/", "reconciliation/", "export/", "monitoring/export/"):
+    for name in ("", "monitoring/export/", "reconciliation/"):
         assert finance.get(f"/savings/{name}?{query}").status_code == 200
 
 
