@@ -30,11 +30,13 @@ from reports.headline import Of
 from reports.position import Position
 from reports.savings_now import SavingsNow, at_risk
 from savings.cuts import Cut, Key, by_programme, by_project, by_saving, by_strand
+from savings.cuts import total as sum_up
 from savings.delivery import state_of
 from savings.facts import SavingsFacts
 from savings.filters import COUNTED, NO_PROGRAMME
 from savings.rules import Figures
 
+MOST = 20  # of a page; the list of savings has them all
 ELSEWHERE = "A programme on another page"
 _CUTS: Mapping[Of, tuple[Callable[..., Cut], str]] = {
     Of.COUNCIL: (by_programme, "Programme"),
@@ -76,17 +78,22 @@ def savings_table(
         first=Cell("Total"),
         figures=now.figures,
         target=source.set_for(now.scopes),
-        then=sum(row.then or 0 for row in rows) if then else None,
+        then=source.forecast_then(now.scopes) if then else None,
     )
+    shown = rows[:MOST] if of == Of.PROJECT else rows
     return make_table(
-        options.caption
-        or f"Savings of {now.label}, in pounds, as at {long_date(position.on)}",
-        tuple(_columns(of, [*rows, total], before if then else None)),
-        [GroupOf([*map(_row, rows), _row(total, is_total=True)])],
+        options.caption or _caption(position, now, len(rows) - len(shown)),
+        tuple(_columns(of, [*shown, total], before if then else None)),
+        [GroupOf([*map(_row, shown), _row(total, is_total=True)])],
         empty="",
         sort_param="savings-sort",
         sort=options.sort,
     )
+
+
+def _caption(position: Position, now: SavingsNow, left: int) -> str:
+    said = f"Savings of {now.label}, in pounds, as at {long_date(position.on)}"
+    return f"{said}, the {MOST} most at risk of {MOST + left}" if left else said
 
 
 @dataclass(frozen=True)
@@ -145,6 +152,13 @@ class _Source:
         ]
         return sum(amounts) if amounts else None
 
+    def forecast_then(self, scopes: tuple[Place | None, ...]) -> int:
+        """Of all there was, whatever has become of it since."""
+        if self.then is None:
+            return 0
+        rows = (sum_up(self.then, self.now.year, scope) for scope in scopes)
+        return sum(row.figures.forecast for row in rows)
+
     def _forecasts(
         self, cut_by: Callable[..., Cut], scope: Place | None
     ) -> dict[Key, int]:
@@ -163,10 +177,12 @@ class _Source:
 
     def _listed(self, asked: Mapping[str, str]) -> str:
         """Today's list of the savings that are counted in a row."""
-        if not self.options.links:
-            return ""
-        usual = {"state": COUNTED, "year": str(self.now.year)}
-        return f"{reverse('savings:saving_list')}?{urlencode({**usual, **asked})}"
+        return listed(self.now, asked) if self.options.links else ""
+
+
+def listed(now: SavingsNow, asked: Mapping[str, str]) -> str:
+    usual = {"state": COUNTED, "year": str(now.year)}
+    return f"{reverse('savings:saving_list')}?{urlencode({**usual, **asked})}"
 
 
 def code_of(place: Place) -> str:

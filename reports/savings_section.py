@@ -16,9 +16,7 @@ from reports.blocks.words import withheld_notes
 from reports.headline import PLACES_OF, Of
 from reports.position import Position
 from reports.savings_now import SavingsNow, savings_now
-from reports.savings_place_table import code_of, savings_table
-
-_KNOWS_NOT = (Of.COUNCIL, Of.PROJECT)  # what the savings dashboard does not narrow to
+from reports.savings_place_table import code_of, listed, savings_table
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def savings_section(
             position, "saving", "target", "benefit", "business case"
         ),
         options=options,
-        link=("Open the savings dashboard", _dashboard(now, of, options.query)),
+        link=_way_out(now, of, options.query, is_now=is_now),
     )
 
 
@@ -88,11 +86,18 @@ def _notes(now: SavingsNow) -> Iterator[str]:
         )
 
 
-def _dashboard(now: SavingsNow | None, of: Of, query: str) -> str:
-    """Of the same day and, where it knows the place, of the same place."""
+def _way_out(
+    now: SavingsNow | None, of: Of, query: str, *, is_now: bool
+) -> tuple[str, str]:
+    """Of a project to the list of its savings, which is of today; else to the savings
+    dashboard of the same day and, where it knows the place, of the same place."""
+    place = now.scopes[0] if now and len(now.scopes) == 1 else None
+    code = code_of(place) if place else ""
+    if now and now.savings and code and of == Of.PROJECT and is_now:
+        return "All savings of this project", listed(now, {"place": code})
     asked = {"year": str(now.year)} if now else {}
-    if now and of not in _KNOWS_NOT and len(now.scopes) == 1 and now.scopes[0]:
-        asked["place"] = code_of(now.scopes[0])
+    if code and of in (Of.PROGRAMME, Of.STRAND):
+        asked["place"] = code
     joined = "&".join(filter(None, (query, urlencode(asked))))
     address = reverse("savings:dashboard")
-    return f"{address}?{joined}" if joined else address
+    return "Open the savings dashboard", f"{address}?{joined}" if joined else address
