@@ -110,8 +110,7 @@ STEPS = (
             Taker.EDITOR,
             "It cannot be delivered",
             "Undeliverable",
-            "It stays in the totals, all of it at risk, until another saving stands in "
-            "for it.",
+            "It stays in the totals, and what is not achieved of it stays at risk.",
         )
         for start in (_STATE.IN_BUDGET, _STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
     ),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from accounts.forms import ReasonField, RecordForm, VersionField
 from accounts.models import User
 from common.forms import DatePartsField, RatingRadios
 from programmes.standing import Place
+from savings.choices import DeliveryRating, SavingState
 from savings.claims import UNCLAIMED, Claim
 from savings.delivery import STATES, Indicated
 from savings.forms.saving_parts import (
@@ -121,7 +123,7 @@ class SavingCreateForm(RecordForm):
         fields["year"].choices = list(years)
         fields["budget_owner"].queryset = people_to_choose(reader)
         fields["budget_owner"].empty_label = "Nobody yet"
-        offer_replaced(fields["replaces"], reader, None)
+        offer_replaced(fields["replaces"], reader, None, self.initial.get("replaces"))
 
     def said(self) -> dict[str, Any]:
         """What the service takes."""
@@ -257,12 +259,19 @@ def groups_to_choose(reader: User) -> Any:
     return groups.order_by("-structure__in_force_from", "order", "name")
 
 
-def offer_replaced(field: Any, reader: User, saving: Saving | None) -> bool:
-    """The savings a saving may stand in for; False where the one it stands in for is
-    none of this reader's to see, and so not to change."""
+def offer_replaced(
+    field: Any, reader: User, saving: Saving | None, also: int | None = None
+) -> bool:
+    """The savings another may stand in for: those that cannot be delivered, in full or
+    by their own rating. False where the one this stands in for is none of the reader's
+    to see, and so not to change."""
+    chosen = saving.replaces_id if saving else also
     seen = Saving.objects.visible_to(reader).order_by("reference")
-    field.queryset = seen.exclude(pk=saving.pk) if saving else seen
+    field.queryset = seen.filter(
+        Q(state__in=(SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED))
+        | Q(delivery=DeliveryRating.RED)
+        | Q(pk=chosen)
+    ).exclude(pk=saving.pk if saving else None)
     field.empty_label = "No"
-    if saving is None or saving.replaces_id is None:
-        return True
-    return bool(seen.filter(pk=saving.replaces_id).exists())
+    is_of_others = saving is not None and chosen is not None
+    return not is_of_others or bool(seen.filter(pk=chosen).exists())

@@ -36,7 +36,7 @@ def saving_step(request: OfficerRequest, pk: int, to_state: str) -> HttpResponse
         posted(request),
         initial={
             "on": today,
-            "decision": saving.decision,
+            "decision": saving.decision if step.asks_decision else "",
             "mitigation": saving.mitigation,
             "version": saving.version,
         },

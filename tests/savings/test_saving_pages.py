@@ -344,3 +344,17 @@ def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
     client.force_login(factories.make_user())
     shown = text_of(client.get(saving.get_absolute_url()))
     assert "Next step: “Put it into the budget”, by finance." in shown
+
+
+def test_what_cannot_be_delivered_is_offered_to_be_replaced(finance) -> None:
+    gone = factories.make_saving(state="undeliverable")
+    red = factories.make_saving(delivery="red", delivery_reason="No bids.")
+    asked = factories.make_saving()
+    factories.make_saving()
+
+    form = finance.get(address("saving_create") + f"?replaces={asked.pk}").context[
+        "form"
+    ]
+
+    assert set(form.fields["replaces"].queryset) == {gone, red, asked}
+    assert form["replaces"].value() == asked.pk
