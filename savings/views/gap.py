@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
+from common.periods import year_of
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.plan import RemoveForm
@@ -38,8 +39,13 @@ def gap_line_list(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def gap_line_create(request: OfficerRequest) -> HttpResponse:
     access.require(access.can_keep_plan(request.user))
-    years = year_choices(timezone.localdate(), year_starts_in())
-    form = GapLineForm(posted(request), years=years)
+    today, starts = timezone.localdate(), year_starts_in()
+    this_year = year_of(today, starts)
+    form = GapLineForm(
+        posted(request),
+        years=year_choices(today, starts),
+        initial={"first_year": this_year, "last_year": this_year},
+    )
     if address := saved(
         request,
         form,

@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from accounts.requests import OfficerRequest
+from programmes.models import Programme, Project, Strand
 from programmes.views.places import Trail
 from savings.models import GapLine, ReportingStructure, SavingsTarget, ServiceGroup
 from savings.views.places import trail_to_plan
 
-Where = ReportingStructure | ServiceGroup | GapLine | SavingsTarget
+Where = ReportingStructure | ServiceGroup | GapLine | Programme | Strand | Project
 
 
 def structure_or_404(request: OfficerRequest, pk: int) -> ReportingStructure:

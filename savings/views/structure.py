@@ -33,7 +33,10 @@ from savings.views.plan import plan_form_page, structure_or_404, trail_to_struct
 @require_GET
 def structure_list(request: OfficerRequest) -> HttpResponse:
     structures = ReportingStructure.objects.visible_to(request.user)
-    counted = structures.annotate(group_count=Count("groups"))
+    # Counting drops the model's own order.
+    counted = structures.annotate(group_count=Count("groups")).order_by(
+        "-in_force_from"
+    )
     values = {
         "rows": structure_rows(list(counted), on=timezone.localdate()),
         "may_keep": access.can_keep_plan(request.user),

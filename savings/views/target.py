@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
-from common.periods import year_of
+from common.periods import year_label, year_of
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.plan import RemoveForm
@@ -78,7 +79,7 @@ def target_update(request: OfficerRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Saved: the target of {target.place}")
         return _back_to(target.year)
     template = "savings/target_update.html"
-    return plan_form_page(request, template, form, trail_to_targets(), target)
+    return _form_page(request, template, form, target)
 
 
 @keeps_typing
@@ -96,7 +97,22 @@ def target_remove(request: OfficerRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Removed: the target of {target.place}")
         return _back_to(target.year)
     template = "savings/target_remove.html"
-    return plan_form_page(request, template, form, trail_to_targets(), target)
+    return _form_page(request, template, form, target)
+
+
+def _form_page(
+    request: OfficerRequest, template: str, form: BaseForm, target: SavingsTarget
+) -> HttpResponse:
+    year = year_label(target.year, year_starts_in())
+    return plan_form_page(
+        request,
+        template,
+        form,
+        trail_to_targets(),
+        target.place,
+        target=target,
+        year=year,
+    )
 
 
 def _back_to(year: int) -> HttpResponse:

@@ -66,6 +66,32 @@ def test_a_restructure_is_set_up_from_the_groups_before(client, finance):
     assert ReportingStructure.objects.first().groups.get().name == "Housing"
 
 
+def test_structures_are_listed_with_the_days_they_were_in_force(client):
+    factories.make_structure(name="Old", in_force_from=date(2011, 4, 1))
+    factories.make_structure(name="New", in_force_from=date(2012, 10, 1))
+    factories.make_structure(name="To come", in_force_from=date(2190, 4, 1))
+    client.force_login(factories.make_user())
+
+    rows = client.get(STRUCTURES).context["rows"]
+
+    assert [(str(row.structure), row.until) for row in rows] == [
+        ("To come", None),
+        ("New", date(2190, 3, 31)),
+        ("Old", date(2012, 9, 30)),
+    ]
+    assert [row.is_in_force for row in rows] == [False, True, False]
+    assert rows[0].is_to_come
+
+
+def test_a_group_with_savings_says_why_it_stays(client, finance):
+    group = factories.make_saving().group
+
+    page = said(client, reverse("savings:group_remove", args=[group.pk]))
+
+    assert "savings are booked against it" in page
+    assert "Why are you removing this?" not in page
+
+
 def test_shares_that_do_not_come_to_all_are_refused_beside_their_group(client, finance):
     before = factories.make_service_group(name="Housing")
     after = factories.make_service_group(
