@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -57,6 +57,8 @@ def return_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         return _show(request, savings_return, form)
     try:
         return _act(request, savings_return, form)
+    except ValidationError as refusal:
+        return _refused(request, pk, refusal)
     except EditConflict:
         return _resolve(request, pk, form)
 
@@ -105,7 +107,7 @@ def _act(
     try:
         services.submit_return(saved, saved.version, by=request.user)
     except ValidationError as refusal:
-        return _refused(request, saved, refusal)
+        return _refused(request, saved.pk, refusal)
     messages.success(
         request,
         f"Submitted: {saved.period.label}. Its figures are claims now, and finance "
@@ -115,13 +117,19 @@ def _act(
 
 
 def _refused(
-    request: OfficerRequest, saved: SavingsReturn, refusal: ValidationError
+    request: OfficerRequest, pk: int, refusal: ValidationError
 ) -> HttpResponse:
     """Saved, and shown again with what keeps it from being submitted."""
-    found = {name: " ".join(words) for name, words in refusal.message_dict.items()}
-    if general := found.pop(NON_FIELD_ERRORS, ""):
-        messages.error(request, general)
-    return _show(request, return_or_404(request, saved.pk), GridForm(), found)
+    by_cell = hasattr(refusal, "error_dict")
+    problems = refusal.message_dict if by_cell else {}
+    grid_problems = {name: " ".join(words) for name, words in problems.items()}
+    current = return_or_404(request, pk)
+    if not by_cell or not services.problems_of(lines_in_hand(current)):
+        # Not a cell is wrong: a saving itself, or the return moved on meanwhile.
+        messages.error(request, " ".join(refusal.messages))
+    if not current.is_editable:
+        return redirect(current)
+    return _show(request, current, GridForm(), grid_problems)
 
 
 def _resolve(request: OfficerRequest, pk: int, form: GridForm) -> HttpResponse:
