@@ -6,32 +6,18 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE, split
-from programmes.facts import Exempt
-from programmes.standing import Place
 from reports.position import SavingsPosition, Withheld
-from savings.appraisal.content import (
-    CaseContent,
-    Flow,
-    FlowKind,
-    FundingLine,
-    Option,
-)
 from savings.choices import (
     BenefitDirection,
     BenefitKind,
     BenefitState,
-    CaseStage,
-    CaseStatus,
     DeliveryRating,
-    FundingSource,
     Recurrence,
     SavingKind,
     SavingState,
 )
 from savings.facts import (
     BenefitFact,
-    CaseFact,
-    CeilingFact,
     ClaimFact,
     ExplanationFact,
     GapLineFact,
@@ -42,31 +28,26 @@ from savings.facts import (
     StructureFact,
     SuccessionFact,
     TargetFact,
-    WaitingFact,
     YearFact,
 )
 from savings.rules import Figures
+from tests.reports.case_strategies import (
+    YEARS,
+    cases,
+    days,
+    exemptions,
+    few,
+    names,
+    pence,
+    places,
+    texts,
+)
 
-YEARS = (2011, 2012, 2013)
 OLD_GROUPS = (1, 2)
 NEW_GROUPS = (3, 4)
 
-texts = st.text(max_size=8)
-names = st.sampled_from(["Share the depot", "Übergang", "=1+1"])
-days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
-pence = st.integers(0, 10**9)
 losses = st.integers(-(10**9), 0)
-exemptions = st.none() | st.builds(
-    Exempt, st.lists(st.integers(1, 7), min_size=1, max_size=2).map(tuple)
-)
 measures = st.decimals(Decimal(-(10**6)), Decimal(10**6), places=4)
-places = st.builds(Place, st.integers(1, 2)) | st.builds(
-    Place, st.integers(1, 2), st.integers(1, 3), st.none() | st.integers(1, 3)
-)
-
-
-def few(items, most=1):
-    return st.lists(items, max_size=most).map(tuple)
 
 
 STRUCTURES = (
@@ -206,77 +187,6 @@ def benefits(draw, benefit_id):
         values=draw(few(names)),
         readings=draw(few(readings, 2)),
         exempt=draw(exemptions),
-    )
-
-
-contents = st.none() | st.builds(
-    CaseContent,
-    first_year=st.sampled_from(YEARS),
-    strategic=texts,
-    options=few(
-        st.builds(
-            Option,
-            code=st.just("share"),
-            name=names,
-            flows=few(
-                st.builds(
-                    Flow,
-                    st.sampled_from(FlowKind),
-                    names,
-                    st.lists(pence, max_size=2).map(tuple),
-                )
-            ),
-        )
-    ),
-    preferred=st.sampled_from(["", "share"]),
-    funding=few(
-        st.builds(
-            FundingLine,
-            st.sampled_from(FundingSource),
-            names,
-            st.lists(pence, max_size=2).map(tuple),
-        )
-    ),
-)
-ceilings = st.builds(
-    CeilingFact,
-    id=st.integers(1, 9),
-    title=names,
-    amount=pence,
-    spent=pence,
-    allowed_by=texts,
-    allowed_on=days,
-    decision=texts,
-    returns_to=texts,
-    returns_on=st.none() | days,
-    returned_on=st.none() | days,
-)
-
-
-def cases(case_id):
-    return st.builds(
-        CaseFact,
-        id=st.just(case_id),
-        reference=st.just(f"BC{case_id}"),
-        title=names,
-        place=places,
-        number=st.integers(0, 3),
-        stage=st.sampled_from(CaseStage.values),
-        status=st.sampled_from(CaseStatus.values),
-        decided_on=st.none() | days,
-        decided_by=texts,
-        decision=texts,
-        conditions=texts,
-        content=contents,
-        ceilings=few(ceilings),
-        exempt=exemptions,
-        waiting=st.none()
-        | st.builds(
-            WaitingFact,
-            number=st.integers(1, 4),
-            stage=st.sampled_from(CaseStage.values),
-            content=contents,
-        ),
     )
 
 
