@@ -34,8 +34,8 @@ _TOLD_AS_IT_IS = (
 
 def fact_of(benefit: Benefit) -> BenefitFact:
     """With its readings; exempt or not, and without its tags: the reader may see it.
-    One query, its place and owners aside."""
-    readings = benefit.readings.order_by("on").values_list("on", "value", "source")
+    One query unless its readings are prefetched, its place and owners aside."""
+    readings = sorted(benefit.readings.all(), key=lambda reading: reading.on)
     return BenefitFact(
         place=place_of(benefit.place),
         owner=str(benefit.owner or ""),
@@ -43,7 +43,7 @@ def fact_of(benefit: Benefit) -> BenefitFact:
         saving="",
         priorities=(),
         values=(),
-        readings=tuple(ReadingFact(*told) for told in readings),
+        readings=tuple(ReadingFact(r.on, r.value, r.source) for r in readings),
         exempt=None,
         project_exempt=None,
         **{name: getattr(benefit, name) for name in _TOLD_AS_IT_IS},

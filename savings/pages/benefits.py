@@ -1,0 +1,242 @@
+"""Benefits as their pages show them: how each stands, computed beside declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from accounts.models import User
+from common.exemption import withheld_notice
+from common.rag import RatingState
+from common.record_history import RecordHistory, Telling, histories_of, history_of
+from common.spreadsheet import Sheet
+from programmes.models import Project
+from savings import access
+from savings.benefit_rules import last_reading, measured, standing, state_of
+from savings.choices import BenefitState
+from savings.exempt_past import was_exempt
+from savings.facts.one_benefit import fact_of
+from savings.facts.values import ReadingFact
+from savings.models import (
+    Benefit,
+    BenefitPriority,
+    BenefitReading,
+    BenefitValue,
+)
+from savings.past import names_seen_by
+from savings.querysets import BenefitQuerySet
+
+
+@dataclass(frozen=True)
+class BenefitLine:
+    """A benefit, its last reading, and how it stands by that."""
+
+    benefit: Benefit
+    last: ReadingFact | None
+    computed: RatingState | None
+    declared: RatingState | None
+    priorities: tuple[str, ...]
+    values: tuple[str, ...]
+
+    @property
+    def way(self) -> str:
+        """From where to where, in the unit of the measure."""
+        benefit = self.benefit
+        if benefit.target is None:
+            return "No target"
+        return f"{_plain(benefit.baseline)} to {measured(benefit.target, benefit.unit)}"
+
+    @property
+    def read(self) -> str:
+        return measured(self.last.value, self.benefit.unit) if self.last else ""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether what is declared is not what the readings say."""
+        both = self.declared is not None and self.computed is not None
+        return both and self.declared != self.computed
+
+    @property
+    def is_orphaned(self) -> bool:
+        """Whether its project closed and nobody was named to own it after that."""
+        project, benefit = self.benefit.project, self.benefit
+        is_over = project is not None and project.state == "closed"
+        return is_over and benefit.later_owner_id is None
+
+
+def for_lines(benefits: BenefitQuerySet) -> BenefitQuerySet:
+    """With all that a line names. Four queries."""
+    rows: BenefitQuerySet = benefits.with_place().prefetch_related(
+        "readings", "priorities", "values"
+    )
+    return rows
+
+
+def lines_of(benefits: Iterable[Benefit], on: date) -> list[BenefitLine]:
+    return [line_of(benefit, on) for benefit in benefits]
+
+
+def line_of(benefit: Benefit, on: date) -> BenefitLine:
+    fact = fact_of(benefit)
+    return BenefitLine(
+        benefit=benefit,
+        last=last_reading(fact, on),
+        computed=state_of(standing(fact, on)),
+        declared=state_of(benefit.declared),
+        priorities=tuple(map(str, benefit.priorities.all())),
+        values=tuple(map(str, benefit.values.all())),
+    )
+
+
+HEADINGS = (
+    "Reference",
+    "Benefit",
+    "Promised by",
+    "Dis-benefit",
+    "Counted in",
+    "Measure",
+    "Unit",
+    "Baseline",
+    "Baseline date",
+    "Baseline from",
+    "Target",
+    "Target date",
+    "Last reading",
+    "Read on",
+    "Stands by its readings",
+    "Declared",
+    "Owner",
+    "Owner after closure",
+    "Priorities",
+    "Values",
+)
+
+
+def sheet_of(lines: Iterable[BenefitLine]) -> Sheet:
+    return Sheet("Benefits", list(HEADINGS), [_row(line) for line in lines])
+
+
+def _row(line: BenefitLine) -> list[object]:
+    benefit = line.benefit
+    return [
+        benefit.reference,
+        benefit.title,
+        str(benefit.place),
+        "Yes" if benefit.is_disbenefit else "",
+        benefit.get_kind_display(),
+        benefit.measure,
+        benefit.unit,
+        benefit.baseline,
+        benefit.baseline_on,
+        benefit.baseline_source,
+        benefit.target,
+        benefit.target_on,
+        line.last.value if line.last else None,
+        line.last.on if line.last else None,
+        str(line.computed or ""),
+        str(line.declared or ""),
+        str(benefit.owner or ""),
+        str(benefit.later_owner or ""),
+        ", ".join(line.priorities),
+        ", ".join(line.values),
+    ]
+
+
+@dataclass(frozen=True)
+class Action:
+    """What its reader may do next."""
+
+    words: str
+    url_name: str
+
+
+def actions_for(user: User, benefit: Benefit) -> list[Action]:
+    may_edit = access.can_edit_benefit(user, benefit)
+    may_close = access.can_close_benefit(user, benefit)
+    is_open = benefit.state == BenefitState.OPEN
+    offered = (
+        (may_edit and is_open, "Add a reading", "savings:reading_create"),
+        (may_edit, "Change it", "savings:benefit_update"),
+        (may_close and is_open, "Follow it no more", "savings:benefit_close"),
+        (may_close and not is_open, "Follow it again", "savings:benefit_reopen"),
+        (
+            may_edit,
+            "Change the exemption" if benefit.is_exempt else "Keep it from the public",
+            "savings:benefit_withhold",
+        ),
+        (
+            benefit.is_exempt and access.can_lift_exemption(user),
+            "Open it to the public",
+            "savings:benefit_release",
+        ),
+    )
+    return [Action(words, name) for is_offered, words, name in offered if is_offered]
+
+
+def history_of_benefit(user: User, benefit: Benefit) -> RecordHistory:
+    """All that became of it, its readings and its tags, latest first."""
+    exempt_at = was_exempt(user, benefit)
+
+    def is_withheld(version: object) -> bool:
+        return exempt_at(version.history_date)  # type: ignore[attr-defined]  # of any history
+
+    of_this = Q(benefit_id=benefit.pk)
+    named = Telling(skipped=frozenset({"benefit"}), named=names_seen_by(user))
+    parts = [
+        history_of(
+            benefit,
+            is_withheld=is_withheld,
+            telling=Telling(named=names_seen_by(user)),
+        ),
+        histories_of(
+            BenefitReading,
+            of_this,
+            is_withheld=is_withheld,
+            called=lambda row: f"Reading of {_plain(row.value)}",
+            telling=named,
+        ),
+        histories_of(
+            BenefitPriority,
+            of_this,
+            is_withheld=is_withheld,
+            called=lambda row: "Priority it serves",
+            telling=named,
+        ),
+        histories_of(
+            BenefitValue,
+            of_this,
+            is_withheld=is_withheld,
+            called=lambda row: "Value it stands for",
+            telling=named,
+        ),
+    ]
+    versions = (version for part in parts for version in part.versions)
+    return RecordHistory(
+        tuple(sorted(versions, key=lambda version: version.at, reverse=True)),
+        sum(part.withheld for part in parts),
+    )
+
+
+def withheld_benefits(user: User) -> str:
+    """How many are kept from this reader, under which paragraphs; empty if none."""
+    rows = list(
+        Benefit.objects.withheld_from(user).values_list(
+            "is_exempt", "exempt_paragraphs", "project_id"
+        )
+    )
+    projects = Project.objects.filter(
+        pk__in={project for _, _, project in rows if project}, is_exempt=True
+    )
+    lists = [
+        *(paragraphs for is_exempt, paragraphs, _ in rows if is_exempt),
+        *projects.values_list("exempt_paragraphs", flat=True),
+    ]
+    return withheld_notice(len(rows), {number for each in lists for number in each})
+
+
+def _plain(value: Decimal | None) -> str:
+    return measured(value, "")
