@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import cattrs
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from common.spreadsheet import Sheet
 from reports.position import Position
@@ -38,10 +38,7 @@ class Options:
         """The address of a record's page; nothing where there are to be no links."""
         if not self.links:
             return ""
-        try:
-            address = reverse(name, args=args)
-        except NoReverseMatch:  # TEMPORARY
-            return ""
+        address = reverse(name, args=args)
         return f"{address}?{self.query}" if self.query else address
 
     def here(self, narrowing: str, anchor: str) -> str:
