@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,9 +22,9 @@ _AS_SHEETS = frozenset(
 
 @dataclass(frozen=True)
 class CaseOptions(Options):
-    """`case` is the reference of one business case; without it, all there are. Of each
-    is told the version that waits for a decision, else the one last approved, else the
-    newest; with `approved`, never one that waits.
+    """`case` is the reference of one business case; without it, those that wait for a
+    decision, and all there are where none does. Of each is told the version that waits,
+    else the one last approved, else the newest; with `approved`, never one that waits.
     """
 
     case: str = ""
@@ -62,7 +62,7 @@ def build(
 ) -> CaseParts:
     cases = [
         case if options.approved else put_forward(case)
-        for case in _chosen(position, options)
+        for case in chosen_cases(_all(position), options)
     ]
     starts_in = position.council.financial_year_starts_in
     views = [(case, view_of(case, position.on, starts_in)) for case in cases]
@@ -80,13 +80,18 @@ def build(
     )
 
 
-def _chosen(position: Position, options: CaseOptions) -> list[CaseFact]:
+def _all(position: Position) -> Sequence[CaseFact]:
+    return position.savings.facts.cases if position.savings else ()
+
+
+def chosen_cases(cases: Sequence[CaseFact], options: CaseOptions) -> list[CaseFact]:
     """In the order of their references. One that is not here may be withheld: it is
     nothing, and no error."""
-    if position.savings is None:
-        return []
-    cases = sorted(position.savings.facts.cases, key=lambda case: case.reference)
-    return [case for case in cases if options.case in ("", case.reference)]
+    ordered = sorted(cases, key=lambda case: case.reference)
+    if options.case:
+        return [case for case in ordered if case.reference == options.case]
+    waiting = [case for case in ordered if case.waiting and not options.approved]
+    return waiting or ordered
 
 
 def _sheet(found: CaseParts, *, title: str) -> Sheet:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from reports.blocks.case_parts import chosen_cases
 from reports.papers.savings_printed import SavingsPrinted
 from reports.position import SavingsPosition
 from savings.appraisal.content import CaseContent, Option
@@ -30,7 +31,7 @@ def cut_savings(
         benefits=tuple(_benefit(b, printed) for b in facts.benefits)
         if printed.benefits
         else (),
-        cases=tuple(_case(case, printed) for case in facts.cases)
+        cases=tuple(_case(case, facts, printed) for case in facts.cases)
         if printed.cases
         else (),
     )
@@ -67,11 +68,17 @@ def _benefit(benefit: BenefitFact, printed: SavingsPrinted) -> BenefitFact:
     return bare if printed.benefit_texts else replace(bare, **BENEFIT_TEXTS)
 
 
-def _case(case: CaseFact, printed: SavingsPrinted) -> CaseFact:
-    """Its name, version and standing; what it says, part by part."""
-    parts = printed.parts_of(case.reference)
-    waiting = case.waiting if parts and printed.put_forward else None
-    is_told = waiting is None or printed.approved
+def _case(case: CaseFact, facts: SavingsFacts, printed: SavingsPrinted) -> CaseFact:
+    """Its name, version and standing; of the version told, what it says, part by
+    part."""
+    of_it = [
+        (code, options)
+        for code, options in printed.parts
+        if case in chosen_cases(facts.cases, options)
+    ]
+    parts = frozenset(code for code, _ in of_it)
+    waiting = None if all(options.approved for _, options in of_it) else case.waiting
+    is_told = waiting is None or any(options.approved for _, options in of_it)
     content = case.content if parts and is_told else None
     return replace(
         case,

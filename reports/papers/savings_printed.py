@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports.blocks import BLOCKS, read_options
@@ -23,8 +22,7 @@ _ALSO_TELL = frozenset({"headline", "movement_since"})
 @dataclass(frozen=True)
 class SavingsPrinted:
     """`texts` are the fields of a saving that stand in a list of them, beside its
-    figures; `parts` those of a business case, by its reference: empty for all.
-    `put_forward` and `approved`: which of its versions."""
+    figures; `parts` are those of business cases, each with which cases it is of."""
 
     savings: bool = False
     texts: frozenset[str] = frozenset()
@@ -32,9 +30,7 @@ class SavingsPrinted:
     benefits: bool = False
     benefit_texts: bool = False
     cases: bool = False
-    parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    put_forward: bool = False
-    approved: bool = False
+    parts: tuple[tuple[str, CaseOptions], ...] = ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -46,12 +42,8 @@ class SavingsPrinted:
     def figures_alone(self) -> SavingsPrinted:
         """Of an earlier day: what figures are compared with, and no words."""
         return replace(
-            self, texts=frozenset(), explanations=False, benefit_texts=False, parts={}
+            self, texts=frozenset(), explanations=False, benefit_texts=False, parts=()
         )
-
-    def parts_of(self, reference: str) -> frozenset[str]:
-        nothing: frozenset[str] = frozenset()
-        return self.parts.get("", nothing) | self.parts.get(reference, nothing)
 
 
 def savings_printed(definition: Definition) -> SavingsPrinted:
@@ -63,7 +55,6 @@ def savings_printed(definition: Definition) -> SavingsPrinted:
         for prefix in (CASE, SAVINGS, BENEFITS)
     }
     parts = list(_parts(definition))
-    of_cases = list(_case_parts(parts))
     return SavingsPrinted(
         savings=has[SAVINGS] or also,
         texts=frozenset(name for part in parts for name in _texts_in(part)),
@@ -71,9 +62,7 @@ def savings_printed(definition: Definition) -> SavingsPrinted:
         benefits=has[BENEFITS] or moves,
         benefit_texts=has[BENEFITS],
         cases=has[CASE] or moves,
-        parts=_by_reference(of_cases),
-        put_forward=any(not options.approved for _, options in of_cases),
-        approved=any(options.approved for _, options in of_cases),
+        parts=tuple(_case_parts(parts)),
     )
 
 
@@ -96,15 +85,6 @@ def _case_parts(parts: list[PartSpec]) -> Iterator[tuple[str, CaseOptions]]:
         if part.block.startswith(CASE):
             options = read_options(CaseOptions, part.options)
             yield part.block.removeprefix(CASE), options
-
-
-def _by_reference(
-    of_cases: list[tuple[str, CaseOptions]],
-) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for code, options in of_cases:
-        found[options.case].add(code)
-    return {reference: frozenset(codes) for reference, codes in found.items()}
 
 
 # A column of the list of savings, and the fields of a saving that stand in it.

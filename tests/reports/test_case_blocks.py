@@ -131,6 +131,19 @@ def test_one_case_is_chosen_by_its_reference_and_several_have_headings():
     assert "<strong>" not in only
 
 
+def test_of_several_cases_the_one_that_waits_for_a_decision_is_told():
+    approved = make_case(1)
+    waits = make_case(2, waiting=WaitingFact(3, CaseStage.FULL.value, FULL_CASE))
+
+    html = shown("case_summary", approved, waits)
+
+    assert "FO-BC2" in html
+    assert "FO-BC1" not in html
+    (first, second) = cut_by(["case_summary"], approved, waits).facts.cases
+    assert (first.content, first.waiting) == (None, None)
+    assert second.waiting.content.options
+
+
 def test_what_is_typed_is_never_markup():
     hostile = replace(
         FULL_CASE.options[0], name="<script>alert(1)</script>", risks="<b>x</b>"
