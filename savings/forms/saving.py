@@ -270,8 +270,9 @@ def offer_replaced(
     field.queryset = seen.filter(
         Q(state__in=(SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED))
         | Q(delivery=DeliveryRating.RED)
-        | Q(pk=chosen)
-    ).exclude(pk=saving.pk if saving else None)
+        | Q(pk__in=[chosen] if chosen else [])
+    ).exclude(pk__in=[saving.pk] if saving else [])
     field.empty_label = "No"
-    is_of_others = saving is not None and chosen is not None
-    return not is_of_others or bool(seen.filter(pk=chosen).exists())
+    if saving is None or saving.replaces_id is None:
+        return True
+    return bool(seen.filter(pk=saving.replaces_id).exists())
