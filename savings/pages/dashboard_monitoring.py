@@ -71,14 +71,23 @@ class RowAtRisk:
 
 @dataclass(frozen=True)
 class PrintedMonitoring:
-    """One table by one structure."""
+    """One table by one structure; `of` says which, where there are two."""
 
     table: MonitoringTable
     unit: Unit
+    heading: str
     anchor: str
-    caption: str
+    of: str
     address: Callable[[int | None], str]
     may_explain: bool
+
+    @property
+    def caption(self) -> str:
+        return f"Savings monitoring {self.heading}{self.of}"
+
+    @property
+    def told_caption(self) -> str:
+        return f"Explanation and mitigation{self.of}"
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -165,7 +174,7 @@ class PrintedMonitoring:
             ],
         )
         yield Sheet(
-            "Explanation and mitigation",
+            self.told_caption,
             ["Service group", "Explanation", "Mitigation"],
             [[each.row.name, each.explanation, each.mitigation] for each in self.told],
         )
@@ -263,10 +272,11 @@ class MonitoringPage:
                 self.told.facts, structure, self.year, self.basis, self.choice.scope
             ),
             self.choice.unit,
+            self.heading,
             anchor=f"monitoring-{structure.id}",
             address=Links(self.told, self.choice).of_group,
             may_explain=self.may_explain and self.told.days.as_at is None,
-            caption=f"Savings monitoring {self.heading}{of}",
+            of=of,
         )
 
     def sheets(self) -> Iterator[Sheet]:

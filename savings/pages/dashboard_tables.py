@@ -156,7 +156,10 @@ def cut_table(
         headings=tuple(cell.heading for cell in cells(cut.total, None)),
         rows=tuple(
             Row(
-                row.name, tuple(cells(row.figures, row.target)), address(row), note(row)
+                row.name,
+                tuple(cells(row.figures, row.target)),
+                _leads(row, address),
+                note(row),
             )
             for row in cut.rows
         ),
@@ -164,6 +167,11 @@ def cut_table(
         unit=unit,
         notes=() if _is_exact(cut, unit) else (ROUNDED,),
     )
+
+
+def _leads(row: CutRow, address: Address) -> str:
+    """A row without savings has none to lead to."""
+    return address(row) if row.savings else ""
 
 
 def forecast_missing(without: int, savings: int) -> str:
@@ -214,7 +222,7 @@ def years_table(
                 ),
                 Cell("All years", row.figures.proposed, unit),
             ),
-            address(row),
+            _leads(row, address),
         )
         for row in whole.rows
     )

@@ -117,3 +117,11 @@ def test_targets_have_a_column_only_where_some_are_set():
     table = cut_table(cut, Named("k", "K", "K"), Unit.POUNDS, address=lambda row: "")
 
     assert table.headings[0] == "Savings agreed"
+
+
+def test_a_row_without_savings_leads_nowhere():
+    cut = by_kind(a_plan(a_saving(a_year(Figures(target=1)))), YEAR)
+
+    table = cut_table(cut, Named("k", "K", "K"), Unit.POUNDS, address=lambda row: "/x/")
+
+    assert [row.address for row in table.rows] == ["/x/", "", "", ""]
