@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 
 from risks.models import Register
+from savings.models import SavingsTarget
 
 # Rows of these tables are shared by all copies: the council's own lists.
 SHARED = {
@@ -23,6 +24,16 @@ SHARED = {
     "risks.scoringscheme",
     "risks.riskcategory",
     "risks.columnmapping",
+    "savings.reportingstructure",
+    "savings.servicegroup",
+    "savings.groupsuccession",
+    "savings.groupbudget",
+    "savings.groupexplanation",
+    "savings.gapline",
+    "savings.corporatevalue",
+    "savings.returncalendar",
+    "savings.returnperiod",
+    "savings.columnmapping",
 }
 ROOMS = ("accounts", "programmes", "risks", "savings", "highlights", "reports")
 
@@ -89,8 +100,11 @@ def _copy_sql(model: type[models.Model], copy: int) -> str:
 
 
 def _but_the_councils_own(model: type[models.Model]) -> str:
-    """A condition that leaves out the council's register and all that hangs on it."""
+    """A condition that leaves out the council's register and all that hangs on it, and
+    the targets of its service groups."""
     tracked = getattr(model, "instance_type", model)
+    if tracked is SavingsTarget:
+        return " AND group_id IS NULL"
     if tracked is Register:
         return f" AND id NOT IN {OF_COUNCIL}"
     names = {field.name for field in tracked._meta.concrete_fields}
