@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from math import floor
 
 from savings.appraisal.content import STANDARD_RATE
 
@@ -59,7 +58,8 @@ def factor(year: int, rate: int = STANDARD_RATE) -> Fraction:
 
 def present_value(pence: int, year: int, rate: int = STANDARD_RATE) -> int:
     """To the penny, half up (of a cost: half away from nothing)."""
-    return half_up(pence * factor(year, rate))
+    worth = factor(year, rate)
+    return divided(pence * worth.numerator, worth.denominator)
 
 
 def worked(flows: Sequence[int], rate: int = STANDARD_RATE) -> tuple[Worked, ...]:
@@ -91,7 +91,12 @@ def printed_factor(year: int, rate: int = STANDARD_RATE) -> str:
 
 def half_up(amount: Fraction) -> int:
     """The nearest whole number; of two, the one further from nothing."""
-    size = floor(abs(amount) + Fraction(1, 2))
+    return divided(amount.numerator, amount.denominator)
+
+
+def divided(amount: int, by: int) -> int:
+    """The same of a division; `by` is more than nothing."""
+    size = (2 * abs(amount) + by) // (2 * by)
     return -size if amount < 0 else size
 
 

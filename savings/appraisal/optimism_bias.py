@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from savings.appraisal.content import Flow
-from savings.appraisal.discounting import half_up
+from savings.appraisal.discounting import divided, half_up
 
 _WHOLE = 10_000
 
@@ -96,4 +96,5 @@ def adjusted(flow: Flow) -> tuple[int, ...]:
 
 def scaled(amounts: Sequence[int], share: Fraction) -> tuple[int, ...]:
     """Each amount times a share, to the penny, half up."""
-    return tuple(half_up(amount * share) for amount in amounts)
+    top, bottom = share.numerator, share.denominator
+    return tuple(divided(amount * top, bottom) for amount in amounts)

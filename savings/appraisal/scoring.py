@@ -10,7 +10,7 @@ not count; equal totals share a rank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -89,7 +89,9 @@ def scored(content: CaseContent) -> Scored:
     if weighting == Weighting.NARRATIVE:
         return Scored(weighting, (), ())
     scores = scores_of(content)
-    groups = tuple(_of_group(content, group, scores) for group in content.groups)
+    weights = {c.code: c.weight or 0 for c in content.criteria}
+    used = weights if weighting == Weighting.WEIGHTED else None
+    groups = tuple(_of_group(content, g, scores, used) for g in content.groups)
     counted = [result for result in groups if result.is_complete]
     return Scored(weighting, groups, _overall(content.options, counted))
 
@@ -125,28 +127,32 @@ def ranked(totals: Sequence[Fraction | None]) -> tuple[int | None, ...]:
 
 
 def _of_group(
-    content: CaseContent, group: AssessorGroup, scores: Scores
+    content: CaseContent,
+    group: AssessorGroup,
+    scores: Scores,
+    weights: Mapping[str, int] | None,
 ) -> GroupResult:
-    totals = [_total(content, group, option, scores) for option in content.options]
-    missing = sum(
-        (group.code, option.code, criterion.code) not in scores
-        for option in content.options
-        for criterion in content.criteria
-    )
+    """`weights` None: unweighted."""
+    given = [
+        {c.code: scores.get((group.code, o.code, c.code)) for c in content.criteria}
+        for o in content.options
+    ]
+    totals = [_total(each, weights) for each in given]
+    missing = sum(score is None for each in given for score in each.values())
     return GroupResult(group, _standings(content.options, totals), missing)
 
 
 def _total(
-    content: CaseContent, group: AssessorGroup, option: Option, scores: Scores
+    given: Mapping[str, int | None], weights: Mapping[str, int] | None
 ) -> Fraction | None:
-    keys = [(group.code, option.code, c.code) for c in content.criteria]
-    if any(key not in scores for key in keys):
+    """Of the scores by criterion; None where one is missing."""
+    known = {code: score for code, score in given.items() if score is not None}
+    if len(known) < len(given):
         return None
-    if weighting_of(content) == Weighting.UNWEIGHTED:
-        return Fraction(sum(scores[key] for key in keys))
-    shares = shares_of(content.criteria)
-    weighted = (shares[code] * scores[group_, o, code] for group_, o, code in keys)
-    return sum(weighted, Fraction(0))
+    if weights is None:
+        return Fraction(sum(known.values()))
+    weighted = sum(weights[code] * score for code, score in known.items())
+    return Fraction(weighted, sum(weights.values()))
 
 
 def _overall(

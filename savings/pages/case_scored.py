@@ -76,7 +76,7 @@ def scores_part(case: CaseView) -> Part:
         lead=(_first_words(found),),
         tables=(
             _ranks_table(case, found),
-            *(_group_table(case, result) for result in found.groups),
+            *(_group_table(case, found, result) for result in found.groups),
             *_comments(case),
         ),
         notes=_scores_notes(content, found),
@@ -139,10 +139,9 @@ def _rank(standing: Standing) -> str:
     return f"{standing.rank}=" if standing.is_shared else str(standing.rank)
 
 
-def _group_table(case: CaseView, result: GroupResult) -> CaseTable:
+def _group_table(case: CaseView, found: Scored, result: GroupResult) -> CaseTable:
     """Criteria down, options across."""
     content, scores = case.content, scores_of(case.content)
-    found = scored(content)
     code = result.group.code
     body = [
         Row(
