@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from textwrap import shorten
 
 from common.money import in_pounds, pounds_of
 from common.wording import and_list, count_of, money_short
@@ -27,6 +28,7 @@ from savings.rules import Figures
 AMBER_FROM, RED_FROM = 10, 20  # percent beyond which
 NEARLY = 90  # percent of a ceiling
 NAMED = 2  # in a sentence; what is stored of it is short
+TITLE = 50  # letters of a title in it
 
 
 class Level(IntEnum):
@@ -181,7 +183,8 @@ def _is_off_track(benefit: BenefitFact, on: date) -> bool:
 def _spent(ceiling: CeilingFact) -> Found:
     """In exact pounds: ceilings are."""
     over = ceiling.spent - ceiling.amount
-    title, spent, most = ceiling.title, ceiling.spent, in_pounds(ceiling.amount)
+    title = shorten(ceiling.title, TITLE, placeholder=" …")
+    spent, most = ceiling.spent, in_pounds(ceiling.amount)
     if over > 0:
         is_far = over * 100 > ceiling.amount * RED_FROM
         words = (

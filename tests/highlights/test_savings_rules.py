@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from common.money import WHOLE_SHARE
+from highlights.models import DimensionRating
 from highlights.rules import Grounds, dimensions_indicated
 from highlights.savings_rules import (
     HeldSavings,
@@ -130,6 +131,27 @@ def test_a_ceiling_that_came_back_to_the_body_says_no_more():
     back = ceiling(spent=500_000, returned_on=date(2012, 5, 1))
 
     assert cost_indicated(held(cases=(case(back),))) is None
+
+
+def test_however_long_names_are_the_sentence_fits_where_it_is_stored():
+    long = "Wider " * 33
+    ceilings = [
+        ceiling(title=long, spent=10**13 + nth, amount=10**14) for nth in range(4)
+    ]
+    lost = claimed(state="undeliverable", reference="R" * 30, target=10**11)
+    bad = [benefit(*OFF, reference="B" * 30, id=nth) for nth in range(4)]
+
+    cost = cost_indicated(held(cases=(case(*ceilings),)))
+    benefits = benefits_indicated(
+        held(
+            replace(lost, years=(year_fact(target=10**11, forecast=0),)), benefits=bad
+        ),
+        ON,
+    )
+
+    room = DimensionRating._meta.get_field("indicated_because").max_length
+    assert len(cost.because) <= room
+    assert len(benefits.because) <= room
 
 
 def test_a_scheme_is_told_in_its_own_states():
