@@ -124,7 +124,7 @@ def told_benefits(
     table = make_table(
         options.caption or _caption(position, grouped_by),
         chosen_columns(COLUMNS, options.columns, SHOWN),
-        _groups(rows, names, headings, [*order], last),
+        _groups(rows, names, options, headings, ([*order], last)),
         empty=_EMPTY[options.which],
         grouped_by=grouped_by,
         sort_param=f"{code}-sort",
@@ -146,12 +146,14 @@ def _caption(position: Position, grouped_by: str) -> str:
 def _groups(
     rows: Sequence[BenefitRow],
     names: Mapping[Place, str],
+    options: Options,
     headings: Headings | None,
-    order: Sequence[str],
-    last: str,
+    in_order: tuple[Sequence[str], str],
 ) -> list[GroupOf]:
+    """`in_order`: the headings that come first, and the one that comes last."""
+    order, last = in_order
     if headings is None:
-        return [GroupOf([_row(row, names) for row in rows])]
+        return [GroupOf([_row(row, names, options) for row in rows])]
     found: dict[str, list[BenefitRow]] = {name: [] for name in order}
     others = {heading for row in rows for heading in headings(row)}
     for name in sorted(others, key=lambda name: (name == last, name.casefold())):
@@ -160,7 +162,11 @@ def _groups(
         for heading in headings(row):
             found[heading].append(row)
     return [
-        GroupOf([_row(row, names) for row in of_one], heading=name, note=_note(of_one))
+        GroupOf(
+            [_row(row, names, options) for row in of_one],
+            heading=name,
+            note=_note(of_one),
+        )
         for name, of_one in found.items()
         if of_one
     ]
@@ -177,17 +183,23 @@ def _note(rows: Sequence[BenefitRow]) -> str:
     return f"{told}: {counts}" if counts else told
 
 
-def _row(row: BenefitRow, names: Mapping[Place, str]) -> RowOf:
-    return RowOf(_cells(row, names), attention=row.is_declared_better)
+def _row(row: BenefitRow, names: Mapping[Place, str], options: Options) -> RowOf:
+    return RowOf(_cells(row, names, options), attention=row.is_declared_better)
 
 
-def _cells(row: BenefitRow, names: Mapping[Place, str]) -> dict[str, Cell]:
+def _cells(
+    row: BenefitRow, names: Mapping[Place, str], options: Options
+) -> dict[str, Cell]:
     """A cell for every column there is."""
     fact, latest = row.fact, row.latest
     owner_later = f"After the project: {row.owner_later}" if row.owner_later else ""
     worth = fact.annual_value
     return {
-        "reference": Cell(fact.reference, note=_exempt(row)),
+        "reference": Cell(
+            fact.reference,
+            note=_exempt(row),
+            link=options.link("savings:benefit_detail", fact.id),
+        ),
         "benefit": Cell(fact.title, note="Dis-benefit" if fact.is_disbenefit else ""),
         "where": Cell(workstream_of(fact.place, names)),
         "category": Cell(BenefitClass(fact.category).label if fact.category else ""),
