@@ -108,7 +108,7 @@ class SavingLine:
 
 def lines_of(savings: Iterable[Saving], user: User) -> list[SavingLine]:
     """Rows for these savings, already fetched `for_table`, with their claims
-    (`savings.views.places.claims_with_place`) prefetched."""
+    (`savings.claims_stored`) prefetched."""
     named = names_seen_by(user)
     return [
         SavingLine(

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from accounts.requests import OfficerRequest
 from programmes.views.places import Trail, trail_to
+from savings.claims_stored import claims_with_place
 from savings.models import (
     Benefit,
     BusinessCase,
     CaseVersion,
     Saving,
-    SavingAttribution,
     SavingsReturn,
     SavingYear,
 )
@@ -34,14 +33,6 @@ def saving_or_404(request: OfficerRequest, pk: int) -> Saving:
         ),
         pk=pk,
     )
-
-
-def claims_with_place() -> Prefetch[Any, Any, Any]:
-    """Who claims savings, with all that names them."""
-    claims = SavingAttribution.objects.select_related(
-        "programme", "strand__programme", "project__strand__programme"
-    )
-    return Prefetch("attributions", claims)
 
 
 def year_or_404(request: OfficerRequest, pk: int, year: int) -> SavingYear:

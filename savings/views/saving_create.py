@@ -54,7 +54,7 @@ def saving_create(request: OfficerRequest) -> HttpResponse:
     values = {
         "form": form,
         "trail": [*trail_to_savings(), ("Propose a saving", "")],
-        "has_groups": ServiceGroup.objects.exists(),
+        "has_groups": ServiceGroup.objects.visible_to(request.user).exists(),
         "may_keep_plan": keeps_plan,
     }
     return render(request, "savings/saving_create.html", values)

@@ -36,7 +36,8 @@ def saving_year(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
     what the year before carries on."""
     saving = saving_or_404(request, pk)
     access.require(access.can_edit_saving(request.user, saving))
-    stored = SavingYear.objects.filter(saving=saving, year=year_or_404(year)).first()
+    years = SavingYear.objects.visible_to(request.user)
+    stored = years.filter(saving=saving, year=year_or_404(year)).first()
     row = stored or SavingYear(saving=saving, year=year)
     carried = _carried_into(saving, year) if request.GET.get("carry") else None
     starts_in = year_starts_in()

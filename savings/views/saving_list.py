@@ -18,6 +18,7 @@ from common.paging import Sorting, page_of, sorting_of
 from common.periods import year_label, year_of
 from common.spreadsheet import Sheet, xlsx_response
 from common.wording import long_date
+from savings.claims_stored import claims_with_place
 from savings.filters import SavingFilter
 from savings.models import Saving
 from savings.pages.saving_table import (
@@ -31,7 +32,7 @@ from savings.pages.saving_table import (
 )
 from savings.pages.years import asked_year
 from savings.querysets import SavingQuerySet
-from savings.views.places import claims_with_place, trail_to_savings
+from savings.views.places import trail_to_savings
 from savings.views.saving_create import may_propose
 from savings.withheld import withheld_anywhere
 from savings.years import year_starts_in, year_to_show, years_stored

@@ -1,20 +1,17 @@
-"""The pages of savings: the table, one saving, and what may be typed about it."""
+"""The pages of savings: the table, and one saving as its reader may see it."""
 
-from datetime import date
 from io import BytesIO
-from typing import Any
 
 import pytest
-from django.urls import reverse
 from openpyxl import load_workbook
 
-from accounts.choices import CouncilRoleName
 from savings.models import Saving
 from savings.services.exemption import lift_saving_exemption
 from savings.services.saving import update_saving
 from savings.services.steps import take_step
 from tests import factories
 from tests.queries import assert_queries_stay_flat, queries_of
+from tests.savings.saving_pages import address, as_finance, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,18 +20,7 @@ LIST = "/savings/all/?year=2012"
 
 @pytest.fixture
 def finance(client):
-    user = factories.make_user()
-    factories.make_council_role(role=CouncilRoleName.FINANCE, user=user)
-    client.force_login(user)
-    return client
-
-
-def address(name: str, *args: Any) -> str:
-    return reverse(f"savings:{name}", args=args)
-
-
-def text_of(response) -> str:
-    return " ".join(response.content.decode().split())
+    return as_finance(client)
 
 
 def test_the_table_asks_as_little_of_many_savings(finance) -> None:
@@ -144,161 +130,6 @@ def test_a_saving_asks_the_same_of_the_database_however_much_hangs_on_it(
     assert len(queries_of(finance, page)) == before
 
 
-def test_a_manager_proposes_a_saving_for_their_own_project(client) -> None:
-    role = factories.make_role(on=factories.make_project())
-    group = factories.make_service_group()
-    client.force_login(role.user)
-    typed = {
-        "title": "Sublet the third floor",
-        "kind": "income",
-        "recurrence": "recurrent",
-        "group": group.pk,
-        "place": f"project-{role.project_id}",
-        "year": "2026",
-        "target": "£1.2m",
-    }
-
-    other = typed | {"place": f"programme-{role.project.strand.programme_id}"}
-    assert client.post(address("saving_create"), other).status_code == 200
-    response = client.post(address("saving_create"), typed)
-
-    saving = Saving.objects.get()
-    assert response.url == saving.get_absolute_url()
-    assert saving.reference == "S-001"
-    assert saving.attributions.get().place == role.project
-    assert saving.years.get().target == 1_200_000_00
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ({"target": "£1,200.505"}, "pence"),
-        ({"target": "-5"}, "not negative"),
-        ({"target": "9223372036854775808"}, "larger than"),
-        ({"title": "a" * 200_000}, "at most"),
-        ({"title": "\x00"}, "Null"),
-        ({"title": "<script>", "year": "12"}, "valid choice"),
-        ({"exempt_paragraphs": "3"}, "public interest"),
-        ({"group": "2147483648"}, "Choose a service group"),
-    ],
-)
-def test_hostile_typing_is_answered_beside_the_field(
-    finance, typed: dict[str, str], words: str
-) -> None:
-    said = {
-        "title": "A saving",
-        "kind": "income",
-        "recurrence": "recurrent",
-        "group": factories.make_service_group().pk,
-        "year": "2026",
-        "target": "100",
-    }
-    response = finance.post(address("saving_create"), said | typed)
-    assert response.status_code == 200
-    assert words in text_of(response)
-    assert "<script>" not in response.content.decode().split("<main")[1]
-
-
-YEAR = {
-    "target": "1,200",
-    "full_year_effect": "0",
-    "forecast": "",
-    "achieved": "0",
-    "pressure": "328",
-    "version": "1",
-    "reason": "Agreed.",
-}
-
-
-def post_year(client, saving: Saving, **typed: str):
-    return client.post(address("saving_year", saving.pk, 2012), YEAR | typed)
-
-
-def test_a_year_is_spread_evenly_by_quarter_or_by_month(finance) -> None:
-    saving = factories.make_saving()
-    months = {f"month_{nth}": "100" for nth in range(1, 13)}
-    assert post_year(finance, saving, spread="months", **months).status_code == 302
-    row = saving.years.get()
-    assert (row.planned, row.pressure) == ([100_00] * 12, -328_00)
-    assert row.forecast is None
-
-    post_year(finance, saving, spread="quarters", quarter_4="1200", version="2")
-    row.refresh_from_db()
-    assert row.planned == [0] * 9 + [400_00] * 3
-
-    response = post_year(
-        finance, saving, spread="quarters", quarter_4="1,000", version="3"
-    )
-    assert "£200 is missing" in text_of(response)
-
-
-def test_the_second_to_save_a_year_is_told(finance) -> None:
-    saving = factories.make_saving()
-    post_year(finance, saving, spread="none")
-    response = post_year(finance, saving, spread="none", target="9")
-    assert "A colleague saved" in text_of(response)
-    assert saving.years.get().target == 1_200_00
-
-
-def test_what_a_year_carries_on_is_offered_for_the_next(finance) -> None:
-    saving = factories.make_saving(target=600_00, planned=[0] * 6 + [100_00] * 6)
-    response = finance.get(address("saving_year", saving.pk, 2013) + "?carry=yes")
-    assert response.context["form"]["full_year_effect"].value() == 600
-    assert "£100 in the last month makes £1,200 in a whole year" in text_of(response)
-
-
-def claims(**typed: str) -> dict[str, str]:
-    return {"version": "1", "reason": "Agreed."} | typed
-
-
-def test_claims_are_typed_in_percent_and_add_up(finance) -> None:
-    project = factories.make_project()
-    saving = factories.make_saving(project)
-    page = address("saving_claims", saving.pk)
-    mine = {"place_1": f"project-{project.pk}", "share_1": "60 %"}
-
-    response = finance.post(page, claims(**mine))
-    assert "40 % is claimed by nobody" in text_of(response)
-    response = finance.post(page, claims(**mine, unclaimed="50"))
-    assert "10 % too much" in text_of(response)
-    response = finance.post(page, claims(**mine, share_2="40"))
-    assert "Choose who claims this share" in text_of(response)
-
-    strand = {"place_2": f"strand-{project.strand_id}", "share_2": "39.5"}
-    finance.post(page, claims(**mine, **strand, unclaimed="0.5"))
-    assert [row.share for row in saving.attributions.all()] == [6_000, 3_950, 50]
-
-
-def test_an_owner_keeps_the_claims_of_what_is_withheld(client) -> None:
-    secret = factories.make_project(**factories.EXEMPT)
-    owner = factories.make_user()
-    saving = factories.make_saving(secret, None, budget_owner=owner)
-    client.force_login(owner)
-    page = address("saving_claims", saving.pk)
-
-    shown = text_of(client.get(page)) + text_of(client.get(saving.get_absolute_url()))
-    assert secret.name not in shown
-    assert "(a project that is withheld)" in shown
-    client.post(page, claims(unclaimed="50"))
-
-    assert {row.project_id for row in saving.attributions.all()} == {secret.pk, None}
-
-
-def test_a_step_is_taken_by_whom_it_belongs_to(client, finance) -> None:
-    saving = factories.make_saving(state="approved")
-    page = address("saving_step", saving.pk, "in_budget")
-    typed = {"on_day": "1", "on_month": "4", "on_year": "2012"}
-    said = typed | {"reason": "Council of February.", "version": "1"}
-
-    assert finance.post(page, said).status_code == 302
-    saving.refresh_from_db()
-    assert (saving.state, saving.state_since) == ("in_budget", date(2012, 4, 1))
-
-    again = finance.post(page, said, follow=True)
-    assert "is in budget now" in text_of(again)
-    assert finance.get(address("saving_step", saving.pk, "sold")).status_code == 404
-
-
 def test_what_was_said_while_it_was_exempt_stays_withheld(client) -> None:
     project = factories.make_project()
     saving = factories.make_saving(project, **factories.EXEMPT)
@@ -327,34 +158,8 @@ def test_the_list_counts_what_is_withheld(client) -> None:
     assert "1 entry is withheld" in shown
 
 
-def test_the_second_to_change_claims_sees_what_the_first_left(finance) -> None:
-    saving = factories.make_saving(factories.make_project())
-    page = address("saving_claims", saving.pk)
-    finance.post(page, claims(unclaimed="100"))
-    response = finance.post(page, claims(unclaimed="100"))
-    assert "As your colleague left it: No programme 100 %." in text_of(response)
-
-
-def test_a_council_without_service_groups_is_told_to_set_them_up(finance) -> None:
-    assert "there are none yet" in text_of(finance.get(address("saving_create")))
-
-
 def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
     saving = factories.make_saving(state="approved")
     client.force_login(factories.make_user())
     shown = text_of(client.get(saving.get_absolute_url()))
     assert "Next step: “Put it into the budget”, by finance." in shown
-
-
-def test_what_cannot_be_delivered_is_offered_to_be_replaced(finance) -> None:
-    gone = factories.make_saving(state="undeliverable")
-    red = factories.make_saving(delivery="red", delivery_reason="No bids.")
-    asked = factories.make_saving()
-    factories.make_saving()
-
-    form = finance.get(address("saving_create") + f"?replaces={asked.pk}").context[
-        "form"
-    ]
-
-    assert set(form.fields["replaces"].queryset) == {gone, red, asked}
-    assert form["replaces"].value() == asked.pk
