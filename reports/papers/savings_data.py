@@ -19,6 +19,7 @@ from savings.facts import (
     StructureFact,
     WaitingFact,
 )
+from savings.querysets import COUNTED_STATES
 
 
 def cut_savings(
@@ -42,7 +43,11 @@ def cut_savings(
             successions=facts.successions,
             gap_lines=facts.gap_lines,
             targets=facts.targets,
-            savings=tuple(_saving(saving, printed) for saving in facts.savings),
+            savings=tuple(
+                _saving(saving, printed)
+                for saving in facts.savings
+                if printed.not_agreed or saving.state in COUNTED_STATES
+            ),
         )
     notes = tuple(note for note in savings.withheld if note.kind in printed.kinds)
     return replace(savings, facts=kept, withheld=notes)

@@ -22,10 +22,12 @@ _ALSO_TELL = frozenset({"headline", "movement_since"})
 @dataclass(frozen=True)
 class SavingsPrinted:
     """`texts` are the fields of a saving that stand in a list of them, beside its
-    figures; `parts` are those of business cases, each with which cases it is of."""
+    figures; with `not_agreed`, those only proposed, or withdrawn, may be named as
+    well. `parts` are those of business cases, each with which cases it is of."""
 
     savings: bool = False
     texts: frozenset[str] = frozenset()
+    not_agreed: bool = False
     explanations: bool = False
     benefits: bool = False
     benefit_texts: bool = False
@@ -58,6 +60,7 @@ def savings_printed(definition: Definition) -> SavingsPrinted:
     return SavingsPrinted(
         savings=has[SAVINGS] or also,
         texts=frozenset(name for part in parts for name in _texts_in(part)),
+        not_agreed=moves or any(_lists_proposals(part) for part in parts),
         explanations="savings_monitoring" in blocks,
         benefits=has[BENEFITS] or moves,
         benefit_texts=has[BENEFITS],
@@ -77,6 +80,10 @@ def _texts_in(part: PartSpec) -> Iterator[str]:
     options: Any = read_options(BLOCKS[part.block].options, part.options)
     for column in options.columns or SHOWN:
         yield from _FIELDS.get(column, ())
+
+
+def _lists_proposals(part: PartSpec) -> bool:
+    return part.block == "savings_list" and part.options.get("which") == "proposed"
 
 
 def _case_parts(parts: list[PartSpec]) -> Iterator[tuple[str, CaseOptions]]:
