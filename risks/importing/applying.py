@@ -16,20 +16,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from common.history import save_with_reason
+from common.importing.keeping import columns_named, sheets_of
+from common.importing.plan import PlanChanged, Verdict, folded
 from common.locking import lock_at_version
 from risks import services
 from risks.importing.checking import check
-from risks.importing.keeping import sheets_of
-from risks.importing.plan import BesidePlan, Plan, RowPlan, Verdict, folded
+from risks.importing.plan import BesidePlan, Plan, RowPlan
 from risks.importing.score_cells import with_note
 from risks.models import Register, Risk, RiskAction, RiskControl, RiskImport
 
 CREATED, UPDATED = "created", "updated"
-
-
-class PlanChanged(Exception):
-    """The register, or what may be named in it, is not as it was when the reader looked
-    at what the import would do."""
 
 
 @transaction.atomic
@@ -58,8 +54,9 @@ def apply_import(
 
 def plan_of(kept: RiskImport, register: Register, reader: User) -> Plan:
     """What the stored sheets would do to the register as it stands now."""
-    columns = {int(n): name for n, name in kept.mapping["columns"].items()}
-    return check(sheets_of(kept), kept.mapping["sheet"], columns, register, reader)
+    return check(
+        sheets_of(kept), kept.mapping["sheet"], columns_named(kept), register, reader
+    )
 
 
 class _Doing:

@@ -10,15 +10,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from common.importing.cells import Cells, as_cell_text, same, text_of
+from common.importing.fields import Field
+from common.importing.plan import Change, Verdict, folded
+from common.importing.row_reading import RowReader
+from common.importing.values import day
 from risks.choices import ENDED_STATES, Effectiveness
-from risks.importing.cells import as_cell_text, same, text_of
-from risks.importing.columns import Cells, action_cells, control_cells
-from risks.importing.fields import ACTION_FIELDS, CONTROL_FIELDS, Field
+from risks.importing.columns import action_cells, control_cells
+from risks.importing.fields import ACTION_FIELDS, CONTROL_FIELDS
 from risks.importing.known import Known
 from risks.importing.parsing import parsed
-from risks.importing.plan import BesidePlan, Change, Plan, RowPlan, Verdict, folded
-from risks.importing.row_reading import RowReader
-from risks.importing.values import day
+from risks.importing.plan import BesidePlan, Plan, RowPlan
 from risks.models import Risk, RiskAction, RiskControl
 
 _BULLET = re.compile(r"^\s*(?:[•·▪–*-]|\(?\d{1,2}[.)])\s+")

@@ -8,6 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from accounts.models import User
+from common.importing.cells import SheetRead, address
+from common.importing.fields import Field
+from common.importing.headings import Headings, find_headings
+from common.importing.mapping import Columns, columns_of, is_our_own
+from common.importing.plan import Change, Problem, Verdict, folded
+from common.importing.row_reading import RowReader, reverse_columns
 from risks import access
 from risks.importing.beside import (
     BesideSheet,
@@ -16,15 +22,11 @@ from risks.importing.beside import (
     plan_beside,
     plan_cells_beside,
 )
-from risks.importing.cells import SheetRead, address
-from risks.importing.fields import ABOUT, ACTIONS, CONTROLS, Field
-from risks.importing.headings import Headings, find_headings
+from risks.importing.fields import ABOUT, ACTIONS, CONTROLS, KNOWN_HEADINGS
 from risks.importing.known import Known, load_known
-from risks.importing.mapping import Columns, columns_of, is_our_own
 from risks.importing.new_rows import TITLE_FROM_EVENT, plan_new
-from risks.importing.plan import Change, Plan, Problem, RowPlan, Verdict, folded
+from risks.importing.plan import Plan, RowPlan
 from risks.importing.risk_rows import plan_change
-from risks.importing.row_reading import RowReader, reverse_columns
 from risks.models import Register
 
 TAKES_LONG = 1_000  # records written; some 15 thousandths of a second each
@@ -42,7 +44,7 @@ def check(
     may_accept = access.can_run_register(reader, register)
     plan = Plan()
     sheet = next(each for each in sheets if each.title == chosen)
-    headings = find_headings(sheet)
+    headings = find_headings(sheet, KNOWN_HEADINGS)
     if headings is not None:
         _check_risks(plan, sheet, headings, columns, known, may_accept=may_accept)
     new = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from common.importing.cells import Cells, CellValue
 from common.wording import and_list
 from risks.choices import Proximity, Response, RiskState
-from risks.importing.cells import CellValue
 from risks.importing.known import WITHHELD, Known
 from risks.importing.scores import written_level
 from risks.models import Risk, RiskAction, RiskControl
@@ -24,8 +24,6 @@ _AS_STORED = (
     "exempt_review_on", "last_reviewed_on", "accepted_on", "accepted_by",
     "acceptance_reason", "escalated_on", "escalation_reason",
 )  # fmt: skip
-
-Cells = dict[str, CellValue]
 
 
 def risk_cells(risk: Risk, known: Known) -> Cells:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils import timezone
 
 from accounts.models import User
+from common.importing.cells import CellValue
+from common.importing.fields import Field
 from common.spreadsheet import Sheet
 from common.wording import long_date
-from risks.importing.cells import CellValue
 from risks.importing.columns import action_cells, control_cells, risk_cells
 from risks.importing.fields import (
     ABOUT,
@@ -23,7 +24,6 @@ from risks.importing.fields import (
     CONTROLS,
     EXPORTED,
     RISKS,
-    Field,
 )
 from risks.importing.known import Known, load_known
 from risks.importing.plan import Plan

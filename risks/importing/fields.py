@@ -5,45 +5,10 @@ Our own headings are those of the export, so what was exported needs no mapping.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Kind(StrEnum):
-    """How the cells of a column are read."""
-
-    LINE = "line"
-    TEXT = "text"
-    DAY = "day"
-    NUMBER = "number"
-    PERSON = "person"
-    CHOICE = "choice"
-    LEVEL = "level"
-    SCORE = "score"
-    YES_NO = "yes or no"
-    PARAGRAPHS = "paragraphs"
-    INFORMATION = "information"
-    WORKED_OUT = "worked out"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing a column may hold. `name` is how a mapping stores it, `group` the part
-    of the form it stands in; `hint` helps the reader of the mapping page."""
-
-    name: str
-    heading: str
-    kind: Kind
-    group: str
-    synonyms: tuple[str, ...] = ()
-    longest: int = 0
-    hint: str = ""
-
+from common.importing.fields import EXEMPT_FIELDS, Field, Kind, known_headings
 
 _WHAT, _WHERE, _DONE = "What it is", "Where it stands", "What is done about it"
-_DATES, _KEPT, _KNOWN = "Dates", "Exempt from publication", "Only compared"
+_DATES, _KNOWN = "Dates", "Only compared"
 
 _SCORE_HINT = "The score in one cell: 4x3 (likelihood first), D4, Likely / Major."
 
@@ -167,15 +132,7 @@ RISK_FIELDS: tuple[Field, ...] = (
     Field("next_review_on", "Next review", Kind.DAY, _DATES,
           ("next review date", "review date", "review due", "review by",
            "date of next review")),
-    Field("is_exempt", "Exempt", Kind.YES_NO, _KEPT,
-          ("confidential", "restricted", "exempt from publication", "private")),
-    Field("exempt_paragraphs", "Exempt under paragraphs", Kind.PARAGRAPHS, _KEPT,
-          ("exempt paragraph", "exempt paragraphs", "paragraph", "paragraphs",
-           "schedule 12a paragraph", "schedule 12a paragraphs")),
-    Field("exempt_reason", "Why it is exempt", Kind.TEXT, _KEPT,
-          ("exempt reason", "exemption reason", "reason for exemption")),
-    Field("exempt_review_on", "Review the exemption on", Kind.DAY, _KEPT,
-          ("exempt review date", "exemption review date")),
+    *EXEMPT_FIELDS,
     Field("closed_on", "Ended on", Kind.INFORMATION, _KNOWN,
           ("closed", "closed on", "date closed", "closure date")),
     Field("lesson", "Lesson", Kind.INFORMATION, _KNOWN, ("lessons", "lesson learnt")),
@@ -225,23 +182,6 @@ READ_ONLY = (
 )
 EXPORTED: tuple[Field, ...] = tuple(f for f in RISK_FIELDS if f.name not in READ_ONLY)
 BY_NAME = {each.name: each for each in RISK_FIELDS}
-
-
-def plain(heading: str) -> str:
-    """As headings are compared: Risk_Owner: and RISK OWNER are one."""
-    words = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading)
-    words = re.sub(r"[’']s\b|[’'.]", "", words.casefold())
-    return " ".join(re.sub(r"[^\w&]+|_", " ", words).split())
-
-
-def known_headings(fields: Iterable[Field]) -> dict[str, str]:
-    """The field each known heading stands for; our own headings come first."""
-    listed = list(fields)
-    known = {plain(each.heading): each.name for each in listed}
-    for each in listed:
-        for synonym in each.synonyms:
-            known.setdefault(plain(synonym), each.name)
-    return known
 
 
 KNOWN_HEADINGS = known_headings(RISK_FIELDS)

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from accounts.models import User
+from common.importing.plan import folded
+from common.importing.values import Choices, People
 from programmes.models import CorporatePriority, Milestone
 from risks.choices import Proximity, Response, RiskState
 from risks.forms.parts import milestones_to_choose
-from risks.importing.plan import folded
-from risks.importing.values import Choices, People
 from risks.models import Register, Risk, RiskAction, RiskCategory, RiskControl
 from risks.scoring import Scheme
 from risks.sight.veil import veil_for

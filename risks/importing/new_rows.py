@@ -7,16 +7,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from common.importing.exempt_cells import new_exemption
+from common.importing.plan import Verdict
+from common.importing.row_reading import RowReader
+from common.importing.values import day, line
 from risks.choices import ENDED_STATES, RiskState
-from risks.importing.exempt_cells import new_exemption
 from risks.importing.fields import BY_NAME
 from risks.importing.known import Known
 from risks.importing.parsing import parsed
-from risks.importing.plan import RowPlan, Verdict
+from risks.importing.plan import RowPlan
 from risks.importing.risk_rows import SET_ALONE
-from risks.importing.row_reading import RowReader
 from risks.importing.score_cells import read_score, score_fields
-from risks.importing.values import day, line
 from risks.scoring import Scheme, Score
 
 LONGEST_TITLE = 200

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from common.importing import values
+from common.importing.cells import CellValue, text_of
+from common.importing.fields import Field, Kind
 from risks.choices import Effectiveness, Proximity, Response, RiskState
-from risks.importing import values
-from risks.importing.cells import CellValue, text_of
-from risks.importing.fields import Field, Kind
 from risks.importing.known import PROXIMITIES, RESPONSES, STATES, Known
 from risks.scoring import Scheme
-
-LONGEST_PROSE = 4_000  # as the form for a risk has it
 
 
 def parsed(field: Field, value: CellValue, known: Known, scheme: Scheme) -> Any:
@@ -25,7 +23,7 @@ def parsed(field: Field, value: CellValue, known: Known, scheme: Scheme) -> Any:
     if field.kind == Kind.LINE:
         return values.line(value, field.longest)
     if field.kind == Kind.TEXT:
-        return values.limited(text_of(value), LONGEST_PROSE)
+        return values.limited(text_of(value), values.LONGEST_PROSE)
     return _READ_AS[field.kind](value)
 
 

@@ -5,65 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from common.importing.plan import Change, Exemption, Problem, Verdict
 from common.wording import and_list, count_of
-from risks.importing.cells import address
 from risks.models import Risk, RiskAction, RiskControl
 from risks.scoring import Score
 
-
-def folded(reference: str) -> str:
-    """As references are matched: R1 and r1 are one."""
-    return " ".join(reference.split()).casefold()
-
-
 _BESIDE = "controls and actions"
-
-
-class Verdict(StrEnum):
-    """What becomes of a row."""
-
-    CREATE = "New"
-    UPDATE = "Changed"
-    SAME = "No change"
-    SKIP = "Left out"
-    WRONG = "To mend"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something to mend, by sheet and cell."""
-
-    sheet: str
-    row: int
-    column: int
-    says: str
-    written: str = ""
-
-    @property
-    def cell(self) -> str:
-        return address(self.row, self.column)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing an existing record would say differently."""
-
-    label: str
-    before: str
-    after: str
-
-
-@dataclass
-class Exemption:
-    """Under what, why, and until when to ask again."""
-
-    paragraphs: list[int]
-    reason: str
-    review_on: Any = None
 
 
 @dataclass

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from common.importing.cells import Cells, as_cell_text, same, text_of
+from common.importing.exempt_cells import exempt_change
+from common.importing.fields import Field, Kind
+from common.importing.plan import Change, Verdict
+from common.importing.row_reading import RowReader
 from risks.choices import ENDED_STATES
-from risks.importing.cells import as_cell_text, same, text_of
-from risks.importing.columns import Cells, risk_cells
-from risks.importing.exempt_cells import exempt_change
-from risks.importing.fields import BY_NAME, RISK_FIELDS, Field, Kind
+from risks.importing.columns import risk_cells
+from risks.importing.fields import BY_NAME, RISK_FIELDS
 from risks.importing.known import STATES, WITHHELD, Known
 from risks.importing.parsing import parsed
-from risks.importing.plan import Change, RowPlan, Verdict
-from risks.importing.row_reading import RowReader
+from risks.importing.plan import RowPlan
 from risks.importing.score_cells import change_scores
 from risks.models import Risk
 from risks.scoring import Scheme
@@ -44,7 +46,7 @@ def plan_change(cells: RowReader, risk: Risk, known: Known) -> RowPlan:
     for field in SET_ALONE:
         _change_field(plan, cells, field, ours, known)
     change_scores(plan, cells, risk, ours, known)
-    plan.exemption, exempt_changes = exempt_change(cells, risk, ours)
+    plan.exemption, exempt_changes = exempt_change(cells, risk, risk.reference, ours)
     plan.changes += exempt_changes
     _refuse_if_ended(plan, cells, risk)
     plan.notices += _left_alone(cells, ours)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from common.importing.cells import Cells, CellValue, same, text_of
+from common.importing.plan import Change
+from common.importing.row_reading import RowReader
 from risks import rules
 from risks.choices import RiskState
-from risks.importing.cells import CellValue, same, text_of
-from risks.importing.columns import Cells
 from risks.importing.fields import BY_NAME
 from risks.importing.known import Known
-from risks.importing.plan import Change, RowPlan
-from risks.importing.row_reading import RowReader
+from risks.importing.plan import RowPlan
 from risks.importing.scores import contradicts, place_on, score_in_one
 from risks.models import Risk
 from risks.models.risk import score_of

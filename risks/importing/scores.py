@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from common.importing.cells import shortened
+from common.importing.values import NotUnderstood
 from common.wording import and_list
-from risks.importing.values import NotUnderstood
 from risks.scoring import Level, Method, Scheme, Score
 
 _PARTED = re.compile(r"\s*(?:[x×*/,;&|]|\bby\b|\band\b)\s*", re.IGNORECASE)
@@ -35,11 +36,6 @@ def place_on(levels: Sequence[Level], written: str, axis: str, scheme: str) -> i
     raise NotUnderstood(
         f"“{shortened(written)}” is no {axis} of {scheme}; choose {choices}."
     )
-
-
-def shortened(written: str) -> str:
-    text = " ".join(written.split())
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _place(levels: Sequence[Level], typed: str) -> int | None:

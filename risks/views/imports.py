@@ -12,29 +12,27 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.import_forms import ImportForm, UndoForm
 from accounts.requests import OfficerRequest
+from common.importing.cells import SheetRead
+from common.importing.headings import find_headings
+from common.importing.keeping import columns_named, is_waiting, likeliest, sheets_of
+from common.importing.limits import Refused
+from common.importing.mapping import guess, remembered
+from common.importing.plan import PlanChanged
 from common.locking import EditConflict
 from common.paging import page_of
 from common.spreadsheet import xlsx_response
 from common.typing_kept import keeps_typing
 from risks import access
-from risks.forms.imports import HINTS, ColumnsForm, ImportForm, UndoForm, UploadForm
-from risks.importing.applying import PlanChanged, apply_import, plan_of
-from risks.importing.cells import SheetRead
+from risks.forms.imports import HINTS, RegisterColumnsForm, RegisterFileForm
+from risks.importing.applying import apply_import, plan_of
 from risks.importing.exporting import problem_sheets, register_sheets
-from risks.importing.headings import find_headings
-from risks.importing.keeping import (
-    is_waiting,
-    keep_upload,
-    likeliest,
-    name_columns,
-    sheets_of,
-)
-from risks.importing.limits import Refused
-from risks.importing.mapping import guess, remembered
+from risks.importing.fields import KNOWN_HEADINGS, RISK_FIELDS, RISKS
+from risks.importing.keeping import keep_upload, name_columns
 from risks.importing.plan import Plan
 from risks.importing.undoing import in_the_way, things_done, undo_import
-from risks.models import Register, RiskImport
+from risks.models import ColumnMapping, Register, RiskImport
 from risks.views.places import register_or_404, trail_to_register
 
 MOST_PROBLEMS_SHOWN = 200
@@ -50,7 +48,9 @@ def import_create(request: OfficerRequest, pk: int) -> HttpResponse:
     register = register_or_404(request, pk)
     access.require(access.can_edit(request.user, register))
     is_sent = request.method == "POST"
-    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+    form = (
+        RegisterFileForm(request.POST, request.FILES) if is_sent else RegisterFileForm()
+    )
     if form.is_valid():
         name = form.cleaned_data["file"].name
         try:
@@ -75,7 +75,9 @@ def import_map(request: OfficerRequest, pk: int) -> HttpResponse:
     kept, register = _import_or_404(request, pk)
     if not is_waiting(kept) or kept.imported_at:
         return redirect(kept)
-    sheets = [sheet for sheet in sheets_of(kept) if find_headings(sheet)]
+    sheets = [
+        sheet for sheet in sheets_of(kept) if find_headings(sheet, KNOWN_HEADINGS)
+    ]
     sheet = _chosen_sheet(request, kept, sheets)
     form = _columns_form(request, kept, sheet)
     if address := saved(
@@ -183,20 +185,23 @@ def _chosen_sheet(
     """The one the address asks for, else the one named before, else the likeliest."""
     by_title = {sheet.title: sheet for sheet in sheets}
     asked = request.GET.get("sheet", kept.mapping.get("sheet", ""))
-    return by_title.get(asked) or likeliest(sheets)
+    return by_title.get(asked) or likeliest(sheets, RISKS, RISK_FIELDS)
 
 
 def _columns_form(
     request: OfficerRequest, kept: RiskImport, sheet: SheetRead
-) -> ColumnsForm:
-    headings = find_headings(sheet)
+) -> RegisterColumnsForm:
+    headings = find_headings(sheet, KNOWN_HEADINGS)
     if headings is None:
         raise Http404
     if kept.mapping.get("sheet") == sheet.title:
-        chosen = {int(n): name for n, name in kept.mapping["columns"].items()}
+        chosen = columns_named(kept)
     else:
-        chosen = remembered(headings) or guess(headings)
-    return ColumnsForm(
+        mappings = ColumnMapping.objects.visible_to(request.user)
+        chosen = remembered(mappings, headings, RISK_FIELDS) or guess(
+            headings, RISK_FIELDS
+        )
+    return RegisterColumnsForm(
         posted(request),
         sheet=sheet,
         headings=headings,

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from common.importing.reading import read_upload
 from risks.importing.applying import plan_of
 from risks.importing.keeping import keep_upload
-from risks.importing.reading import read_upload
 from risks.models import Register, RiskImport
 from tests.access_matrix.rows import Row, everyone, only
 from tests.access_matrix.world import World

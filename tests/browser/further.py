@@ -5,12 +5,12 @@ Done once, on the database file that all copies are made of.
 
 from accounts.demo import DEMO_DOMAIN
 from accounts.models import User
+from common.importing.reading import read_upload
 from reports.models import Paper
 from reports.papers.previews import request_preview
 from reports.papers.publishing import publish_paper
 from risks.importing.applying import apply_import, plan_of
 from risks.importing.keeping import keep_upload
-from risks.importing.reading import read_upload
 from risks.models import Register, RiskImport
 
 PAPER = "otp-update-july-2012"

@@ -13,7 +13,7 @@ from tests import factories
 from tests.accessibility import assert_accessible, assert_fits
 from tests.browser.keyboard import Keyboard
 from tests.browser.portal import Portal
-from tests.risks.sheets import saved
+from tests.common.importing.sheets import saved
 
 ROWS, FIRST = 200, 4  # rows of risks, and the row of the first of them
 NAMES = (

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from risks.models import RiskImport
-from tests.risks.sheets import workbook
+from tests.common.importing.sheets import workbook
 
 THEIRS = ("ID", "What could happen", "Who", "L", "I", "Mystery")
 MAPPED = {

@@ -1,10 +1,10 @@
 """Imports for the tests: a row, an upload, what it does, and taking it back."""
 
+from common.importing.reading import read_upload
 from risks.importing.applying import apply_import, plan_of
 from risks.importing.keeping import keep_upload
-from risks.importing.reading import read_upload
 from risks.importing.undoing import undo_import
-from tests.risks.sheets import workbook
+from tests.common.importing.sheets import workbook
 
 HEADINGS = (
     "Reference", "Title", "Owner", "Current likelihood", "Current impact",

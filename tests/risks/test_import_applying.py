@@ -7,13 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.choices import CouncilRoleName
+from common.importing.keeping import KEPT_FOR, is_waiting
+from common.importing.plan import PlanChanged
 from risks.choices import RiskState
-from risks.importing.applying import PlanChanged, apply_import, plan_of
-from risks.importing.keeping import KEPT_FOR, drop_old_cells, is_waiting
+from risks.importing.applying import apply_import, plan_of
+from risks.importing.keeping import drop_old_cells
 from risks.models import Risk, RiskImport
 from tests import factories
+from tests.common.importing.sheets import workbook
 from tests.risks.imports import HEADINGS, done, imported, row, uploaded
-from tests.risks.sheets import plan_of_file, workbook
+from tests.risks.sheets import plan_of_file
 
 pytestmark = pytest.mark.django_db
 

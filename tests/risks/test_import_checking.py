@@ -8,18 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from accounts.choices import CouncilRoleName
-from risks.importing.plan import Verdict
+from common.importing.plan import Verdict
 from risks.models import Risk
 from tests import factories
-from tests.risks.sheets import (
-    HEADINGS,
-    cells_of,
-    plan_of_file,
-    plan_of_rows,
-    saved,
-    told,
-    workbook,
-)
+from tests.common.importing.sheets import saved, workbook
+from tests.risks.sheets import HEADINGS, cells_of, plan_of_file, plan_of_rows, told
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,10 @@ from django.urls import reverse
 from accounts.choices import CouncilRoleName
 from risks.models import ColumnMapping, RiskImport
 from tests import factories
-from tests.risks.hostile_workbooks import HOSTILE
+from tests.common.importing.hostile_workbooks import HOSTILE
+from tests.common.importing.sheets import workbook
 from tests.risks.import_pages import GOOD, MAPPED, THEIRS, previewed, upload, uploaded
-from tests.risks.sheets import exported, workbook
+from tests.risks.sheets import exported
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.choices import CouncilRoleName
+from common.importing.plan import Verdict
 from risks.choices import RiskState
-from risks.importing.plan import Verdict
 from tests import factories
 from tests.risks.sheets import HEADINGS, cells_of, changes_of, plan_of_rows, told
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.importing.values import NotUnderstood
 from risks.importing.scores import contradicts, place_on, score_in_one, written_level
-from risks.importing.values import NotUnderstood
 from risks.scoring import Method, Scheme, Score
 from risks.shipped_schemes import BURY_5X5, SHIPPED_SCHEMES
 

@@ -12,8 +12,8 @@ from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string, range_boundaries
 
-from risks.importing.cells import Area, address
-from risks.importing.limits import (
+from common.importing.cells import Area, address
+from common.importing.limits import (
     DEEPEST,
     MOST_CELLS,
     MOST_COLUMNS,
@@ -105,8 +105,8 @@ class _Reader:
         self.budget.elements -= 1
         if self.depth > DEEPEST or self.budget.elements < 0:
             raise Refused(
-                "This workbook has far more in it than a register needs: copy the "
-                "register into a new workbook and upload that."
+                "This workbook has far more in it than a table needs: copy the "
+                "table into a new workbook and upload that."
             )
         name = _plain(element)
         if name in _HOLDS_A_VALUE:
@@ -185,12 +185,12 @@ class _Reader:
         shape.cells += 1
         if self.row > MOST_ROWS:
             raise Refused(
-                f"Row {self.row:,} holds something: a register may have up to "
+                f"Row {self.row:,} holds something: a sheet may have up to "
                 f"{MOST_ROWS:,} rows. Split it into several workbooks."
             )
         if self.column > MOST_COLUMNS:
             raise Refused(
-                f"Cell {address(self.row, self.column)} holds something: a register "
+                f"Cell {address(self.row, self.column)} holds something: a sheet "
                 f"may have up to {MOST_COLUMNS} columns. Delete those it does not need."
             )
         if shape.cells > MOST_CELLS:

@@ -7,13 +7,25 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from risks.importing.cells import Broken, as_json, from_json, text_of
-from risks.importing.headings import find_headings
-from risks.importing.limits import MOST_ROWS, Refused
-from risks.importing.reading import read_upload
-from tests.risks.hostile_workbooks import GOOD, HEADINGS, HOSTILE, cell, row, sheet_of
-from tests.risks.sheets import saved, workbook
+from common.importing.cells import Broken, as_json, from_json, text_of
+from common.importing.fields import Field, Kind, known_headings
+from common.importing.headings import find_headings
+from common.importing.limits import MOST_ROWS, Refused
+from common.importing.reading import read_upload
+from tests.common.importing.hostile_workbooks import (
+    GOOD,
+    HEADINGS,
+    HOSTILE,
+    cell,
+    row,
+    sheet_of,
+)
+from tests.common.importing.sheets import saved, workbook
 
+KNOWN = known_headings(
+    Field(name, name.title(), Kind.LINE, "Any")
+    for name in ("reference", "title", "owner", "likelihood", "impact")
+)
 MOST_SECONDS, MOST_KILOBYTES = 2.0, 200_000
 
 
@@ -167,7 +179,7 @@ def headings_of(*rows, merged=()):
         sheet.append(each)
     for area in merged:
         sheet.merge_cells(area)
-    return find_headings(read_upload("register.xlsx", saved(book))[0])
+    return find_headings(read_upload("register.xlsx", saved(book))[0], KNOWN)
 
 
 def test_headings_are_found_under_a_title_and_an_empty_row():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from risks.importing.cells import SheetRead, is_blank, text_of
-from risks.importing.fields import KNOWN_HEADINGS, plain
+from common.importing.cells import SheetRead, is_blank, text_of
+from common.importing.fields import plain
 
 LOOKS_AT = 25  # rows from the top
 LONGEST_HEADING = 200
@@ -22,15 +23,16 @@ class Headings:
         return self.names[column - 1]
 
 
-def find_headings(sheet: SheetRead) -> Headings | None:
+def find_headings(sheet: SheetRead, known: Mapping[str, str]) -> Headings | None:
     """The row among the first that most looks like headings; None if none does.
+    `known` has the field each known heading stands for.
 
     A title or an emblem above them is passed over. Two rows of headings, where the
     upper one is merged over several columns, are read together: Residual, Impact.
     """
     best, points = 0, 0
     for number in range(1, min(LOOKS_AT, len(sheet.rows)) + 1):
-        scored = _points(_names(sheet, number))
+        scored = _points(_names(sheet, number), known)
         if scored > points:
             best, points = number, scored
     if best and _is_parted_below(sheet, best):
@@ -50,10 +52,10 @@ def _is_parted_below(sheet: SheetRead, row: int) -> bool:
     return bool(below) and below <= grouped and _spans(sheet, row)
 
 
-def _points(names: tuple[str, ...]) -> int:
+def _points(names: tuple[str, ...], fields: Mapping[str, str]) -> int:
     """Two named columns at least; each that is known counts for many that are not."""
     named = [name for name in names if name]
-    known = {KNOWN_HEADINGS.get(plain(name)) for name in named} - {None}
+    known = {fields.get(plain(name)) for name in named} - {None}
     return 10 * len(known) + len(set(named)) if len(named) > 1 else 0
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Protocol
 
-from accounts.models import User
 from common.exemption import NUMBERS
+from common.importing.cells import Broken, CellValue, text_of
 from common.typed import FIRST_YEAR, LAST_YEAR, NotRead, read_day
 from common.wording import and_list
-from risks.importing.cells import Broken, CellValue, text_of
 
+LONGEST_PROSE = 4_000  # as the forms have it
 _YES = {"yes", "y", "true", "exempt", "confidential", "restricted", "private", "1"}
 _NO = {"no", "n", "false", "open", "public", "0", "not exempt", "none"}
 _ADDRESS = re.compile(r"[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>|(\S+@\S+)")
@@ -93,17 +94,30 @@ def paragraphs(value: CellValue) -> list[int]:
     return numbers
 
 
+class Somebody(Protocol):
+    """Who may be named in a cell."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def is_active(self) -> bool: ...
+
+
 class People:
     """Everybody by address and by name; only those who may sign in are found."""
 
-    def __init__(self, people: Iterable[User]) -> None:
-        self.by_address: dict[str, User] = {}
-        self.by_name: dict[str, list[User]] = {}
+    def __init__(self, people: Iterable[Somebody]) -> None:
+        self.by_address: dict[str, Somebody] = {}
+        self.by_name: dict[str, list[Somebody]] = {}
         for person in people:
             self.by_address[person.email.casefold()] = person
             self.by_name.setdefault(_folded(person.name), []).append(person)
 
-    def find(self, value: CellValue) -> User:
+    def find(self, value: CellValue) -> Somebody:
         """NotUnderstood for somebody unknown: people are never made up by an import."""
         written = text_of(value)
         if match := _ADDRESS.fullmatch(written):
@@ -120,7 +134,7 @@ class People:
             raise NotUnderstood(_unknown(written, "has this name"))
         return named[0]
 
-    def written(self, person: User) -> str:
+    def written(self, person: Somebody) -> str:
         """As the export writes somebody: by name where that is enough."""
         is_alone = self.by_name.get(_folded(person.name)) == [person]
         return person.name if is_alone and "@" not in person.name else person.email

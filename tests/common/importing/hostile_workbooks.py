@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from tests.risks.sheets import workbook
+from tests.common.importing.sheets import workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 LINKS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'

@@ -10,8 +10,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from common.importing.limits import LONGEST_CELL
 from common.wording import long_date
-from risks.importing.limits import LONGEST_CELL
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -26,6 +26,7 @@ class Broken:
 
 CellValue = str | int | float | bool | date | Broken | None
 Row = tuple[CellValue, ...]
+Cells = dict[str, CellValue]  # by the name of their field
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ def as_cell_text(text: str) -> str:
     either end, no longer than a cell. So a text that was exported is known again."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNPRINTABLE.sub("", lines)[:LONGEST_CELL].strip()
+
+
+def shortened(written: str) -> str:
+    text = " ".join(written.split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def same(cell: CellValue, ours: CellValue) -> bool:

@@ -13,14 +13,14 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
-from risks.importing.limits import (
+from common.importing.limits import (
     LARGEST_UNPACKED,
     MOST_ELEMENTS,
     MOST_PARTS,
     MOST_TEXT,
     Refused,
 )
-from risks.importing.parts import Budget, SheetShape, WorkbookParts, look_through
+from common.importing.parts import Budget, SheetShape, WorkbookParts, look_through
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -45,7 +45,7 @@ _MACROS = (
 )
 _TOO_LARGE = (
     "This workbook is too large once it is unpacked: delete sheets, pictures and empty "
-    "formatted rows that the register does not need."
+    "formatted rows that the table does not need."
 )
 
 
@@ -123,7 +123,7 @@ def _looked_through(packed: zipfile.ZipFile) -> Unpacked:
 
 
 def _is_left_out(name: str) -> bool:
-    """Parts no cell of a register needs: drawings, charts, comments, links."""
+    """Parts no cell of a table needs: drawings, charts, comments, links."""
     folders = ("drawings", "charts", "media", "comments", "externalLinks", "pivot")
     return any(name.startswith(f"xl/{folder}") for folder in folders)
 

@@ -16,7 +16,7 @@ MOST_CELLS = 200_000
 MOST_TEXT = 6_000_000  # characters of all cells together
 LONGEST_CELL = 32_767  # as Excel has it
 TOO_MUCH_TEXT = (
-    f"The cells of a register may hold up to {MOST_TEXT:,} characters together: take "
+    f"The cells of a workbook may hold up to {MOST_TEXT:,} characters together: take "
     "out what it does not need, or split it."
 )
 

@@ -16,8 +16,8 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from risks.importing.cells import Broken, CellValue, Row, SheetRead, trimmed
-from risks.importing.limits import (
+from common.importing.cells import Broken, CellValue, Row, SheetRead, trimmed
+from common.importing.limits import (
     LARGEST_FILE,
     LONGEST_CELL,
     MOST_CELLS,
@@ -28,8 +28,8 @@ from risks.importing.limits import (
     TOO_MUCH_TEXT,
     Refused,
 )
-from risks.importing.parts import SheetShape
-from risks.importing.unpacking import Unpacked, unpacked
+from common.importing.parts import SheetShape
+from common.importing.unpacking import Unpacked, unpacked
 
 _ASKS_FOR = "Save it as an Excel workbook (.xlsx) or as CSV, and upload that."
 _SAYS_NO = {
@@ -61,7 +61,7 @@ def read_upload(name: str, content: bytes) -> tuple[SheetRead, ...]:
         raise Refused("This file is empty.")
     if len(content) > LARGEST_FILE:
         raise Refused(
-            f"A register may be up to {LARGEST_FILE // 1_000_000} MB: delete pictures "
+            f"A file may be up to {LARGEST_FILE // 1_000_000} MB: delete pictures "
             "and sheets it does not need, or split it."
         )
     ending = PurePath(name).suffix.lower()
@@ -128,7 +128,7 @@ def _rows(
 
 
 def _value(value: Any) -> CellValue:
-    """As openpyxl read it, as one of the few kinds a register needs."""
+    """As openpyxl read it, as one of the few kinds a table needs."""
     match value:
         case datetime():
             return value.date()
@@ -182,7 +182,7 @@ def _comma_separated(content: bytes) -> SheetRead:
 
 def _refuse_large(row: Sequence[str], number: int) -> None:
     if number > MOST_ROWS:
-        raise Refused(f"A register may have up to {MOST_ROWS:,} rows. Split it.")
+        raise Refused(f"A sheet may have up to {MOST_ROWS:,} rows. Split it.")
     if len(trimmed(row)) > MOST_COLUMNS:
         raise Refused(f"Row {number} has more than {MOST_COLUMNS} columns.")
     if any(len(value) > LONGEST_CELL for value in row):

@@ -1,17 +1,21 @@
-"""The cells of a row that keep a risk from the public."""
+"""The cells of a row that keep a record from the public."""
 
 from __future__ import annotations
 
-from common.exemption import exempt_problems
-from risks.importing.cells import same, text_of
-from risks.importing.columns import Cells
-from risks.importing.fields import BY_NAME
-from risks.importing.parsing import LONGEST_PROSE
-from risks.importing.plan import Change, Exemption
-from risks.importing.row_reading import RowReader
-from risks.importing.values import day, limited, paragraphs, yes_or_no
-from risks.models import Risk
+from common.exemption import MayBeExempt, exempt_problems
+from common.importing.cells import Cells, same, text_of
+from common.importing.fields import EXEMPT_FIELDS
+from common.importing.plan import Change, Exemption
+from common.importing.row_reading import RowReader
+from common.importing.values import (
+    LONGEST_PROSE,
+    day,
+    limited,
+    paragraphs,
+    yes_or_no,
+)
 
+_HEADINGS = {field.name: field.heading for field in EXEMPT_FIELDS}
 _SAYS_MORE = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 
 
@@ -19,7 +23,7 @@ def new_exemption(cells: RowReader, ours: Cells | None = None) -> Exemption | No
     """What a row says that is not exempt yet. One that gives a paragraph or a reason
     but says No is a problem: nothing exempt may come in open by a slip.
 
-    `ours` is what the register says of the risk already.
+    `ours` is what is stored of the record already.
     """
     said = ours or {}
     given = [
@@ -65,23 +69,23 @@ def _reason(cells: RowReader) -> str:
 
 
 def exempt_change(
-    cells: RowReader, risk: Risk, ours: Cells
+    cells: RowReader, record: MayBeExempt, reference: str, ours: Cells
 ) -> tuple[Exemption | None, list[Change]]:
-    """What the row says differently of a risk that is there. It is never opened."""
-    if not risk.is_exempt:
+    """What the row says differently of a record that is there. It is never opened."""
+    if not record.is_exempt:
         found = new_exemption(cells, ours)
         return found, [Change("Exempt", "No", "Yes")] if found else []
     if cells.read("is_exempt", yes_or_no) is False:
         cells.wrong(
             "is_exempt",
-            f"{risk.reference} is exempt, and an import does not open it to the "
+            f"{reference} is exempt, and an import does not open it to the "
             "public: the monitoring officer or the clerk does, on its page.",
         )
-    return _changed(cells, risk, ours)
+    return _changed(cells, record, ours)
 
 
 def _changed(
-    cells: RowReader, risk: Risk, ours: Cells
+    cells: RowReader, record: MayBeExempt, ours: Cells
 ) -> tuple[Exemption | None, list[Change]]:
     """An empty cell leaves what is there."""
     differ = [
@@ -93,17 +97,17 @@ def _changed(
         return None, []
     found = Exemption(
         paragraphs=cells.read("exempt_paragraphs", paragraphs)
-        or risk.exempt_paragraphs,
-        reason=_reason(cells) or risk.exempt_reason,
-        review_on=cells.read("exempt_review_on", day) or risk.exempt_review_on,
+        or record.exempt_paragraphs,
+        reason=_reason(cells) or record.exempt_reason,
+        review_on=cells.read("exempt_review_on", day) or record.exempt_review_on,
     )
     is_same = (
-        found.paragraphs == sorted(risk.exempt_paragraphs)
-        and same(found.reason, risk.exempt_reason)
-        and found.review_on == risk.exempt_review_on
+        found.paragraphs == sorted(record.exempt_paragraphs)
+        and same(found.reason, record.exempt_reason)
+        and found.review_on == record.exempt_review_on
     )
     changes = [
-        Change(BY_NAME[name].heading, text_of(ours[name]), cells.text(name))
+        Change(_HEADINGS[name], text_of(ours[name]), cells.text(name))
         for name in differ
     ]
     return (None, []) if is_same else (found, changes)

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from risks.importing.cells import (
+from common.importing.cells import (
     Broken,
     CellValue,
     SheetRead,
     is_blank,
+    shortened,
     text_of,
 )
-from risks.importing.plan import Problem
-from risks.importing.scores import shortened
-from risks.importing.values import NotUnderstood, refuse_broken
+from common.importing.plan import Problem
+from common.importing.values import NotUnderstood, refuse_broken
 
 Read = TypeVar("Read")
 
