@@ -20,7 +20,11 @@ from savings.choices import (
     BenefitState,
 )
 from savings.models.saving import Saving
-from savings.querysets import BenefitQuerySet, CorporateValueQuerySet
+from savings.querysets import (
+    BenefitQuerySet,
+    BenefitReadingQuerySet,
+    CorporateValueQuerySet,
+)
 
 
 class CorporateValue(models.Model):
@@ -245,7 +249,7 @@ class BenefitReading(models.Model):
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = models.Manager()
+    objects = BenefitReadingQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

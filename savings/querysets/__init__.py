@@ -2,6 +2,7 @@
 
 from savings.querysets.benefits import (
     BenefitQuerySet,
+    BenefitReadingQuerySet,
     CorporateValueQuerySet,
 )
 from savings.querysets.cases import (
@@ -34,6 +35,7 @@ __all__ = [
     "COUNTED_STATES",
     "RETURNED_STATES",
     "BenefitQuerySet",
+    "BenefitReadingQuerySet",
     "BusinessCaseQuerySet",
     "CaseVersionQuerySet",
     "ColumnMappingQuerySet",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from savings.models import (
         Benefit,
+        BenefitReading,
         CorporateValue,
     )
 
@@ -61,3 +62,16 @@ class BenefitQuerySet(QuerySet["Benefit"]):
             "later_owner",
             "saving",
         )
+
+
+class BenefitReadingQuerySet(QuerySet["BenefitReading"]):
+    """What was read of benefits; seen with its benefit."""
+
+    def visible_to(self, user: User) -> BenefitReadingQuerySet:
+        if not user.is_active:
+            return self.none()
+        entitled = standing_of(user).exempt
+        if entitled.everything:
+            return self
+        is_open = Q(benefit__is_exempt=False) & open_place("benefit__")
+        return self.filter(is_open | entitled_place(entitled, "benefit__"))

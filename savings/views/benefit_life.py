@@ -15,7 +15,7 @@ from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.benefit import ReadingForm, ReadingUpdateForm
 from savings.forms.saving_life import ReleaseForm
-from savings.models import Benefit, BenefitReading
+from savings.models import BenefitReading
 from savings.services.benefit import close_benefit, reopen_benefit
 from savings.services.benefit_reading import add_reading, update_reading
 from savings.views.places import benefit_or_404, form_page
@@ -41,10 +41,7 @@ def reading_create(request: OfficerRequest, pk: int) -> HttpResponse:
 @keeps_typing
 @require_http_methods(["GET", "POST"])
 def reading_update(request: OfficerRequest, pk: int) -> HttpResponse:
-    readings = BenefitReading.objects.filter(
-        benefit__in=Benefit.objects.visible_to(request.user)
-    )
-    reading = get_object_or_404(readings, pk=pk)
+    reading = get_object_or_404(BenefitReading.objects.visible_to(request.user), pk=pk)
     benefit = benefit_or_404(request, reading.benefit_id)
     access.require(access.can_edit_benefit(request.user, benefit))
     names = ("on", "value", "source", "note", "version")
