@@ -57,6 +57,7 @@ DEMO_ACCOUNTS = (
         "Democratic Services Officer",
         CouncilRoleName.CLERK,
     ),
+    DemoAccount("budget", "Budget owner", "Head of Corporate Services"),
     DemoAccount("finance", "Finance", "Finance Officer", CouncilRoleName.FINANCE),
     DemoAccount(
         "legal",

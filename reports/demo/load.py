@@ -21,6 +21,7 @@ from reports.demo.people import People
 from reports.demo.risks.registers import registers
 from reports.demo.risks.statements import tell_statements
 from reports.demo.risks.tell import RegisterTeller
+from reports.demo.savings.telling import note_savings
 from reports.demo.shapes import ProgrammeStory
 from reports.demo.strategic_change import strategic_change
 from reports.demo.tell import ProgrammeTeller
@@ -61,6 +62,7 @@ def load_demo(*, now: datetime, can_sign_in: bool) -> bool:
         ProgrammeTeller(story, people).note(diary)
     for register in registers(today):
         RegisterTeller(register, people).note(diary)
+    note_savings(diary, people, today)
     diary.play()
     tell_paper(JULY_2012)
     tell_paper(PREFERRED_APPROACH)

@@ -348,7 +348,6 @@ def cases(today: date) -> tuple[CaseStory, ...]:
             reference="FO-BC1",
             title="Future Options",
             programme="future-options",
-            project="Business case and implementation plan",
             keeper="Interim Chief Executive",
             opened=date(2011, 9, 5),
             versions=(

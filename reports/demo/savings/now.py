@@ -101,6 +101,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
         rest = (Claim(100 - percent),) if percent < 100 else ()
         return (Claim(percent, programme="cco", project=project), *rest)
 
+    strand = (Claim(programme="cco", strand=2),)
     services = "HR, finance and corporate services"
     ict = "ICT moves to a shared company"
     buildings = "Facilities management and business support"
@@ -139,7 +140,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             "Personnel, payroll and training in one place with one system.",
             year,
             (520_000, 480_000, 200_000),
-            claims=of(services),
+            claims=strand,
             curve="october",
             told=(Told(1, delivery="green"), late),
             difficulty="high",
@@ -232,7 +233,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             "Payroll and ICT for schools outside the council.",
             year,
             (130_000, 120_000, 80_000),
-            claims=of(services),
+            claims=strand,
             kind="income",
             curve="nothing",
             told=(

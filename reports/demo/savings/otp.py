@@ -21,8 +21,11 @@ from reports.demo.savings.structures import ADULTS, CHILDREN, ENVIRONMENT, RESOU
 
 BUDGET_2011 = "Council, budget for 2011-12"
 BUDGET_2012 = "Council, budget for 2012-13"
+STRANDS_BEGAN = date(2011, 6, 1)
 STRUCTURE = Claim(programme="otp", project="Organisational structure")
 SPANS = Claim(programme="otp", project="Spans of control and layers of management")
+ENDED = date(2013, 4, 30)
+DELIVERED = StepStory(ENDED, "delivered", "All of it is in the books of the year.")
 OWNERS = {
     "ASC": ADULTS,
     "C&F": CHILDREN,
@@ -48,10 +51,11 @@ def _paybill(number: int, group: str, first: int, carried: int) -> SavingStory:
         group=group,
         owner=OWNERS[group],
         claims=(STRUCTURE,),
-        proposed=date(2011, 4, 11),
-        approved=date(2011, 4, 18),
+        claims_since=STRANDS_BEGAN,
+        proposed=date(2011, 4, 4),
+        approved=date(2011, 4, 11),
         decision=BUDGET_2011,
-        begins=date(2011, 4, 26),
+        begins=date(2011, 4, 18),
         fte="-2",
         years=(
             YearStory(
@@ -70,13 +74,7 @@ def _paybill(number: int, group: str, first: int, carried: int) -> SavingStory:
                 seen=((6, carried // 2, "ledger"), (12, carried, "ledger")),
             ),
         ),
-        steps=(
-            StepStory(
-                date(2013, 3, 28),
-                "delivered",
-                "The posts are gone from the establishment and from the ledger.",
-            ),
-        ),
+        steps=(DELIVERED,),
     )
 
 
@@ -106,6 +104,7 @@ def _workforce(number: int, group: str, new: int, fte: str) -> SavingStory:
                 seen=((6, new // 2, "ledger"), (12, new * 9 // 10, "ledger")),
             ),
         ),
+        steps=(DELIVERED,),
     )
 
 
@@ -131,10 +130,11 @@ FIRST_YEAR = (
         group="RES",
         owner=RESOURCES,
         claims=(Claim(programme="otp", project="Customer service at first contact"),),
-        proposed=date(2011, 4, 11),
-        approved=date(2011, 4, 18),
+        claims_since=STRANDS_BEGAN,
+        proposed=date(2011, 4, 4),
+        approved=date(2011, 4, 11),
         decision=BUDGET_2011,
-        begins=date(2011, 6, 6),
+        begins=date(2011, 4, 18),
         years=(
             YearStory(
                 year=2011,
@@ -151,6 +151,7 @@ FIRST_YEAR = (
                 seen=((12, 20_000, "ledger"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
     SavingStory(
         reference="OTP-S7",
@@ -162,10 +163,11 @@ FIRST_YEAR = (
             Claim(60, programme="otp", project="Commissioning the third sector"),
             Claim(40),
         ),
-        proposed=date(2011, 4, 11),
-        approved=date(2011, 4, 18),
+        claims_since=STRANDS_BEGAN,
+        proposed=date(2011, 4, 4),
+        approved=date(2011, 4, 11),
         decision=BUDGET_2011,
-        begins=date(2011, 6, 6),
+        begins=date(2011, 4, 18),
         years=(
             YearStory(
                 year=2011,
@@ -182,6 +184,7 @@ FIRST_YEAR = (
                 seen=((12, 15_000, "document"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
     SavingStory(
         reference="OTP-S8",
@@ -190,10 +193,11 @@ FIRST_YEAR = (
         group="RES",
         owner=RESOURCES,
         claims=(Claim(programme="otp", project="Corporate core and processes"),),
-        proposed=date(2011, 4, 11),
-        approved=date(2011, 4, 18),
+        claims_since=STRANDS_BEGAN,
+        proposed=date(2011, 4, 4),
+        approved=date(2011, 4, 11),
         decision=BUDGET_2011,
-        begins=date(2011, 6, 6),
+        begins=date(2011, 4, 18),
         years=(
             YearStory(
                 year=2011,
@@ -209,6 +213,7 @@ FIRST_YEAR = (
                 seen=((12, 15_000, "ledger"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
 )
 SECOND_YEAR = (
@@ -245,6 +250,13 @@ SECOND_YEAR = (
                 seen=((12, 90_000, "ledger"),),
             ),
         ),
+        steps=(
+            StepStory(
+                ENDED,
+                "part_delivered",
+                "The contract began late; the rest falls into the next year.",
+            ),
+        ),
     ),
     SavingStory(
         reference="OTP-S15",
@@ -269,6 +281,7 @@ SECOND_YEAR = (
                 seen=((12, 80_000, "ledger"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
     SavingStory(
         reference="OTP-S16",
@@ -290,6 +303,7 @@ SECOND_YEAR = (
                 seen=((12, 120_000, "ledger"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
     SavingStory(
         reference="OTP-S17",
@@ -311,6 +325,7 @@ SECOND_YEAR = (
                 refused=(9, "The posts named are still in the establishment."),
             ),
         ),
+        steps=(DELIVERED,),
     ),
     SavingStory(
         reference="OTP-S18",
@@ -376,6 +391,7 @@ SECOND_YEAR = (
                 seen=((3, 50_000, "income_received"),),
             ),
         ),
+        steps=(DELIVERED,),
     ),
 )
 OTP_SAVINGS = (*PAYBILL, *FIRST_YEAR, *WORKFORCE, *SECOND_YEAR)

@@ -131,7 +131,8 @@ class StepStory:
 
 @dataclass(frozen=True, kw_only=True)
 class SavingStory:
-    """One saving, from the day it was proposed."""
+    """One saving, from the day it was proposed; no programme claims it before
+    `claims_since`."""
 
     reference: str
     title: str
@@ -141,6 +142,7 @@ class SavingStory:
     kind: str = "budget_reduction"
     recurrence: str = "recurrent"
     claims: tuple[Claim, ...]
+    claims_since: date | None = None
     proposed: date
     approved: date
     decision: str
