@@ -1,0 +1,103 @@
+"""The whole savings plan as a workbook that can be edited and imported again.
+
+Every column of every saving its reader may see, with years and claims on sheets of
+their own. Read back, an unchanged workbook is no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from django.utils import timezone
+
+from accounts.models import User
+from common.importing.cells import CellValue
+from common.importing.fields import Field, Kind
+from common.spreadsheet import Sheet
+from common.wording import long_date
+from savings.importing.columns import claim_cells, saving_cells, year_cells
+from savings.importing.fields import (
+    ABOUT,
+    CLAIM_FIELDS,
+    CLAIMS,
+    EXPORTED,
+    SAVINGS,
+    YEAR_FIELDS,
+    YEARS,
+)
+from savings.importing.known import load_known
+from savings.importing.plan import Plan
+from savings.withheld import withheld_anywhere
+
+PROBLEMS = "To mend"
+_NUMBERS = {Kind.AMOUNT, Kind.SHARE, Kind.DECIMAL}
+
+
+def plan_sheets(reader: User) -> list[Sheet]:
+    """What is withheld from the reader is left out, and counted on the last sheet."""
+    known = load_known(reader)
+    savings = [saving_cells(saving, known) for saving in known.savings]
+    return [
+        _sheet(SAVINGS, EXPORTED, savings),
+        _sheet(
+            YEARS,
+            YEAR_FIELDS,
+            (
+                year_cells(row, saving.reference, known)
+                for saving in known.savings
+                for row in known.years.get(saving.pk, {}).values()
+            ),
+        ),
+        _sheet(
+            CLAIMS,
+            CLAIM_FIELDS,
+            (
+                claim_cells(claim, saving.reference, known)
+                for saving in known.savings
+                for claim in saving.attributions.all()
+            ),
+        ),
+        _about(withheld_anywhere(reader)),
+    ]
+
+
+def _sheet(
+    title: str, fields: Sequence[Field], rows: Iterable[Mapping[str, CellValue]]
+) -> Sheet:
+    return Sheet(
+        title=title,
+        headers=[field.heading for field in fields],
+        rows=([_typed(field, row[field.name]) for field in fields] for row in rows),
+    )
+
+
+def _typed(field: Field, value: CellValue) -> object:
+    """Figures as figures, so that a spreadsheet adds them up."""
+    is_figure = field.kind in _NUMBERS or field.name == "validated"
+    return Decimal(value) if is_figure and isinstance(value, str) else value
+
+
+def _about(withheld: str) -> Sheet:
+    told = [
+        f"The savings plan, {long_date(timezone.localdate())}. Amounts are in pounds, "
+        "shares in percent.",
+        "Change it here and import it again: rows with a known reference change that "
+        "saving, the others are new and come in as proposed. Nothing is removed.",
+        "State, Delivery, Forecast, Achieved, In-year pressures and Validated are "
+        "compared, but change only by steps, returns and validation in the portal.",
+    ]
+    if withheld:
+        told.append(withheld)
+    return Sheet(title=ABOUT, headers=["About"], rows=[[line] for line in told])
+
+
+def problem_sheets(plan: Plan) -> list[Sheet]:
+    """The list of what is to be mended, cell by cell."""
+    return [
+        Sheet(
+            title=PROBLEMS,
+            headers=["Sheet", "Cell", "What it says", "What to do"],
+            rows=[[p.sheet, p.cell, p.written, p.says] for p in plan.problems],
+        )
+    ]
