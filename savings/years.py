@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from accounts.models import User
 from common.periods import FINANCIAL_YEAR_STARTS_IN
 from programmes.models import Council
 from savings.models import SavingYear
@@ -16,9 +17,11 @@ def year_starts_in() -> int:
     return starts_in.first() or FINANCIAL_YEAR_STARTS_IN
 
 
-def years_stored() -> list[int]:
-    """The years any saving has figures for, the latest first. One query."""
-    years = SavingYear.objects.order_by("-year").values_list("year", flat=True)
+def years_stored(reader: User) -> list[int]:
+    """The years any saving this reader may see has figures for, the latest first. One
+    query."""
+    seen = SavingYear.objects.visible_to(reader).order_by("-year")
+    years = seen.values_list("year", flat=True)
     return list(years.distinct())
 
 

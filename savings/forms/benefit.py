@@ -109,8 +109,13 @@ class BenefitForm(RecordForm):
             chosen = getattr(self.instance, f"{name}_id")
             fields[name].queryset = people_to_choose(reader, chosen)
             fields[name].empty_label = "Nobody yet"
-        fields["saving"].queryset = Saving.objects.visible_to(reader)
+        seen = Saving.objects.visible_to(reader)
+        fields["saving"].queryset = seen
         fields["saving"].empty_label = "None: it is not counted as a saving"
+        counted_as = self.instance.saving_id
+        if counted_as is not None and not seen.filter(pk=counted_as).exists():
+            # None of the reader's to see, and so not to change.
+            del fields["saving"]
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
         """For the template: each heading with its questions."""

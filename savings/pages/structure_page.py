@@ -82,7 +82,7 @@ def structure_page(
 ) -> dict[str, Any]:
     """One structure: its groups in one year, and how it follows from the last."""
     starts = year_starts_in()
-    in_use = {*_years_of_budgets(structure), *years_stored()}
+    in_use = {*_years_of_budgets(structure), *years_stored(user)}
     year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
     known = list(ReportingStructure.objects.visible_to(user).order_by("in_force_from"))
     nth = known.index(structure)

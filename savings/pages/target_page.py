@@ -34,7 +34,8 @@ def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
     """A flat number of queries, however many targets and savings."""
     starts = year_starts_in()
     with_targets = SavingsTarget.objects.visible_to(user).order_by()
-    in_use = {*with_targets.values_list("year", flat=True).distinct(), *years_stored()}
+    years_of_targets = with_targets.values_list("year", flat=True).distinct()
+    in_use = {*years_of_targets, *years_stored(user)}
     year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
     facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
     standing = standings(facts, year)

@@ -82,7 +82,7 @@ def _choices_of(field: BoundField) -> Iterable[tuple[Any, Any]]:
 
 def table_of(request: OfficerRequest) -> SavingTable:
     """The year, the filters and the order that the address asks for."""
-    starts_in, stored = year_starts_in(), years_stored()
+    starts_in, stored = year_starts_in(), years_stored(request.user)
     current = year_of(timezone.localdate(), starts_in)
     first = year_to_show(stored, current)
     years = [first, *sorted({*stored, current}, reverse=True)]

@@ -69,6 +69,7 @@ def saving_page(
         "carried": _carried(saving, shown, facts.get(year + 1)),
         "standings": _standings(saving),
         "life": life_of(user, saving),
+        "may_read_evidence": access.can_read_evidence(user, saving),
         "replaces": _seen(user, saving.replaces_id),
         "replacements": list(Saving.objects.visible_to(user).filter(replaces=saving)),
         "benefits": list(Benefit.objects.visible_to(user).filter(saving=saving)),

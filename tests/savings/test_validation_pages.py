@@ -214,8 +214,12 @@ def test_a_document_is_downloaded_by_those_who_may_see_the_ledger(client, financ
         assert answer["Content-Type"] == "text/csv"
         assert answer["Content-Disposition"].startswith("attachment")
         assert answer["X-Content-Type-Options"] == "nosniff"
+        assert url in said(client, saving.get_absolute_url())
     client.force_login(factories.make_user(CouncilRoleName.LEGAL))
     assert client.get(url).status_code == 403
+    page = said(client, saving.get_absolute_url())
+    assert "What finance has validated" in page
+    assert "ger.csv" not in page
 
 
 def test_a_conclusion_without_a_document_has_none_to_download(client, finance):
