@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from common.periods import Cadence, Period, periods
 from highlights import services
 from highlights.choices import ReportStatus
-from highlights.evidence import evidence_for
 from highlights.models import HighlightReport, RatingScheme, ReportingCycle
 from highlights.rating_rules import indicated
 from highlights.rating_scheme import OUTSIDE, WITHIN, Rule, Scheme
@@ -77,13 +76,6 @@ class CycleTeller:
                 diary.note(judged, teller.give_back)
 
 
-# What is said where the figures of savings and spending look worse than the rating.
-MADE_UP = {
-    "cost": "The board knows of the spending and has allowed for it.",
-    "benefits": "What is not forecast yet is to be made up within the year.",
-}
-
-
 class ReportTeller:
     """One report, from its first draft to as far as it came."""
 
@@ -110,26 +102,7 @@ class ReportTeller:
 
     def submit(self, at: datetime) -> None:
         writer = self.cycle.people[self.desk.writer]
-        self._explain(at)
         self.row = services.submit_report(self.row, self.row.version, by=writer, at=at)
-
-    def _explain(self, at: datetime) -> None:
-        """Where savings or spending say otherwise, the officer says why."""
-        writer = self.cycle.people[self.desk.writer]
-        _, parts = evidence_for(self.row, as_at=at).ratings(
-            self.row, self.row.dimensions.all()
-        )
-        why = {
-            code: DimensionChange(rated.declared, MADE_UP[code])
-            for code, rated in parts.items()
-            if code in MADE_UP
-            and rated.indicated not in ("", rated.declared)
-            and not rated.reason
-        }
-        if why:
-            self.row = services.save_report(
-                self.row, self.row.version, Changes({}, why), by=writer, at=at
-            )
 
     def approve(self, at: datetime) -> None:
         approver = self.cycle.people[self.desk.approver]
