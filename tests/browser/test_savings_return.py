@@ -1,5 +1,8 @@
-"""A budget owner pastes a return of twelve savings; finance accepts it."""
+"""A budget owner pastes a return of twelve savings; finance accepts it, validates two
+claims and refuses one; the dashboard and a draft paper say so in the same figures.
+"""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,8 +11,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from accounts.choices import CouncilRoleName
 from common.periods import add_months, year_of
-from savings.choices import ReturnStatus
-from savings.models import ReturnPeriod, Saving, SavingsReturn, SavingYear
+from programmes.models import Programme
+from reports.models import Paper
+from reports.papers.templates import newest_template
+from savings.choices import ReturnStatus, ValidationOutcome
+from savings.models import ReturnPeriod, Saving, SavingsReturn, SavingYear, Validation
 from savings.services.return_calendar import set_calendar
 from tests import factories
 from tests.accessibility import assert_accessible, assert_fits
@@ -42,9 +48,25 @@ def period(bare: Portal) -> ReturnPeriod:
     return ReturnPeriod.objects.get(ends_on=this_month - timedelta(days=1))
 
 
-def make_savings(owner: object, year: int) -> None:
+@pytest.fixture
+def paper(bare: Portal) -> Paper:
+    """A savings monitoring report that nobody has written in yet."""
+    programme = factories.make_programme(name="Homes that last")
+    today = timezone.localdate()
+    return factories.make_paper(
+        programme,
+        template=newest_template("savings_monitoring"),
+        title="Savings of Homes that last",
+        meeting_on=today + timedelta(days=14),
+        last_update_on=today - timedelta(days=91),
+        year_from=today - timedelta(days=365),
+    )
+
+
+def make_savings(owner: object, year: int, programme: Programme) -> None:
     for number in range(1, MANY + 1):
         factories.make_saving(
+            programme,
             reference=f"H{number:02}",
             budget_owner=owner,
             year=year,
@@ -68,12 +90,28 @@ def cell(page: Page, reference: str, column: str) -> Locator:
     return page.get_by_label(f"{reference}, {column}")
 
 
-def test_twelve_savings_are_returned_by_pasting_and_accepted_by_finance(
-    bare: Portal, page: Page, keyboard: Keyboard, period: ReturnPeriod
+def open_claim(page: Page, keyboard: Keyboard, saving: str) -> None:
+    """Finance opens a claim of its queue."""
+    keyboard.press(page.get_by_role("link", name=saving))
+    expect(page.locator("h1")).to_contain_text("Validate a claim")
+
+
+def said_of_it(page: Page, portal: Portal, paper: Paper, year: int) -> tuple[str, str]:
+    """What the dashboard and the draft say of a year, each in its first sentence."""
+    page.goto(f"{portal.url}/savings/?year={year}")
+    dashboard = page.locator(".app-headline").inner_text()
+    page.goto(f"{portal.url}{paper.get_absolute_url()}preview/")
+    draft = page.get_by_text(re.compile("agreed for.*validated by finance")).first
+    return dashboard, draft.inner_text()
+
+
+def test_twelve_savings_are_returned_by_pasting_accepted_and_validated(
+    bare: Portal, page: Page, keyboard: Keyboard, period: ReturnPeriod, paper: Paper
 ):
     owner = factories.make_user(name="Head of Housing")
     finance = factories.make_user(CouncilRoleName.FINANCE)
-    make_savings(owner, year_of(period.ends_on))
+    in_year = year_of(period.ends_on)
+    make_savings(owner, in_year, paper.programme)
     bare.sign_in(page.context, owner)
     page.goto(bare.url)
     keyboard.press(page.get_by_role("button", name="Fill it in"))
@@ -119,3 +157,40 @@ def test_twelve_savings_are_returned_by_pasting_and_accepted_by_finance(
     keyboard.press(page.get_by_role("button", name="Accept the return"))
     expect(page.get_by_text("Accepted: Head of Housing")).to_be_visible()
     assert SavingsReturn.objects.get().status == ReturnStatus.ACCEPTED
+
+    dashboard, draft = said_of_it(page, bare, paper, in_year)
+    assert "finance has validated none of it yet, and £49k is claimed" in dashboard
+    assert "£0 is validated by finance and another £49k is claimed" in draft
+
+    page.goto(f"{bare.url}/savings/validation/?year={in_year}")
+    open_claim(page, keyboard, "H01")
+    assert_accessible(page)
+    assert_fits(page)
+    keyboard.choose(page.get_by_label("Budget line reduced in the ledger"))
+    keyboard.enter(page.get_by_label("Budget line in the ledger"), "H100 Repairs")
+    keyboard.enter(page.get_by_label("Why is it validated?"), "Seen in the ledger.")
+    keyboard.press(page.get_by_role("button", name="Validate it"))
+    expect(page.get_by_text("Validated: £4,010 of H01")).to_be_visible()
+
+    open_claim(page, keyboard, "H02")
+    keyboard.choose(page.get_by_label("Document", exact=True))
+    file = {"name": "order.csv", "mimeType": "text/csv", "buffer": b"H200,4020\n"}
+    page.locator("input[type=file]").set_input_files(file)
+    keyboard.enter(page.get_by_label("Why is it validated?"), "The order is smaller.")
+    keyboard.press(page.get_by_role("button", name="Validate it"))
+    expect(page.get_by_text("Validated: £4,020 of H02")).to_be_visible()
+
+    open_claim(page, keyboard, "H03")
+    keyboard.press(page.get_by_role("link", name="Refuse the claim instead"))
+    expect(page.locator("h1")).to_contain_text("Refuse a claim")
+    keyboard.enter(page.get_by_label("Why is the claim refused?"), "No line fell.")
+    keyboard.press(page.get_by_role("button", name="Refuse it"))
+    expect(page.get_by_text("Refused: the claim of H03")).to_be_visible()
+
+    dashboard, draft = said_of_it(page, bare, paper, in_year)
+    assert "finance has validated £8,030, and £41k more is claimed" in dashboard
+    assert "£8,030 is validated by finance and another £41k is claimed" in draft
+    kept = Validation.objects.exclude(evidence="")
+    assert list(kept.values_list("amount", flat=True)) == [401_000, 402_000]
+    refused = Validation.objects.get(outcome=ValidationOutcome.REFUSED)
+    assert refused.reason == "No line fell."
