@@ -1,4 +1,5 @@
-"""What comes with the product: the daily look at the calendar of savings returns."""
+"""What comes with the product: the daily look at the calendar of savings returns, and
+the daily tidying of spreadsheets nobody imported."""
 
 from __future__ import annotations
 
@@ -11,6 +12,13 @@ def load() -> None:
         name="Plan savings return periods",
         defaults={
             "func": "savings.tasks.plan_return_periods",
+            "schedule_type": Schedule.DAILY,
+        },
+    )
+    Schedule.objects.get_or_create(
+        name="Drop the cells of savings plans nobody imported",
+        defaults={
+            "func": "savings.importing.keeping.drop_old_cells",
             "schedule_type": Schedule.DAILY,
         },
     )

@@ -19,6 +19,8 @@ from savings.importing.fields import FIGURES, MONTHS
 from savings.importing.known import Known
 from savings.models import Saving, SavingAttribution, SavingYear
 
+# Said of what its reader may not know; who keeps the plan may know all of it.
+WITHHELD = "Withheld"
 _AS_STORED = (
     "reference", "title", "description", "delivery_reason", "mitigation", "decision",
     "equality_reference", "exempt_reason", "exempt_review_on",
@@ -37,7 +39,7 @@ def saving_cells(saving: Saving, known: Known) -> Cells:
         **{name: _label(saving, name) for name in _LABELLED},
         "group": known.group_as_written(saving.group),
         "budget_owner": known.people.written(owner) if owner else None,
-        "replaces": saving.replaces.reference if saving.replaces else None,
+        "replaces": _replaced(saving, known),
         "funding": pounds(saving.funding),
         "fte_effect": None if saving.fte_effect is None else _plain(saving.fte_effect),
         "is_exempt": "Yes" if saving.is_exempt else "No",
@@ -59,7 +61,8 @@ def year_cells(row: SavingYear, reference: str, known: Known) -> Cells:
 
 def claim_cells(claim: SavingAttribution, reference: str, known: Known) -> Cells:
     """By the names of `fields.CLAIM_FIELDS`."""
-    programme, strand, project = known.names_of[place_of_claim(claim)]
+    hidden = (WITHHELD, "", "")
+    programme, strand, project = known.names_of.get(place_of_claim(claim), hidden)
     return {
         "reference": reference,
         "programme": programme or None,
@@ -82,6 +85,13 @@ def _plain(number: Decimal) -> str:
     """-2.5, however many noughts the database keeps."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _replaced(saving: Saving, known: Known) -> str | None:
+    if saving.replaces is None:
+        return None
+    reference = saving.replaces.reference
+    return reference if reference in known.by_reference else WITHHELD
 
 
 def _label(saving: Saving, name: str) -> CellValue:
