@@ -4,6 +4,7 @@ measured outcomes by workstream, Milton Keynes' smaller workforce, Harborough's.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from reports.demo.savings.shapes import BenefitStory
 
@@ -92,7 +93,7 @@ OTP = (
 
 def _operations(today: date) -> tuple[BenefitStory, ...]:
     """Plymouth: benefits that are not money, each with the values it stands for."""
-    rows: tuple[tuple[str, str, tuple[str, ...], str, str, str, str, str], ...] = (
+    rows: tuple[tuple[str, str, tuple[str, ...], str, str, str, str, int], ...] = (
         (
             "Services tuned to people and business",
             "What is offered follows what residents and firms say they need.",
@@ -101,7 +102,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "% of plans",
             "20",
             "60",
-            "36",
+            110,
         ),
         (
             "Decisions that fit the place",
@@ -111,7 +112,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "% of decisions",
             "35",
             "90",
-            "70",
+            115,
         ),
         (
             "Customers who are content",
@@ -121,7 +122,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "%",
             "61",
             "75",
-            "66",
+            70,
         ),
         (
             "Choice in how to reach us",
@@ -131,7 +132,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "% of services",
             "40",
             "85",
-            "58",
+            108,
         ),
         (
             "Work for local firms",
@@ -141,7 +142,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "% of spending",
             "38",
             "50",
-            "47",
+            125,
         ),
         (
             "Local energy and ideas",
@@ -151,7 +152,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "people",
             "410",
             "800",
-            "480",
+            40,
         ),
         (
             "A simpler council",
@@ -161,10 +162,10 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             "processes",
             "64",
             "30",
-            "45",
+            110,
         ),
     )
-    began = date(today.year - 1, 4, 1)
+    began, ends = date(today.year - 1, 4, 1), date(today.year + 1, 3, 31)
     return tuple(
         BenefitStory(
             reference=f"CCO-B{nth}",
@@ -180,7 +181,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             baseline_on=began,
             source=SURVEY if nth in {1, 3} else PERFORMANCE,
             target=target,
-            target_on=date(today.year + 1, 3, 31),
+            target_on=ends,
             owner="Strand Lead, Support Services"
             if nth in {4, 7}
             else "Strand Lead, Executive Office",
@@ -196,7 +197,11 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
                 )
                 if name in values
             ),
-            readings=((today - timedelta(days=60), now),),
+            readings=(
+                _paced(
+                    baseline, target, (began, ends), today - timedelta(days=60), pace
+                ),
+            ),
             raised=began,
         )
         for nth, (
@@ -207,7 +212,7 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
             unit,
             baseline,
             target,
-            now,
+            pace,
         ) in enumerate(rows, 1)
     )
 
@@ -215,14 +220,14 @@ def _operations(today: date) -> tuple[BenefitStory, ...]:
 def _workstreams(today: date) -> tuple[BenefitStory, ...]:
     """Northumberland: one measured outcome at least for each of seven workstreams."""
     rows = (
-        ("Requests settled online", "Requests settled online", "%", "31", "65", "44"),
+        ("Requests settled online", "Requests settled online", "%", "31", "65", 112),
         (
             "More for the same money",
             "Cost of support services",
             "£ a head",
             "98",
             "80",
-            "93",
+            60,
         ),
         (
             "Contracts that deliver",
@@ -230,22 +235,22 @@ def _workstreams(today: date) -> tuple[BenefitStory, ...]:
             "%",
             "58",
             "85",
-            "71",
+            110,
         ),
-        ("Time with people", "Care workers' time with people", "%", "62", "75", "70"),
-        ("Buildings in use", "Desks in use on an average day", "%", "41", "70", "47"),
+        ("Time with people", "Care workers' time with people", "%", "62", "75", 130),
+        ("Buildings in use", "Desks in use on an average day", "%", "41", "70", 50),
         (
             "Systems that talk",
             "Systems with no shared data",
             "systems",
             "46",
             "20",
-            "33",
+            108,
         ),
-        ("People who grow", "Staff with a skills plan", "%", "22", "90", "61"),
+        ("People who grow", "Staff with a skills plan", "%", "22", "90", 110),
     )
     priorities = ("Economic growth", "Addressing inequalities", "Value for money")
-    began = date(today.year - 1, 4, 1)
+    began, ends = date(today.year - 1, 4, 1), date(today.year + 1, 9, 30)
     return tuple(
         BenefitStory(
             reference=f"SC-B{nth}",
@@ -261,16 +266,18 @@ def _workstreams(today: date) -> tuple[BenefitStory, ...]:
             baseline_on=began,
             source=PERFORMANCE,
             target=target,
-            target_on=date(today.year + 1, 9, 30),
+            target_on=ends,
             owner="Senior Service Director, Improvement and Innovation",
             priorities=(priorities[nth % 3],),
             readings=(
                 (began + timedelta(days=200), baseline),
-                (today - timedelta(days=45), now),
+                _paced(
+                    baseline, target, (began, ends), today - timedelta(days=45), pace
+                ),
             ),
             raised=began,
         )
-        for nth, (title, measure, unit, baseline, target, now) in enumerate(rows, 1)
+        for nth, (title, measure, unit, baseline, target, pace) in enumerate(rows, 1)
     )
 
 
@@ -317,3 +324,13 @@ def _future(today: date) -> tuple[BenefitStory, ...]:
             raised=date(today.year - 1, 4, 1),
         ),
     )
+
+
+def _paced(
+    baseline: str, target: str, span: tuple[date, date], on: date, pace: int
+) -> tuple[date, str]:
+    """A reading: of the way that should be behind it by that day, so many percent."""
+    began, ends = span
+    way = Decimal(target) - Decimal(baseline)
+    share = Decimal((on - began).days) / (ends - began).days
+    return on, str(round(Decimal(baseline) + way * share * pace / 100))
