@@ -33,7 +33,7 @@ def test_a_budget_reduction_is_validated_against_the_ledger():
     ) == {"ledger_line": "Say which budget line was reduced in the ledger."}
 
 
-@pytest.mark.parametrize("kind", set(SavingKind) - set(CASHABLE_KINDS))
+@pytest.mark.parametrize("kind", sorted(set(SavingKind) - set(CASHABLE_KINDS)))
 def test_what_is_not_cashable_is_validated_against_a_document_alone(kind):
     assert EVIDENCE_FOR[kind] == (EvidenceKind.DOCUMENT,)
     assert "No budget line falls" in evidence_problems(kind, LEDGER)["evidence"]
