@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from programmes.facts import Exempt
-from programmes.standing import Place
-from reports.blocks import BLOCKS, block_sheet, read_options
 from savings.choices import SavingKind, SavingState
 from savings.facts import ClaimFact, ExplanationFact, GroupFact, StructureFact
 from tests.reports.savings_blocks import (
@@ -19,10 +16,9 @@ from tests.reports.savings_blocks import (
     rows_of,
     shown,
 )
-from tests.reports.savings_positions import PROJECT, with_savings
+from tests.reports.savings_positions import PROJECT
 from tests.savings.saving_facts import gap_line, pence, saving, year_fact
 
-CHARTS = ["savings_trajectory", "savings_waterfall", "savings_gap"]
 OUTSIDE = ((None, 10_000),)
 # As Brighton & Hove printed them, £'000: proposed, achieved, pressures, net at risk.
 IN_YEAR_2024_25 = [
@@ -153,23 +149,6 @@ def test_one_saving_has_two_views_and_both_come_to_the_same():
     assert [row[0] for row in rows_of(by_group)] == ["ACH", "CF", "Total"]
 
 
-def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
-    shared = ours(
-        target=100_000,
-        forecast=100_000,
-        claims=((PROJECT, 2_500), (Place(2), 7_500)),
-    )
-
-    part = built("savings_list", shared, options={"columns": ["saving", "proposed"]})
-    whole = built(
-        "savings_list", shared, options={"columns": ["proposed"], "whole": True}
-    )
-
-    assert part.table.rows[0].cells[0].note == "25 % of it is claimed here"
-    assert rows_of(part.table)[-1] == ["1 saving", "25"]
-    assert rows_of(whole.table)[-1] == ["100"]
-
-
 def test_what_no_cash_comes_of_stands_apart_by_type():
     table = built(
         "savings_by_kind",
@@ -187,23 +166,6 @@ def test_what_no_cash_comes_of_stands_apart_by_type():
     }
 
 
-@pytest.mark.parametrize(
-    ("unit", "notes"),
-    [
-        ("pounds", []),
-        ("thousands", ["Figures are rounded, and may not add up to the last digit."]),
-    ],
-)
-def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
-    savings = [ours(target=1_400, forecast=1_400) for _ in range(3)]
-
-    found = built(
-        "savings_list", *savings, options={"unit": unit, "columns": ["proposed"]}
-    )
-
-    assert [note for note in found.notes if "rounded" in note] == notes
-
-
 def test_how_many_have_no_forecast_and_what_is_not_agreed_is_said():
     html = shown(
         "savings_by_kind",
@@ -214,66 +176,6 @@ def test_how_many_have_no_forecast_and_what_is_not_agreed_is_said():
 
     assert "1 of 2 savings has no forecast yet" in html
     assert "£250k more is proposed and not yet agreed: it is in no total." in html
-
-
-def test_the_savings_asked_for_are_listed_largest_first_and_no_more():
-    savings = [
-        ours(target=amount, forecast=0, reference=f"S{amount}")
-        for amount in (10_000, 30_000, 20_000)
-    ]
-
-    found = built(
-        "savings_list",
-        *savings,
-        ours(target=99_000, forecast=99_000),
-        options={"which": "at_risk", "order": "at_risk", "top": 2},
-    )
-
-    assert [row[0] for row in rows_of(found.table)] == ["S30000", "S20000", "Total"]
-    assert found.left_out == "1 more saving, not in this total."
-    assert found.table.caption == "2 of 3 savings of 2012-13"
-
-
-def test_a_total_stays_last_however_the_table_is_sorted():
-    savings = [ours(target=amount) for amount in (10_000, 30_000, 20_000)]
-    options = {"columns": ["proposed"], "sort": "-proposed"}
-
-    table = built("savings_list", *savings, options=options).table
-
-    assert [row[0] for row in rows_of(table)] == ["30", "20", "10", "60"]
-
-
-@pytest.mark.parametrize("code", CHARTS)
-def test_a_chart_has_words_beside_it_and_its_numbers_under_it(code):
-    savings = [ours(target=100_000, forecast=80_000, achieved=20_000)]
-    more = {"gap_lines": (gap_line(150_000),)}
-
-    html = shown(code, *savings, **more)
-    without = shown(code, *savings, options={"figures": False}, **more)
-    on_a_page = shown(code, *savings, options={"links": True}, **more)
-
-    assert 'role="img"' in html
-    assert "<desc id=" in html
-    assert "style=" not in html
-    assert "<details" not in html
-    assert "<table" in html
-    assert "<table" not in without
-    assert "<details" in on_a_page
-
-
-def test_charts_say_what_there_is_to_see():
-    savings = [ours(target=1_600_000, forecast=1_200_000, validated=0)]
-    more = {"gap_lines": (gap_line(1_600_000),)}
-
-    assert "Forecast ends £400k short of target" in shown(
-        "savings_trajectory", *savings, **more
-    )
-    assert "£400k of the £1.6m gap is still open" in shown(
-        "savings_waterfall", *savings, **more
-    )
-    assert "£1.2m of savings is forecast against the £1.6m gap of 2012-13" in shown(
-        "savings_gap", *savings, **more
-    )
 
 
 def test_views_that_agree_are_said_to_agree():
@@ -323,38 +225,6 @@ def test_each_block_says_how_many_savings_are_withheld_and_names_none(code):
 
     assert "2 savings are withheld: exempt under paragraphs 3 and 4." in html
     assert "Canary" not in html
-
-
-@pytest.mark.parametrize(
-    ("code", "options"),
-    [
-        ("savings_list", {"columns": ["colour"]}),
-        ("savings_list", {"which": "some"}),
-        ("savings_list", {"order": "name"}),
-        ("savings_by_group", {"structure": "Nonesuch"}),
-    ],
-)
-def test_an_option_there_is_not_is_refused_with_those_there_are(code, options):
-    with pytest.raises(ValueError, match="“"):
-        built(code, ours(target=1), options=options)
-
-
-def test_what_is_typed_is_shown_as_typed():
-    html = shown("savings_list", ours(target=1, title="<script>alert(1)</script>"))
-
-    assert "<script>" not in html
-    assert "&lt;script&gt;" in html
-
-
-def test_the_spreadsheet_holds_numbers_as_they_are_printed():
-    block = BLOCKS["savings_list"]
-    position = with_savings(ours(target=4_555_400, pressures=-1_000))
-    options = read_options(block.options, {"columns": ["proposed", "pressures"]})
-
-    sheet = block_sheet(block, position, None, options)
-
-    assert sheet.headers == ["Savings agreed (£'000)", "In-year pressures (£'000)"]
-    assert sheet.rows[0] == [Decimal(4_555), Decimal(-1)]
 
 
 def test_savings_outside_the_programme_are_not_in_its_paper():

@@ -1,0 +1,103 @@
+"""The list of savings as a block: which are listed, in what order, with what total."""
+
+from decimal import Decimal
+
+import pytest
+
+from programmes.standing import Place
+from reports.blocks import BLOCKS, block_sheet, read_options
+from tests.reports.savings_blocks import built, ours, rows_of, shown
+from tests.reports.savings_positions import PROJECT, with_savings
+
+
+def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
+    shared = ours(
+        target=100_000,
+        forecast=100_000,
+        claims=((PROJECT, 2_500), (Place(2), 7_500)),
+    )
+
+    part = built("savings_list", shared, options={"columns": ["saving", "proposed"]})
+    whole = built(
+        "savings_list", shared, options={"columns": ["proposed"], "whole": True}
+    )
+
+    assert part.table.rows[0].cells[0].note == "25 % of it is claimed here"
+    assert rows_of(part.table)[-1] == ["1 saving", "25"]
+    assert rows_of(whole.table)[-1] == ["100"]
+
+
+def test_the_savings_asked_for_are_listed_largest_first_and_no_more():
+    savings = [
+        ours(target=amount, forecast=0, reference=f"S{amount}")
+        for amount in (10_000, 30_000, 20_000)
+    ]
+
+    found = built(
+        "savings_list",
+        *savings,
+        ours(target=99_000, forecast=99_000),
+        options={"which": "at_risk", "order": "at_risk", "top": 2},
+    )
+
+    assert [row[0] for row in rows_of(found.table)] == ["S30000", "S20000", "Total"]
+    assert found.left_out == "1 more saving, not in this total."
+    assert found.table.caption == "2 of 3 savings of 2012-13"
+
+
+def test_a_total_stays_last_however_the_table_is_sorted():
+    savings = [ours(target=amount) for amount in (10_000, 30_000, 20_000)]
+    options = {"columns": ["proposed"], "sort": "-proposed"}
+
+    table = built("savings_list", *savings, options=options).table
+
+    assert [row[0] for row in rows_of(table)] == ["30", "20", "10", "60"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "notes"),
+    [
+        ("pounds", []),
+        ("thousands", ["Figures are rounded, and may not add up to the last digit."]),
+    ],
+)
+def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
+    savings = [ours(target=1_400, forecast=1_400) for _ in range(3)]
+
+    found = built(
+        "savings_list", *savings, options={"unit": unit, "columns": ["proposed"]}
+    )
+
+    assert [note for note in found.notes if "rounded" in note] == notes
+
+
+@pytest.mark.parametrize(
+    ("code", "options"),
+    [
+        ("savings_list", {"columns": ["colour"]}),
+        ("savings_list", {"which": "some"}),
+        ("savings_list", {"order": "name"}),
+        ("savings_by_group", {"structure": "Nonesuch"}),
+    ],
+)
+def test_an_option_there_is_not_is_refused_with_those_there_are(code, options):
+    with pytest.raises(ValueError, match="“"):
+        built(code, ours(target=1), options=options)
+
+
+def test_what_is_typed_is_shown_as_typed():
+    html = shown("savings_list", ours(target=1, title="<script>alert(1)</script>"))
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_the_spreadsheet_holds_numbers_as_they_are_printed():
+    block = BLOCKS["savings_list"]
+    position = with_savings(ours(target=4_555_400, pressures=-1_000))
+    options = read_options(block.options, {"columns": ["proposed", "pressures"]})
+
+    sheet = block_sheet(block, position, None, options)
+
+    assert sheet.headers == ["Savings agreed (£'000)", "In-year pressures (£'000)"]
+    assert sheet.rows[0] == [Decimal(4_555), Decimal(-1)]
