@@ -18,6 +18,7 @@ from common.paging import Sorting, page_of, sorting_of
 from common.periods import year_label, year_of
 from common.spreadsheet import Sheet, xlsx_response
 from common.wording import long_date
+from savings import access
 from savings.claims_stored import claims_with_place
 from savings.filters import SavingFilter
 from savings.models import Saving
@@ -127,6 +128,7 @@ def saving_list(request: OfficerRequest) -> HttpResponse:
         "total": Saving.objects.visible_to(request.user).count(),
         "withheld": table.withheld,
         "may_propose": may_propose(request.user),
+        "may_import": access.can_keep_plan(request.user),
     }
     return render(request, "savings/saving_list.html", values)
 
