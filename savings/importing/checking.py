@@ -12,6 +12,7 @@ from common.importing.headings import Headings, find_headings
 from common.importing.mapping import Columns, columns_of, is_our_own
 from common.importing.plan import Problem, Verdict, folded
 from common.importing.row_reading import RowReader, reverse_columns
+from savings.choices import SavingState
 from savings.importing.claim_rows import plan_claim_beside, plan_claims
 from savings.importing.fields import (
     ABOUT,
@@ -66,13 +67,14 @@ class _Reading:
     def __init__(self, known: Known) -> None:
         self.known, self.plan = known, Plan()
         self.by_reference: dict[str, SavingPlan] = {}
+        self.new: set[str] = set()
         self.rows: dict[str, int] = {}
         self.titles: dict[str, int] = {}
 
     def read_savings(
         self, sheet: SheetRead, headings: Headings, columns: Columns
     ) -> None:
-        _refuse_merged(self.plan, sheet, headings)
+        merged = _refuse_merged(self.plan, sheet, headings)
         by_name = reverse_columns(columns)
         over = {name: headings.name(column) for name, column in by_name.items()}
         years = flat_years(by_name)
@@ -82,6 +84,7 @@ class _Reading:
                 continue
             row = self._plan_row(cells)
             row.is_hidden = cells.number in sheet.hidden_rows
+            row.is_wrong = cells.number in merged
             if row.verdict != Verdict.SKIP:
                 self._refuse_twice(row, cells)
                 plan_claim_beside(row, cells, self.known)
@@ -143,10 +146,9 @@ class _Reading:
     def _plan_row(self, cells: RowReader) -> SavingPlan:
         reference = " ".join(cells.text("reference").split())
         saving = self.known.saving(reference) if reference else None
-        new = {key for key, row in self.by_reference.items() if row.is_new}
         if saving is None:
-            return plan_new(cells, self.known, new)
-        return plan_change(cells, saving, self.known, new)
+            return plan_new(cells, self.known, self.new)
+        return plan_change(cells, saving, self.known, self.new)
 
     def _named(self, cells: RowReader) -> SavingPlan | None:
         """What is planned of the saving that a row of another sheet names."""
@@ -179,13 +181,28 @@ class _Reading:
         self.plan.rows.append(row)
         if row.reference:
             self.by_reference.setdefault(folded(row.reference), row)
+            if row.is_new and row.verdict != Verdict.SKIP:
+                self.new.add(folded(row.reference))
         self._note(row, cells)
 
     def _note(self, row: SavingPlan | None, cells: RowReader) -> None:
         """One bad cell leaves the whole saving out."""
+        if row is not None:
+            _refuse_withdrawn(row, cells)
         self.plan.problems += cells.problems
         if row is not None and cells.failed:
             row.is_wrong = True
+
+
+def _refuse_withdrawn(row: SavingPlan, cells: RowReader) -> None:
+    """As every service would; said once, of the row that asks for it."""
+    is_withdrawn = row.saving and row.saving.state == SavingState.WITHDRAWN
+    if is_withdrawn and row.says_something and not row.is_wrong and not cells.failed:
+        cells.wrong(
+            "reference",
+            f"{row.reference} was withdrawn: propose it again to change it, or give "
+            "what the portal says.",
+        )
 
 
 def _rows_below(
@@ -202,15 +219,19 @@ def _own_headings(sheet: SheetRead, fields: Sequence[Field]) -> Headings | None:
     return headings if fields and is_our_own(headings, fields) else None
 
 
-def _refuse_merged(plan: Plan, sheet: SheetRead, headings: Headings) -> None:
+def _refuse_merged(plan: Plan, sheet: SheetRead, headings: Headings) -> set[int]:
+    """The rows that share a cell with another."""
+    rows: set[int] = set()
     for area in sheet.merged:
         if area.last_row > headings.row and area.last_row > area.first_row:
             first = max(area.first_row, headings.row + 1)
+            rows |= set(range(first, area.last_row + 1))
             says = (
                 f"{area.name} is merged over several rows: unmerge it, so that each "
                 "saving has a row of its own."
             )
             plan.problems.append(Problem(sheet.title, first, area.first_column, says))
+    return rows
 
 
 def _leave_out_what_replaces_the_wrong(plan: Plan) -> None:

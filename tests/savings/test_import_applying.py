@@ -214,3 +214,23 @@ def test_every_bad_cell_is_named_with_what_to_do(group, finance):
     assert said[7] == "G4: Write the amount in figures, such as 1,200 or 1200.50."
     assert said[8].startswith("H5: OLD is exempt, and an import does not open it")
     assert len(said) == 9
+
+
+def test_a_withdrawn_saving_and_rows_that_share_a_cell_are_not_changed(group, finance):
+    factories.make_saving(reference="OLD", group=group, state=SavingState.WITHDRAWN)
+    book = edited(
+        workbook(
+            ["Reference", "Title", "Service group", "Type"],
+            ["OLD", "Another title", None, None],
+            ["P1", "One reception", "PPP", "Income"],
+            ["P2", "Two vans", "PPP", "Income"],
+            title="Savings",
+        )
+    )
+    book["Savings"].merge_cells("C3:C4")
+
+    plan = plan_of_file(finance, saved(book))
+
+    assert [row.verdict for row in plan.rows] == [Verdict.WRONG] * 3
+    assert told(plan)[0].startswith("A2: OLD was withdrawn")
+    assert told(plan)[1].startswith("C3: C3:C4 is merged over several rows")
