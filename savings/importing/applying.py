@@ -52,10 +52,10 @@ def apply_import(
     if plan.mark() != seen or not may:
         raise PlanChanged
     fresh.did = {"rows": _Doing(fresh.file_name, by).do(plan)}
-    fresh.did["summary"] = plan.summary()
+    fresh.did["summary"] = plan.summary(is_done=True)
     fresh.imported_at = timezone.now()
     fresh.sheets = {}  # what was read has gone where it belongs
-    save_with_reason(fresh, by=by, reason=f"Imported: {plan.summary()}.")
+    save_with_reason(fresh, by=by, reason=f"Imported: {fresh.did['summary']}.")
     return fresh
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accounts.models import User
+from common.importing.cells import CellValue, text_of
 from common.importing.plan import folded
 from common.importing.values import Choices, NotUnderstood, People
+from common.wording import and_list
 from programmes import access as programmes_access
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place
@@ -102,18 +104,15 @@ class Known:
         return {saving.title.casefold(): saving.reference for saving in self.savings}
 
     @cached_property
-    def group_names(self) -> dict[str, ServiceGroup]:
-        """Code, name, and code with structure; the latest structure wins."""
+    def groups_folded(self) -> dict[str, ServiceGroup]:
+        """By code, name, and code with structure; the latest structure wins."""
         named: dict[str, ServiceGroup] = {}
         for group in self.groups:
-            named |= {group.name: group}
+            named[folded(group.name)] = group
         for group in self.groups:
-            named |= {group.code: group, _in_structure(group): group}
+            named[folded(group.code)] = group
+            named[folded(_in_structure(group))] = group
         return named
-
-    @cached_property
-    def group_choices(self) -> Choices:
-        return Choices("service group", self.group_names)
 
     @cached_property
     def names_of(self) -> dict[Place | None, Names]:
@@ -133,9 +132,23 @@ class Known:
         exact = self.by_reference.get(reference)
         return exact or self.by_reference_folded.get(folded(reference))
 
+    def group(self, value: CellValue) -> ServiceGroup:
+        """By its code or its name. NotUnderstood, with the codes of the latest
+        structure, where there is none."""
+        written = text_of(value)
+        found = self.groups_folded.get(folded(written))
+        if found is None:
+            latest = self.groups[-1].structure_id if self.groups else None
+            codes = [g.code for g in self.groups if g.structure_id == latest][:20]
+            raise NotUnderstood(
+                f"“{written[:60]}” is no service group: write its code or its name"
+                f"{f', such as {and_list(codes)}' if codes else ''}."
+            )
+        return found
+
     def group_as_written(self, group: ServiceGroup) -> str:
         """By its code, where that alone finds it."""
-        found = self.group_choices.folded.get(folded(group.code))
+        found = self.groups_folded.get(folded(group.code))
         return group.code if found == group else _in_structure(group)
 
     def place(self, names: Names) -> Place | None:

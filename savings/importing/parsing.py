@@ -21,7 +21,7 @@ def parsed(field: Field, value: CellValue, known: Known) -> Any:
     """The value to store. NotUnderstood, in a sentence, where a cell has none."""
     match field.kind:
         case Kind.CHOICE if field.name == "group":
-            return known.group_choices.find(value)
+            return known.group(value)
         case Kind.CHOICE:
             return CHOICES[field.name].find(value)
         case Kind.PERSON:

@@ -58,7 +58,7 @@ class SavingPlan:
         if self.verdict == Verdict.SKIP:
             return
         if self.is_wrong:
-            self.verdict = Verdict.WRONG
+            self.verdict, self.brief = Verdict.WRONG, ""
         elif self.is_new:
             self.verdict = Verdict.CREATE
         elif self.says_something:
@@ -97,14 +97,15 @@ class Plan:
     def may_be_done_in_part(self) -> bool:
         return bool(self.to_do) and bool(self.problems)
 
-    def summary(self) -> str:
+    def summary(self, *, is_done: bool = False) -> str:
         """7 new savings, 2 changed, 190 without a change and 1 blank row skipped."""
         counts = {verdict: len(self.having(verdict)) for verdict in Verdict}
         parts = [count_of(counts[Verdict.CREATE], "new saving")]
         parts.append(f"{counts[Verdict.UPDATE] or 'none'} changed")
         parts.append(f"{counts[Verdict.SAME] or 'none'} without a change")
         if counts[Verdict.WRONG]:
-            parts.append(f"{counts[Verdict.WRONG]} to mend")
+            words = "not brought in, to be mended" if is_done else "to mend"
+            parts.append(f"{counts[Verdict.WRONG]} {words}")
         if counts[Verdict.SKIP]:
             parts.append(f"{counts[Verdict.SKIP]} left out")
         if self.blank_rows:

@@ -119,7 +119,10 @@ def test_only_good_rows_come_in_if_so_chosen(group, finance):
 
     saving = Saving.objects.get()
     assert (saving.reference, saving.state) == ("P2", SavingState.PROPOSED)
-    assert done.did["summary"].startswith("1 new saving, none changed")
+    assert done.did["summary"] == (
+        "1 new saving, none changed, none without a change and 1 not brought in, to be "
+        "mended"
+    )
     assert done.sheets == {}
 
 
