@@ -65,6 +65,22 @@ def years_of_gap(facts: SavingsFacts) -> tuple[int, ...]:
     return tuple(range(min(firsts), max(lasts) + 1)) if firsts else ()
 
 
+def years_of_plan(facts: SavingsFacts, year: int) -> tuple[int, ...]:
+    """Those of the plan that a year belongs to: years a gap is stated for without a
+    break, the year itself among them or else the first to follow it. Nothing where no
+    gap is stated from that year on."""
+    stated = set(_spread(facts.gap_lines))
+    first = min((each for each in stated if each >= year), default=None)
+    if first is None:
+        return ()
+    last = first
+    while first - 1 in stated:
+        first -= 1
+    while last + 1 in stated:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
 def years_label(years: Sequence[int], starts_in: int) -> str:
     """2012-13, or 2014-15 to 2016-17."""
     first, last = min(years), max(years)

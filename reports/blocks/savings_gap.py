@@ -9,7 +9,7 @@ from reports.blocks.savings_charts import ChartOptions, sheet_of_figures
 from reports.blocks.savings_choice import told_of
 from reports.blocks.words import withheld_notes
 from reports.position import Position
-from savings.gap import gap_by_year, years_of_gap
+from savings.gap import gap_by_year, years_of_plan
 from savings.pages.gap_chart import GapChart, gap_chart
 
 CODE = "savings_gap"
@@ -17,7 +17,7 @@ CODE = "savings_gap"
 
 @dataclass(frozen=True)
 class GapOptions(ChartOptions):
-    """`all_years` tells of every year a gap is stated for, whatever year is asked."""
+    """`all_years` tells of every year of the plan that the year asked belongs to."""
 
     all_years: bool = True
 
@@ -32,7 +32,7 @@ def build(
     position: Position, _before: Position | None, options: GapOptions
 ) -> SavingsGap:
     told = told_of(position, options)
-    stated = years_of_gap(told.facts)
+    stated = years_of_plan(told.facts, min(told.years))
     years = stated if options.all_years and stated else told.years
     found = gap_by_year(told.facts, years, told.scope)
     return SavingsGap(

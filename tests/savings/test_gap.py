@@ -2,7 +2,13 @@
 
 from programmes.standing import Place
 from savings.choices import SavingKind
-from savings.gap import gap_by_year, gap_in_years, targets_against, years_of_gap
+from savings.gap import (
+    gap_by_year,
+    gap_in_years,
+    targets_against,
+    years_of_gap,
+    years_of_plan,
+)
 from tests.savings.saving_facts import (
     OTHER_PROGRAMME,
     PROGRAMME,
@@ -38,6 +44,15 @@ def test_a_gap_of_several_years_names_those_between():
 
     assert years_of_gap(facts(gap_lines=lines)) == (2011, 2012, 2013, 2014, 2015)
     assert years_of_gap(facts()) == ()
+
+
+def test_a_plan_is_the_years_a_gap_is_stated_for_without_a_break():
+    lines = (gap_line(1, 2011), gap_line(1, 2012), gap_line(1, 2026, 2028))
+    told = facts(gap_lines=lines)
+
+    assert years_of_plan(told, 2012) == (2011, 2012)
+    assert years_of_plan(told, 2020) == years_of_plan(told, 2027) == (2026, 2027, 2028)
+    assert years_of_plan(told, 2029) == years_of_plan(facts(), 2012) == ()
 
 
 def test_only_cashable_savings_close_a_gap():
