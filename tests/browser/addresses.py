@@ -26,12 +26,24 @@ from reports.models import PaperPreview
 from reports.papers.services import WHOLE
 from risks.choices import RiskState
 from risks.models import LogEntry, Register, Risk, RiskImport, ScoringScheme
+from savings.choices import CaseStatus
+from savings.models import Benefit, BusinessCase, Saving, SavingsImport
 from tests.browser.further import PAPER, TAKEN_OVER, WAITING
 
 SIGNED_OUT = ""
 NOT_ALLOWED = HTTPStatus.METHOD_NOT_ALLOWED
 # Who between them may open everything; the first to find a page is the one to try it.
-READERS = ("officer", "lead", "manager", "pmo", "clerk", "admin", SIGNED_OUT)
+READERS = (
+    "officer",
+    "lead",
+    "manager",
+    "pmo",
+    "clerk",
+    "budget",
+    "finance",
+    "admin",
+    SIGNED_OUT,
+)
 # Pages nothing links to, on purpose: e-mails, sign-in and the address bar lead there.
 ENTRANCES = (
     "/",
@@ -64,6 +76,16 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("risks:import_detail", RiskImport.objects.filter(file_name=WAITING)),
         of_first("risks:import_map", RiskImport.objects.filter(file_name=WAITING)),
         of_first("risks:import_undo", RiskImport.objects.filter(file_name=TAKEN_OVER)),
+        of_first(
+            "savings:import_detail", SavingsImport.objects.filter(file_name=WAITING)
+        ),
+        of_first("savings:import_map", SavingsImport.objects.filter(file_name=WAITING)),
+        of_first(
+            "savings:import_undo", SavingsImport.objects.filter(file_name=TAKEN_OVER)
+        ),
+        of_first("savings:case_detail", cases_at(CaseStatus.DRAFT)),
+        of_first("savings:case_version_create", cases_at(CaseStatus.APPROVED)),
+        of_first("savings:benefit_reopen", Benefit.objects.all()),
     ],
     "clerk": lambda: [
         *(
@@ -73,6 +95,10 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("highlights:report_release", HighlightReport.objects.all()),
         of_first("risks:risk_release", Risk.objects.filter(is_exempt=True)),
         of_first("risks:log_release", LogEntry.objects.all()),
+        of_first("savings:saving_release", Saving.objects.filter(is_exempt=True)),
+        of_first("savings:benefit_release", Benefit.objects.all()),
+        of_first("savings:case_release", BusinessCase.objects.all()),
+        of_first("savings:case_detail", cases_at(CaseStatus.SUBMITTED)),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
         *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
@@ -85,6 +111,10 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
 
 def registers_with_risks() -> QuerySet[Register]:
     return Register.objects.filter(risks__in=Risk.objects.open())
+
+
+def cases_at(status: str) -> QuerySet[BusinessCase]:
+    return BusinessCase.objects.filter(versions__status=status)
 
 
 def of_first(page: str, rows: QuerySet[Any], by: str = "pk") -> str:
