@@ -14,7 +14,7 @@ from functools import partial
 from common.importing import numbers
 from common.importing.plan import Change
 from common.importing.row_reading import RowReader
-from common.money import printed
+from common.money import in_pounds
 from common.periods import year_label
 from savings.importing.fields import (
     FIGURES,
@@ -53,8 +53,7 @@ def plan_year(
         _leave_returned(plan, figures, stored, year_label(year, known.starts_in))
     if plan.is_new or found.figures:
         plan.years[year] = found
-    if not plan.is_new:
-        _tell(plan, found, stored, year_label(year, known.starts_in))
+    _tell(plan, found, stored, year_label(year, known.starts_in))
 
 
 def flat_years(columns: Mapping[str, int]) -> dict[int, dict[str, str]]:
@@ -118,8 +117,8 @@ def _take_months(
     if sum(months) != proposed:
         cells.wrong(
             names[0],
-            f"The months come to £{printed(sum(months))} and the year to "
-            f"£{printed(proposed)}: change them too, or empty all twelve to keep "
+            f"The months come to {in_pounds(sum(months))} and the year to "
+            f"{in_pounds(proposed)}: change them too, or empty all twelve to keep "
             "their proportions.",
         )
     elif not stored or list(stored.planned) != months:
@@ -135,20 +134,24 @@ def _leave_returned(
     for name in RETURNED:
         before = getattr(stored, name, None if name == "forecast" else 0)
         if name in figures and figures[name] != before:
-            was = "nothing" if before is None else f"£{printed(before)}"
+            was = "nothing" if before is None else in_pounds(before)
             plan.notices.append(
                 f"{label}, {_HEADINGS[name].lower()}: the file says "
-                f"£{printed(figures[name])}, the portal {was}. {RETURNS_SAY}"
+                f"{in_pounds(figures[name])}, the portal {was}. {RETURNS_SAY}"
             )
 
 
 def _tell(
     plan: SavingPlan, found: YearPlan, stored: SavingYear | None, label: str
 ) -> None:
+    if plan.is_new:
+        proposed = sum(found.figures.get(name, 0) for name in PLANNED)
+        plan.brief += f", {in_pounds(proposed)} in {label}"
+        return
     for name in PLANNED:
         if name in found.figures:
-            before = f"£{printed(getattr(stored, name))}" if stored else ""
-            after = f"£{printed(found.figures[name])}"
+            before = in_pounds(getattr(stored, name)) if stored else ""
+            after = in_pounds(found.figures[name])
             plan.changes.append(Change(f"{label}, {_HEADINGS[name]}", before, after))
     if "planned" in found.figures:
         plan.changes.append(Change(f"{label}, by month", "", "as in the file"))

@@ -100,6 +100,7 @@ def test_targets_by_year_come_in_from_a_council_s_own_columns(group, finance):
     years = {each.year: each.figures for each in plan.rows[0].years.values()}
     assert years == {2012: {"target": 45_500_00}, 2013: {"target": 1_200_50}}
     assert plan.rows[0].claims[0].place.project_id == project.pk
+    assert plan.rows[0].brief == "Proposed, £45,500 in 2012-13, £1,200.50 in 2013-14"
     assert plan.rows[0].notices == [
         "It comes in as proposed, not as approved: its steps are taken on its page."
     ]
