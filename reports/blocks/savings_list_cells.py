@@ -35,7 +35,7 @@ class Naming:
 def list_columns(told: Told) -> tuple[Column, ...]:
     return (
         Column("reference", "Ref", ColumnKind.REFERENCE),
-        Column("saving", "Saving", is_wide=True),
+        Column("saving", "Saving"),
         Column("group", "Service group"),
         Column("owner", "Budget owner"),
         Column("claimed_by", "Claimed by"),
@@ -46,7 +46,7 @@ def list_columns(told: Told) -> tuple[Column, ...]:
         Column("delivery", "Delivery now", ColumnKind.RATING),
         Column("confidence", "Confidence"),
         *money_columns(told),
-        Column("mitigation", "Mitigation", is_wide=True),
+        Column("mitigation", "Mitigation"),
         Column("replaces", "Replaces"),
         Column("funding", f"Cost of delivery ({told.unit.label})", ColumnKind.NUMBER),
         Column("paid_by", "Paid for by"),
