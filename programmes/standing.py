@@ -38,6 +38,15 @@ class Place:
     strand_id: int | None = None
     project_id: int | None = None
 
+    @property
+    def code(self) -> str:
+        """As a form and an address name it: project-12."""
+        if self.project_id is not None:
+            return f"project-{self.project_id}"
+        if self.strand_id is not None:
+            return f"strand-{self.strand_id}"
+        return f"programme-{self.programme_id}"
+
     def covers(self, other: Place) -> bool:
         """Whether `other` is this place or lies inside it."""
         return (

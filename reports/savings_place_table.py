@@ -173,7 +173,7 @@ class _Source:
         known = self.names.get(place, ELSEWHERE)
         if is_itself:
             return Cell(f"{known}: its own")
-        return Cell(known, link=self._listed({"place": code_of(place)}))
+        return Cell(known, link=self._listed({"place": place.code}))
 
     def _listed(self, asked: Mapping[str, str]) -> str:
         """Today's list of the savings that are counted in a row."""
@@ -183,15 +183,6 @@ class _Source:
 def listed(now: SavingsNow, asked: Mapping[str, str]) -> str:
     usual = {"state": COUNTED, "year": str(now.year)}
     return f"{reverse('savings:saving_list')}?{urlencode({**usual, **asked})}"
-
-
-def code_of(place: Place) -> str:
-    """A place as the pages about savings name it in their addresses."""
-    if place.project_id is not None:
-        return f"project-{place.project_id}"
-    if place.strand_id is not None:
-        return f"strand-{place.strand_id}"
-    return f"programme-{place.programme_id}"
 
 
 def _columns(

@@ -16,7 +16,7 @@ from reports.blocks.words import withheld_notes
 from reports.headline import PLACES_OF, Of
 from reports.position import Position
 from reports.savings_now import SavingsNow, savings_now
-from reports.savings_place_table import code_of, listed, savings_table
+from reports.savings_place_table import listed, savings_table
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _way_out(
     """Of a project to the list of its savings, which is of today; else to the savings
     dashboard of the same day and, where it knows the place, of the same place."""
     place = now.scopes[0] if now and len(now.scopes) == 1 else None
-    code = code_of(place) if place else ""
+    code = place.code if place else ""
     if now and now.savings and code and of == Of.PROJECT and is_now:
         return "All savings of this project", listed(now, {"place": code})
     asked = {"year": str(now.year)} if now else {}

@@ -9,7 +9,7 @@ Milton Keynes, July 2012).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -76,8 +76,3 @@ def percent(share: int) -> str:
     whole, hundredths = divmod(abs(share), 100)
     decimals = f".{hundredths:02d}".rstrip("0").rstrip(".")
     return f"{whole:,}{decimals} %"
-
-
-def whole_in_words(claims: Iterable[Claiming]) -> str:
-    """What all the shares come to: 100 %."""
-    return percent(sum(claim.share for claim in claims))

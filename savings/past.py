@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q
@@ -29,6 +28,7 @@ from common.record_history import (
 from programmes.access import reads_exempt
 from programmes.models import Project
 from savings import access
+from savings.exempt_past import Spells, WasExempt, exempt_spells, stood
 from savings.models import (
     Saving,
     SavingAttribution,
@@ -48,20 +48,17 @@ _BY_MONTH = {
 }
 _NOTHING = "(nothing)"
 
-WasExempt = Callable[[datetime], bool]
-Spells = list[tuple[datetime, bool]]
-
 
 def was_exempt(user: User, saving: Saving) -> WasExempt:
     """At which instants a saving was kept from this reader, by itself or by a project
     that claimed it. Four queries at most."""
     if saving.budget_owner_id == user.pk:
         return lambda at: False
-    own = [] if access.reads_exempt_saving(user, saving) else _exempt_spells(saving)
+    own = [] if access.reads_exempt_saving(user, saving) else exempt_spells(saving)
     hidden = _hidden_claims(user, saving)
     return lambda at: (
-        _stood(own, at)
-        or any(_stood(claimed, at) and _stood(closed, at) for claimed, closed in hidden)
+        stood(own, at)
+        or any(stood(claimed, at) and stood(closed, at) for claimed, closed in hidden)
     )
 
 
@@ -150,11 +147,6 @@ def _seen(
     ]
 
 
-def _exempt_spells(row: Any) -> Spells:
-    steps = row.history.order_by("history_date", "history_id")
-    return list(steps.values_list("history_date", "is_exempt"))
-
-
 def _hidden_claims(user: User, saving: Saving) -> list[tuple[Spells, Spells]]:
     """For each project outside this reader's entitlement that ever claimed a share:
     when it claimed, and when it was exempt."""
@@ -169,15 +161,10 @@ def _hidden_claims(user: User, saving: Saving) -> list[tuple[Spells, Spells]]:
     exempt_once = Project.history.filter(id__in=claimed, is_exempt=True)
     projects = Project.objects.filter(pk__in=exempt_once.values("id"))
     return [
-        (claimed[project.pk], _exempt_spells(project))
+        (claimed[project.pk], exempt_spells(project))
         for project in projects.select_related("strand")
         if not reads_exempt(user, project)
     ]
-
-
-def _stood(spells: Spells, at: datetime) -> bool:
-    before = [stood for since, stood in spells if since <= at]
-    return before[-1] if before else False
 
 
 def names_seen_by(user: User) -> Callable[[Model], object]:

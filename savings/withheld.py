@@ -1,10 +1,11 @@
-"""What the reader is told of the savings he or she may not see."""
+"""What the reader is told of the savings and benefits he or she may not see."""
 
 from __future__ import annotations
 
 from accounts.models import User
 from common.exemption import withheld_notice
-from savings.models import Saving, SavingAttribution
+from programmes.models import Project
+from savings.models import Benefit, Saving, SavingAttribution
 from savings.querysets import SavingQuerySet
 
 
@@ -27,3 +28,20 @@ def withheld_anywhere(user: User) -> str:
     """Of all savings of the council."""
     notice = withheld_among(Saving.objects.all(), user)
     return notice and f"{notice} This counts all savings, whatever the filters say."
+
+
+def withheld_benefits(user: User) -> str:
+    """How many are kept from this reader, under which paragraphs; empty if none."""
+    rows = list(
+        Benefit.objects.withheld_from(user).values_list(
+            "is_exempt", "exempt_paragraphs", "project_id"
+        )
+    )
+    projects = Project.objects.filter(
+        pk__in={project for _, _, project in rows if project}, is_exempt=True
+    )
+    lists = [
+        *(paragraphs for is_exempt, paragraphs, _ in rows if is_exempt),
+        *projects.values_list("exempt_paragraphs", flat=True),
+    ]
+    return withheld_notice(len(rows), {number for each in lists for number in each})

@@ -28,7 +28,7 @@ from savings.models import (
     CorporateValue,
 )
 
-_TOLD_AS_IT_IS = (
+TOLD_AS_IT_IS = (
     "reference",
     "title",
     "description",
@@ -69,7 +69,7 @@ def load_benefits(
             "saving_id",
             *PLACE,
             *EXEMPTION,
-            *_TOLD_AS_IT_IS,
+            *TOLD_AS_IT_IS,
         )
     )
     if not rows:
@@ -87,7 +87,7 @@ def load_benefits(
         if place is None:
             message = f"Benefit {pk} is promised by nothing."
             raise ValueError(message)
-        told = dict(zip(_TOLD_AS_IT_IS, rest[5:], strict=True))
+        told = dict(zip(TOLD_AS_IT_IS, rest[5:], strict=True))
         found.append(
             BenefitFact(
                 id=pk,

@@ -3,33 +3,9 @@
 from __future__ import annotations
 
 from programmes.access import place_of
+from savings.facts.loading_benefits import TOLD_AS_IT_IS
 from savings.facts.values import BenefitFact, ReadingFact
 from savings.models import Benefit
-
-_TOLD_AS_IT_IS = (
-    "id",
-    "reference",
-    "title",
-    "description",
-    "is_disbenefit",
-    "category",
-    "kind",
-    "annual_value",
-    "measure",
-    "unit",
-    "direction",
-    "baseline",
-    "baseline_on",
-    "baseline_source",
-    "target",
-    "target_on",
-    "activities",
-    "declared",
-    "declared_reason",
-    "state",
-    "closed_on",
-    "closing_reason",
-)
 
 
 def fact_of(benefit: Benefit) -> BenefitFact:
@@ -37,6 +13,7 @@ def fact_of(benefit: Benefit) -> BenefitFact:
     One query unless its readings are prefetched, its place and owners aside."""
     readings = sorted(benefit.readings.all(), key=lambda reading: reading.on)
     return BenefitFact(
+        id=benefit.pk,
         place=place_of(benefit.place),
         owner=str(benefit.owner or ""),
         later_owner=str(benefit.later_owner or ""),
@@ -46,5 +23,5 @@ def fact_of(benefit: Benefit) -> BenefitFact:
         readings=tuple(ReadingFact(r.on, r.value, r.source) for r in readings),
         exempt=None,
         project_exempt=None,
-        **{name: getattr(benefit, name) for name in _TOLD_AS_IT_IS},
+        **{name: getattr(benefit, name) for name in TOLD_AS_IT_IS},
     )

@@ -11,7 +11,7 @@ from accounts.forms import ReasonField, VersionField
 from common.percent import PercentField, PercentInput
 from programmes.standing import Place
 from savings.claims import Claim, claim_problems
-from savings.forms.saving_parts import PlaceField, code_of
+from savings.forms.saving_parts import PlaceField
 
 EMPTY_ROWS = 3
 _ASKED = "Choose who claims this share, or leave both empty."
@@ -68,7 +68,7 @@ class ClaimsForm(forms.Form):
             widget=PercentInput({"class": "govuk-input--width-5"}),
         )
         if claim and claim.place:
-            place.initial, share.initial = code_of(claim.place), claim.share
+            place.initial, share.initial = claim.place.code, claim.share
         self.fields[f"place_{nth}"], self.fields[f"share_{nth}"] = place, share
 
     def clean(self) -> None:

@@ -65,21 +65,12 @@ class PlaceField(forms.ChoiceField):
 
     def offer(self, places: Sequence[tuple[Place, str]], *, none: str) -> None:
         """In the order given; `none` is what no programme is called."""
-        self._by_code = {code_of(place): place for place, _ in places}
-        self.choices = [("", none), *((code_of(each), name) for each, name in places)]
+        self._by_code = {place.code: place for place, _ in places}
+        self.choices = [("", none), *((each.code, name) for each, name in places)]
 
     def clean(self, value: Any) -> Place | None:
         chosen = super().clean(value)
         return self._by_code[chosen] if chosen else None
-
-
-def code_of(place: Place) -> str:
-    """How a form and an address name a place: project-12."""
-    if place.project_id is not None:
-        return f"project-{place.project_id}"
-    if place.strand_id is not None:
-        return f"strand-{place.strand_id}"
-    return f"programme-{place.programme_id}"
 
 
 def places_to_choose(

@@ -10,11 +10,9 @@ from decimal import Decimal
 from django.db.models import Q
 
 from accounts.models import User
-from common.exemption import withheld_notice
 from common.rag import RatingState
 from common.record_history import RecordHistory, Telling, histories_of, history_of
 from common.spreadsheet import Sheet
-from programmes.models import Project
 from savings import access
 from savings.benefit_rules import last_reading, measured, standing, state_of
 from savings.choices import BenefitState
@@ -219,23 +217,6 @@ def history_of_benefit(user: User, benefit: Benefit) -> RecordHistory:
         tuple(sorted(versions, key=lambda version: version.at, reverse=True)),
         sum(part.withheld for part in parts),
     )
-
-
-def withheld_benefits(user: User) -> str:
-    """How many are kept from this reader, under which paragraphs; empty if none."""
-    rows = list(
-        Benefit.objects.withheld_from(user).values_list(
-            "is_exempt", "exempt_paragraphs", "project_id"
-        )
-    )
-    projects = Project.objects.filter(
-        pk__in={project for _, _, project in rows if project}, is_exempt=True
-    )
-    lists = [
-        *(paragraphs for is_exempt, paragraphs, _ in rows if is_exempt),
-        *projects.values_list("exempt_paragraphs", flat=True),
-    ]
-    return withheld_notice(len(rows), {number for each in lists for number in each})
 
 
 def _plain(value: Decimal | None) -> str:

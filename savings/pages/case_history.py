@@ -6,8 +6,7 @@ opened. What a version says is told in words, not as it is stored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -24,23 +23,20 @@ from common.record_history import (
     history_of,
 )
 from common.wording import count_of
-from programmes import access as programmes_access
 from savings.appraisal.compare import Became, Comparison, compare
 from savings.appraisal.compare import Change as WordChange
 from savings.appraisal.content import CaseContent, content_from
+from savings.exempt_past import was_exempt
 from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
 
 _MOST_CHANGES = 12  # house default: the comparison of two versions tells them all
 _LONGEST = 300
 _NOTHING = "(nothing)"
 
-WasExempt = Callable[[datetime], bool]
-Steps = list[tuple[datetime, bool]]
-
 
 def history_of_case(user: User, case: BusinessCase) -> RecordHistory:
     """Latest first."""
-    exempt_at = _was_exempt(user, case)
+    exempt_at = was_exempt(user, case)
 
     def is_withheld(version: Any) -> bool:
         return exempt_at(version.history_date)
@@ -140,24 +136,3 @@ def _content(version: Any) -> CaseContent | None:
 def _amount_told(before: Any, after: Any) -> Iterator[Change]:
     if before.amount != after.amount:
         yield Change("Amount", _pounds(before.amount), _pounds(after.amount))
-
-
-def _was_exempt(user: User, case: BusinessCase) -> WasExempt:
-    """At which instants the case was kept from this reader, by itself or with its
-    project. Two queries."""
-    if programmes_access.reads_exempt(user, case.place):
-        return lambda at: False
-    lives = [_exempt_steps(case)]
-    if case.project is not None:
-        lives.append(_exempt_steps(case.project))
-    return lambda at: any(_stood(steps, at) for steps in lives)
-
-
-def _exempt_steps(row: Any) -> Steps:
-    steps = row.history.order_by("history_date", "history_id")
-    return list(steps.values_list("history_date", "is_exempt"))
-
-
-def _stood(steps: Steps, at: datetime) -> bool:
-    before = [is_exempt for since, is_exempt in steps if since <= at]
-    return before[-1] if before else False

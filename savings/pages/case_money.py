@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from common.money import Unit
+from common.money import ROUNDED, Unit
 from common.percent import printed_percent
 from savings.appraisal.checks import Section
 from savings.appraisal.content import Flow, FlowKind, Option, PriceBasis
@@ -17,7 +17,6 @@ from savings.appraisal.payback import (
     payback_words,
 )
 from savings.pages.case_shapes import (
-    ROUNDED,
     CaseTable,
     Cell,
     Column,

@@ -12,7 +12,6 @@ from savings.appraisal.checks import Section
 from savings.pages.payback_chart import PaybackChart
 from savings.pages.tornado_chart import TornadoChart
 
-ROUNDED = "Figures are rounded, and may not add up to the last digit."
 # House default: from a million pounds on, a table is in thousands.
 _LARGE = 1_000_000 * PENCE
 # House default: what fits across a page lying on its side.

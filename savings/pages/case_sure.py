@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from common.money import Unit, in_pounds
+from common.money import ROUNDED, Unit, in_pounds
 from common.percent import printed_percent
 from common.wording import count_of
 from savings.appraisal.checks import Section
@@ -17,7 +17,6 @@ from savings.appraisal.payback import discounted_payback, payback, payback_words
 from savings.appraisal.ranges import Ranges, Switching, ranges
 from savings.pages.case_money import NO_MONEY
 from savings.pages.case_shapes import (
-    ROUNDED,
     CaseTable,
     Cell,
     Column,

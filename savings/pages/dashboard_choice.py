@@ -212,24 +212,15 @@ def place_choices(told: Told) -> Choices:
     return [
         ("", "The whole council"),
         *(
-            (address_of(place), f"{'– ' if place.strand_id else ''}{name}")
+            (place.code, f"{'– ' if place.strand_id else ''}{name}")
             for place, name in told.names.items()
             if place.project_id is None
         ),
     ]
 
 
-def address_of(place: Place) -> str:
-    """A place as it stands in an address."""
-    if place.project_id is not None:
-        return f"project-{place.project_id}"
-    if place.strand_id is not None:
-        return f"strand-{place.strand_id}"
-    return f"programme-{place.programme_id}"
-
-
 def scope_of(asked: str, told: Told) -> Place | None:
-    return next((place for place in told.names if address_of(place) == asked), None)
+    return next((place for place in told.names if place.code == asked), None)
 
 
 def _structure_choices(told: Told) -> Choices:

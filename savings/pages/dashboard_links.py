@@ -15,7 +15,7 @@ from programmes.standing import Place
 from savings.choices import SavingState
 from savings.cuts import CutRow
 from savings.filters import COUNTED, NO_PROGRAMME, NOT_RATED
-from savings.pages.dashboard_choice import Choice, Told, address_of
+from savings.pages.dashboard_choice import Choice, Told
 from savings.pages.dashboard_sentence import Leads
 
 
@@ -34,7 +34,7 @@ class Links:
         if self.choice.year is not None:
             usual["year"] = str(self.choice.year)
         if self.choice.scope is not None:
-            usual["place"] = address_of(self.choice.scope)
+            usual["place"] = self.choice.scope.code
         return f"{reverse('savings:saving_list')}?{urlencode(usual | narrowed)}"
 
     @property
@@ -59,7 +59,7 @@ class Links:
         """What a whole programme claims is no row of the list where the others are its
         strands."""
         if isinstance(row.key, Place):
-            return self.listed(place=address_of(row.key))
+            return self.listed(place=row.key.code)
         return "" if self.choice.scope else self.listed(place=NO_PROGRAMME)
 
     def of_strand(self, row: CutRow) -> str:

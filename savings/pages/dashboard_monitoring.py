@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from common.money import Unit, adds_up
+from common.money import ROUNDED, Unit, adds_up
 from common.rag import RatingState
 from common.spreadsheet import Sheet
 from common.wording import and_list
@@ -27,7 +27,6 @@ from savings.pages.dashboard_choice import Choice, Told, usual_year
 from savings.pages.dashboard_links import Links
 from savings.pages.dashboard_tables import (
     DASH,
-    ROUNDED,
     Cell,
     Row,
     forecast_missing,

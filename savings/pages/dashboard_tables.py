@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from common.money import Unit, adds_up, printed, rounded
+from common.money import ROUNDED, Unit, adds_up, printed, rounded
 from common.spreadsheet import Sheet
 from savings.cuts import Cut, CutRow
 from savings.monitoring import Basis
 from savings.rules import Figures
 
 DASH = "–"
-ROUNDED = "Figures are rounded, so they may not add up to the last digit."
 TARGET = "Target"
 SHOWN_AT_MOST = 100  # house default
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import lock_at_version
-from common.periods import FINANCIAL_YEAR_STARTS_IN, year_of
-from programmes.models import Council, Programme, Project
+from common.periods import year_of
+from programmes.models import Programme, Project
 from programmes.services.steps import day_of, refuse_future, set_fields
 from savings import access
 from savings.appraisal.content import CaseContent, content_as_json
@@ -26,6 +26,7 @@ from savings.services.case_content import (
     tidied,
     without_assurance,
 )
+from savings.years import year_starts_in
 
 _STAGES = list(CaseStage)
 
@@ -214,9 +215,7 @@ def _write_version(
 
 def _this_year(at: datetime | None) -> int:
     """The financial year it is, by the calendar year it starts in."""
-    council = Council.objects.first()
-    starts_in = council.financial_year_starts_in if council else None
-    return year_of(day_of(at), starts_in or FINANCIAL_YEAR_STARTS_IN)
+    return year_of(day_of(at), year_starts_in())
 
 
 def _readable(row: CaseVersion) -> CaseContent:

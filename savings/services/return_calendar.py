@@ -13,9 +13,9 @@ from common.history import delete_with_reason, save_with_reason
 from common.locking import EditConflict
 from common.periods import Cadence, Period, periods, quarter_label, year_of
 from common.wording import long_date
-from programmes.models import Council
 from savings.choices import ReturnCadence
 from savings.models import ReturnCalendar, ReturnPeriod
+from savings.years import year_starts_in
 
 # House default: budget owners plan a year ahead.
 PLANNED_AHEAD = timedelta(days=365)
@@ -69,7 +69,7 @@ def plan_periods(
 ) -> list[ReturnPeriod]:
     """Add the periods that are missing up to a year from now; asked again, none."""
     ReturnCalendar.objects.select_for_update().get(pk=calendar.pk)
-    starts_in = Council.objects.get().financial_year_starts_in
+    starts_in = year_starts_in()
     until = timezone.localdate(at) + PLANNED_AHEAD
     last = calendar.periods.order_by("-starts_on").first()
     added = []

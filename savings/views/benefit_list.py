@@ -14,9 +14,10 @@ from common.wording import long_date
 from savings import access
 from savings.benefit_filters import BenefitFilter
 from savings.models import Benefit
-from savings.pages.benefits import for_lines, lines_of, sheet_of, withheld_benefits
+from savings.pages.benefits import for_lines, lines_of, sheet_of
 from savings.views.benefit import may_promise
 from savings.views.places import trail_to_savings
+from savings.withheld import withheld_benefits
 
 
 @require_GET

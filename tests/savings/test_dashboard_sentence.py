@@ -2,10 +2,10 @@
 
 import pytest
 
-from common.money import Unit
+from common.money import ROUNDED, Unit
 from savings.cuts import CutRow, by_group, by_kind
 from savings.pages.dashboard_sentence import Leads, Said, beside, headline
-from savings.pages.dashboard_tables import ROUNDED, Named, cut_table
+from savings.pages.dashboard_tables import Named, cut_table
 from savings.rules import Figures
 from tests.savings.plan import YEAR, a_group, a_plan, a_saving, a_structure, a_year
 
