@@ -7,6 +7,7 @@ the colleague's is shown beside it. Saving again then saves over the current ver
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,6 +68,7 @@ def show_conflict(form: forms.BaseForm, current: Model) -> None:
                     in_words(field, typed, yours[name]),
                 )
             )
+    differences += _other_links(form, current)
     # Only records that count their saves can conflict.
     _type_in(form, VERSION, current.version)  # type: ignore[attr-defined]
     form.differences = differences  # type: ignore[attr-defined]  # read by the template
@@ -103,7 +105,23 @@ def _shared_fields(form: forms.BaseForm, current: Model) -> list[str]:
 
 
 def _is_column(field: object) -> bool:
-    return isinstance(field, Field) and field.concrete
+    return isinstance(field, Field) and field.concrete and not field.many_to_many
+
+
+def _other_links(form: forms.BaseForm, current: Model) -> Iterator[Difference]:
+    """What was ticked is kept as typed; history does not say who ticked what, so every
+    list that is not what is stored is a difference."""
+    for field in current._meta.many_to_many:
+        if field.name in form.cleaned_data:
+            theirs = list(getattr(current, field.name).all())
+            typed = list(form.cleaned_data[field.name])
+            if set(theirs) != set(typed):
+                label = str(form.fields[field.name].label or field.name)
+                yield Difference(label, _listed(theirs), _listed(typed))
+
+
+def _listed(rows: Iterable[Model]) -> str:
+    return ", ".join(sorted(map(str, rows))) or "(nothing)"
 
 
 def _stored(row: Any, name: str) -> Any:
