@@ -110,7 +110,8 @@ def _write(cell: Any, value: object) -> None:
         cell.alignment = _WRAPPED
         # Stays a text when somebody edits the cell. Full-width = becomes = in NFKC.
         start = unicodedata.normalize("NFKC", typed).lstrip()
-        cell.quotePrefix = start.startswith(_RISKY_STARTS)
+        if start.startswith(_RISKY_STARTS):
+            cell.quotePrefix = True
     elif isinstance(typed, datetime):
         cell.number_format = "d mmmm yyyy hh:mm"
     elif isinstance(typed, date):
