@@ -19,7 +19,7 @@ _LOOKS = (
     ("#505a5f", "14 5", Shape.DOWN_TRIANGLE),
 )
 _ROOM = 215  # for the names of the options
-_LONGEST_NAME = 22  # characters, before one is cut
+_LONGEST_NAME = 26  # characters, before one is cut
 
 
 @dataclass(frozen=True)
