@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -34,34 +35,62 @@ _SAID = (
     "unit",
     "direction",
     "baseline",
+    "baseline_on",
     "baseline_source",
     "target",
+    "target_on",
+    "annual_value",
     "owner",
     "later_owner",
+    "activities",
     "saving",
 )
 _LABELS = {
     "title": "What becomes better?",
-    "is_disbenefit": "This is a dis-benefit: a harm that is knowingly accepted",
+    "is_disbenefit": "This is a dis-benefit",
     "kind": "What is it counted in?",
     "category": "Whose benefit is it?",
     "measure": "What is measured?",
     "unit": "In what unit?",
     "direction": "Which way should it move?",
-    "baseline": "What was it at the start?",
     "baseline_source": "Where is that figure from?",
-    "target": "What should it become?",
     "owner": "Who owns it now?",
     "later_owner": "Who owns it after the project closes?",
     "saving": "Which saving is its money counted as?",
 }
-_MEASURED = {"invalid": "Write the measure in figures, such as 52 or 4.5."}
+
+
+class MeasureField(forms.DecimalField):
+    """What a measure was or should become: 86, not 86.0000."""
+
+    def __init__(self, label: str, *, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            max_digits=18,
+            decimal_places=4,
+            widget=forms.TextInput(
+                {"class": "govuk-input--width-10", "inputmode": "decimal"}
+            ),
+            error_messages={
+                "required": "Write what was read.",
+                "invalid": "Write the measure in figures, such as 52 or 4.5.",
+            },
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """As stored, without the noughts at its end; as typed, as typed."""
+        if isinstance(value, Decimal) and value.is_finite():
+            return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+        return value
 
 
 class BenefitForm(RecordForm):
     """What both forms of a benefit share."""
 
     description = ProseField("How does it come about?")
+    baseline = MeasureField("What was it at the start?", required=False)
+    target = MeasureField("What should it become?", required=False)
     annual_value = AmountField("What is it worth in a full year?", required=False)
     baseline_on = DatePartsField(label="When was that?", required=False)
     target_on = DatePartsField(label="By when?", required=False)
@@ -85,15 +114,11 @@ class BenefitForm(RecordForm):
         labels = _LABELS
         help_texts = {"title": "In a few words, as a table will show it."}
         widgets: dict[str, forms.Widget] = {
-            "baseline": forms.TextInput({"class": "govuk-input--width-10"}),
-            "target": forms.TextInput({"class": "govuk-input--width-10"}),
             "unit": forms.TextInput({"class": "govuk-input--width-10"}),
         }
         error_messages = {
             "title": {"required": "Say in a few words what becomes better."},
             "kind": {"required": "Say what it is counted in."},
-            "baseline": _MEASURED,
-            "target": _MEASURED,
         }
 
     def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
@@ -204,7 +229,7 @@ class BenefitUpdateForm(BenefitForm):
     reason = ReasonField()
 
     class Meta(BenefitForm.Meta):
-        fields = (*_SAID, "declared")
+        fields = (*_SAID, "declared", "declared_reason")
         labels = _LABELS | {"declared": "How does it stand?"}
         widgets = BenefitForm.Meta.widgets | {
             "declared": RatingRadios(
@@ -233,18 +258,7 @@ class ReadingForm(forms.Form):
     """What the measure was on a day."""
 
     on = DatePartsField(label="Read on")
-    value = forms.DecimalField(
-        label="What was it?",
-        max_digits=18,
-        decimal_places=4,
-        widget=forms.TextInput(
-            {"class": "govuk-input--width-10", "inputmode": "decimal"}
-        ),
-        error_messages={
-            "required": "Write what was read.",
-            "invalid": "Write the measure in figures, such as 52 or 4.5.",
-        },
-    )
+    value = MeasureField("What was it?")
     source = forms.CharField(
         label="Where is the figure from?", max_length=300, required=False
     )
