@@ -5,14 +5,11 @@ Amounts are in thousands of pounds here, as the councils printed them.
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from typing import Any
 
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
-from savings.choices import Recurrence, SavingKind, SavingState
 from savings.facts import (
-    ClaimFact,
     GroupFact,
     SavingFact,
     SavingsFacts,
@@ -22,9 +19,9 @@ from savings.facts import (
     YearFact,
 )
 from savings.rules import Figures
+from tests.savings.saving_facts import ids, saving
 
 YEAR = 2024
-number = count(1)
 
 
 def thousands(amount: int) -> int:
@@ -54,42 +51,10 @@ def a_year(
 def a_saving(
     *years: YearFact,
     claims: Sequence[tuple[Place | None, int]] = (),
-    group_id: int = 1,
     **fields: Any,
 ) -> SavingFact:
     """In delivery; nobody claims it unless `claims` says so."""
-    nth = next(number)
-    given = {
-        "id": nth,
-        "reference": f"S{nth}",
-        "title": f"Saving {nth}",
-        "description": "",
-        "placed_in": (),
-        "budget_owner": "Head of Service",
-        "kind": SavingKind.BUDGET_REDUCTION.value,
-        "recurrence": Recurrence.RECURRENT.value,
-        "state": SavingState.IN_DELIVERY.value,
-        "state_since": date(2024, 4, 1),
-        "difficulty": "",
-        "delivery": "",
-        "delivery_reason": "",
-        "confidence": "",
-        "funding_source": "",
-        "funding": None,
-        "decision": "",
-        "fte_effect": None,
-        "equality": "",
-        "equality_reference": "",
-        "mitigation": "",
-        "replaces": "",
-        "exempt": None,
-    } | fields
-    return SavingFact(
-        group_id=group_id,
-        claims=tuple(ClaimFact(place, share) for place, share in claims),
-        years=years,
-        **given,
-    )
+    return saving(*years, claims=claims, **{"budget_owner": "Head of Service"} | fields)
 
 
 def claimed_by(*places: Place) -> list[tuple[Place | None, int]]:
@@ -104,7 +69,7 @@ def a_target(
     group_id: int | None = None,
     year: int = YEAR,
 ) -> TargetFact:
-    return TargetFact(next(number), year, amount, place, group_id, None)
+    return TargetFact(next(ids), year, amount, place, group_id, None)
 
 
 def a_plan(

@@ -1,9 +1,7 @@
 """Facts about structures and savings, made without a database. Amounts are in pence."""
 
 from datetime import date
-from typing import Any
 
-from savings.choices import Recurrence, SavingKind, SavingState
 from savings.facts import (
     GroupFact,
     SavingFact,
@@ -13,6 +11,7 @@ from savings.facts import (
     YearFact,
 )
 from savings.rules import Figures
+from tests.savings import saving_facts
 
 YEAR = 2024
 
@@ -23,17 +22,6 @@ def structure(pk: int, since: date, *groups: int) -> StructureFact:
 
 
 def saving(pk: int, group_id: int, *placed_in: int, **figures: int) -> SavingFact:
-    fields: dict[str, Any] = {
-        "kind": SavingKind.BUDGET_REDUCTION,
-        "recurrence": Recurrence.RECURRENT,
-        "state": SavingState.IN_DELIVERY,
-        "state_since": date(YEAR, 4, 1),
-    }
-    names = (
-        *("description", "budget_owner", "difficulty", "delivery", "delivery_reason"),
-        *("confidence", "funding_source", "decision", "equality"),
-        *("equality_reference", "mitigation", "replaces"),
-    )
     year = YearFact(
         YEAR,
         Figures(**figures),
@@ -42,18 +30,7 @@ def saving(pk: int, group_id: int, *placed_in: int, **figures: int) -> SavingFac
         achieved_by_month=(),
         forecast_by_month=(),
     )
-    return SavingFact(
-        **fields,
-        **dict.fromkeys(names, ""),
-        **dict.fromkeys(("funding", "fte_effect", "exempt")),
-        id=pk,
-        reference=f"S{pk}",
-        title=f"Saving {pk}",
-        group_id=group_id,
-        placed_in=placed_in,
-        claims=(),
-        years=(year,),
-    )
+    return saving_facts.saving(year, id=pk, group_id=group_id, placed_in=placed_in)
 
 
 def facts(
