@@ -293,7 +293,7 @@ def _future(today: date) -> tuple[BenefitStory, ...]:
             saving="FO-2",
             annual_value=600_000,
             measure="Yearly cost of the services reviewed",
-            unit="£'000",
+            unit="thousand pounds",
             direction="decrease",
             baseline="8400",
             baseline_on=date(today.year - 1, 4, 1),

@@ -16,7 +16,7 @@ from reports.demo.savings.shapes import (
     Told,
     YearStory,
 )
-from reports.demo.savings.structures import ADULTS, ENVIRONMENT
+from reports.demo.savings.structures import ADULTS, ENVIRONMENT, RESOURCES
 from reports.demo.shapes import Withheld
 
 SUPPORT = "Head of Corporate Services"
@@ -114,7 +114,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
     )
     return (
         _saving(
-            "CCO-1",
+            "CCO-01",
             "ICT run with a partner",
             "Operational ICT moved to a company owned together with a partner.",
             year,
@@ -126,7 +126,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             fte="-14",
         ),
         _saving(
-            "CCO-2",
+            "CCO-02",
             "ICT licences bought together",
             "Fewer products, and one price for both partners.",
             year,
@@ -135,7 +135,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             seen=((6, 110_000, "document"),),
         ),
         _saving(
-            "CCO-3",
+            "CCO-03",
             "One service for people and pay",
             "Personnel, payroll and training in one place with one system.",
             year,
@@ -150,7 +150,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             mitigation="Contracts that end this year are not renewed.",
         ),
         _saving(
-            "CCO-4",
+            "CCO-04",
             "Simpler finance processes",
             "Managers see their budgets themselves; fewer journals, fewer checks.",
             year,
@@ -160,7 +160,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             fte="-6",
         ),
         _saving(
-            "CCO-5",
+            "CCO-05",
             "Legal work in house",
             "Advice that was bought outside is given by our own lawyers.",
             year,
@@ -169,7 +169,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             kind="cost_avoidance",
         ),
         _saving(
-            "CCO-6",
+            "CCO-06",
             "Business support joined",
             "Administration of all directorates under one head.",
             year,
@@ -190,7 +190,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             mitigation="Agency contracts end in December.",
         ),
         _saving(
-            "CCO-7",
+            "CCO-07",
             "Cleaning and caretaking in one contract",
             "One contract for all buildings instead of nine.",
             year,
@@ -199,7 +199,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             seen=((6, 100_000, "ledger"),),
         ),
         _saving(
-            "CCO-8",
+            "CCO-08",
             "Concierge instead of reception desks",
             "One welcome desk in each main office.",
             year,
@@ -211,7 +211,7 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             fte="-4",
         ),
         _saving(
-            "CCO-9",
+            "CCO-09",
             "Print and post less",
             "Letters by e-mail where people agree; printers shared.",
             year,
@@ -372,7 +372,7 @@ def _future_options(year: int) -> tuple[SavingStory, ...]:
                     programme="future-options", project="Shared services, one by one"
                 ),
             ),
-            owner=SUPPORT,
+            owner=RESOURCES,
             curve="at once",
             told=(Told(1, delivery="blue"),),
             seen=((6, 200_000, "ledger"),),

@@ -45,7 +45,7 @@ NAMES = {
 def _paybill(number: int, group: str, first: int, carried: int) -> SavingStory:
     """Together about £500,000 in the senior management paybill."""
     return SavingStory(
-        reference=f"OTP-S{number}",
+        reference=f"OTP-S{number:02d}",
         title=f"Fewer senior managers in {NAMES[group]}",
         what="Posts in the upper layers were taken out with the new structure.",
         group=group,
@@ -81,7 +81,7 @@ def _paybill(number: int, group: str, first: int, carried: int) -> SavingStory:
 def _workforce(number: int, group: str, new: int, fte: str) -> SavingStory:
     """The restructurings that took the workforce 14 % below its base of 2010."""
     return SavingStory(
-        reference=f"OTP-S{number}",
+        reference=f"OTP-S{number:02d}",
         title=f"Restructuring in {NAMES[group]}",
         what="Voluntary redundancy and a flatter structure, service by service.",
         group=group,
@@ -124,7 +124,7 @@ WORKFORCE = (
 )
 FIRST_YEAR = (
     SavingStory(
-        reference="OTP-S6",
+        reference="OTP-S06",
         title="One contact point for residents",
         what="Reception desks were joined and calls answered in one place.",
         group="RES",
@@ -154,7 +154,7 @@ FIRST_YEAR = (
         steps=(DELIVERED,),
     ),
     SavingStory(
-        reference="OTP-S7",
+        reference="OTP-S07",
         title="One framework for the third sector",
         what="Grants and contracts with voluntary bodies are let in one round.",
         group="ASC",
@@ -187,7 +187,7 @@ FIRST_YEAR = (
         steps=(DELIVERED,),
     ),
     SavingStory(
-        reference="OTP-S8",
+        reference="OTP-S08",
         title="Simpler corporate processes",
         what="Ordering, paying and recording were cut down to the steps that count.",
         group="RES",
