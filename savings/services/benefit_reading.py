@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
-from common.history import delete_with_reason, save_with_reason
+from common.history import save_with_reason
 from common.locking import lock_at_version
 from programmes.services.steps import refuse_future, set_fields
 from savings.choices import BenefitState
@@ -51,14 +51,6 @@ def update_reading(
 ) -> BenefitReading:
     reading = lock_at_version(reading, version)
     return _saved_reading(reading, fields, by=by, reason=reason, at=at)
-
-
-@transaction.atomic
-def remove_reading(
-    reading: BenefitReading, *, by: User | None, reason: str, at: datetime | None = None
-) -> None:
-    """Taken back: it was of something else. History remembers it."""
-    delete_with_reason(reading, by=by, reason=reason, at=at)
 
 
 def _saved_reading(

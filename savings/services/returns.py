@@ -20,7 +20,7 @@ from common.locking import lock_at_version
 from common.typed import NotRead
 from common.wording import long_date
 from savings.choices import ReturnStatus
-from savings.models import ReturnLine, ReturnPeriod, Saving, SavingsReturn
+from savings.models import ReturnLine, ReturnPeriod, SavingsReturn
 from savings.return_cells import Column, read_cell, tidied
 from savings.services.return_claims import claim
 from savings.services.return_lines import CellName, LineInHand, lines_in_hand
@@ -87,22 +87,6 @@ def save_cells(
         save_with_reason(each.line, by=by, reason=reason, at=now)
     save_with_reason(locked, by=by, reason=reason, at=now)
     return locked
-
-
-@transaction.atomic
-def save_line(
-    savings_return: SavingsReturn,
-    saving: Saving,
-    version: int,
-    *,
-    by: User | None,
-    reason: str = SAVED,
-    at: datetime | None = None,
-    **said: str,
-) -> SavingsReturn:
-    """One line, by the names of its columns, as it would be typed: achieved="4,000"."""
-    typed = {(saving.pk, Column(name)): text for name, text in said.items()}
-    return save_cells(savings_return, version, typed, by=by, reason=reason, at=at)
 
 
 @transaction.atomic

@@ -91,24 +91,6 @@ def update_saving(
 
 
 @transaction.atomic
-def replace_saving(
-    saving: Saving,
-    *,
-    by: User | None,
-    reason: str,
-    at: datetime | None = None,
-    years: Sequence[YearFigures] = (),
-    claims: Sequence[Claim] = (),
-    **fields: Unpack[NewSavingFields],
-) -> Saving:
-    """Propose another saving that stands in for one that cannot be delivered."""
-    fields["replaces"] = saving
-    return propose_saving(
-        by=by, reason=reason, at=at, years=years, claims=claims, **fields
-    )
-
-
-@transaction.atomic
 def set_claims(
     saving: Saving,
     version: int,

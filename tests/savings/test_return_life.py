@@ -15,7 +15,6 @@ from savings.services.returns import (
     accept_return,
     open_return,
     save_cells,
-    save_line,
     send_back_return,
     submit_return,
 )
@@ -45,13 +44,9 @@ def make_saving(owner, **fields):
 
 
 def typed_into(savings_return, saving, **texts):
-    return save_line(
-        savings_return,
-        saving,
-        savings_return.version,
-        by=savings_return.owner,
-        **texts,
-    )
+    typed = {(saving.pk, Column(name)): text for name, text in texts.items()}
+    owner, version = savings_return.owner, savings_return.version
+    return save_cells(savings_return, version, typed, by=owner)
 
 
 def handed_in(period, owner, saving, **texts):

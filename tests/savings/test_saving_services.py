@@ -13,7 +13,6 @@ from savings.claims import Claim
 from savings.models import Saving
 from savings.services.saving import (
     propose_saving,
-    replace_saving,
     set_claims,
     set_year,
     update_saving,
@@ -169,8 +168,8 @@ def test_a_step_is_dated_after_the_last_and_not_in_the_future() -> None:
 
 def test_what_cannot_be_delivered_may_be_replaced() -> None:
     saving = factories.make_saving()
-    instead = replace_saving(
-        saving,
+    instead = propose_saving(
+        replaces=saving,
         by=None,
         reason="The lease has no break clause.",
         title="Sublet the third floor",
