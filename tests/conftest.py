@@ -22,8 +22,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks nothing of a database need not run on two of them."""
+    """A test that asks nothing of a database need not run on two of them; nor one of
+    pages, each of which the access matrix opens and sends on both."""
     for item in items:
+        if item.path.stem.endswith(("_page", "_pages")):
+            item.add_marker(pytest.mark.one_database)
         fixtures = set(getattr(item, "fixturenames", []))
         if not (fixtures & ASKS_THE_DATABASE or item.get_closest_marker("django_db")):
             item.add_marker(pytest.mark.rules)

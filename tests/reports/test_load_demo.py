@@ -30,6 +30,7 @@ from reports.papers.checks import blocking
 from reports.papers.facts import load_material
 from reports.position import Position
 from reports.roll_up import rated_projects
+from savings.cuts import total
 from tests.factories import make_programme
 
 MARCH = date(2012, 3, 1)
@@ -291,3 +292,8 @@ def test_the_paper_for_cabinet_can_be_published_as_it_is(otp):
 
     assert problems == []
     assert paper.meeting_on - paper.last_update_on == timedelta(days=91)
+
+
+def test_what_is_saved_in_2012_13_is_1_6m_from_both_sides(otp):
+    facts = told(otp, None).savings.facts
+    assert total(facts, 2012).figures.proposed == 160_000_000

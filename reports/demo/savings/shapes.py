@@ -15,6 +15,7 @@ AT_ONCE = (100,) * 12
 LATE = (0, 0, 0, 5, 10, 20, 32, 45, 58, 72, 86, 100)
 FROM_OCTOBER = (0, 0, 0, 0, 0, 0, 16, 33, 50, 66, 83, 100)
 NOTHING = (0,) * 12
+WHOLE_YEAR = range(1, 13)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import partial
 from common.periods import add_months, month_end
 from reports.demo.diary import Diary, moment
 from reports.demo.people import People
-from reports.demo.savings.shapes import SavingStory, Told, YearStory
+from reports.demo.savings.shapes import WHOLE_YEAR, SavingStory, Told, YearStory
 from reports.demo.savings.tell_plan import FINANCE
 from savings.choices import ReturnCadence
 from savings.models import ReturnCalendar, ReturnPeriod, Saving
@@ -53,7 +53,7 @@ class ReturnsTeller:
                 diary.note(moment(date(year, 4, 1), 8), self.plan_ahead)
         last_told = add_months(self.today.replace(day=1), -2)
         for (owner, year), lines in self.asked.items():
-            for month in range(1, 13):
+            for month in WHOLE_YEAR:
                 starts_on = add_months(date(year, 4, 1), month - 1)
                 if starts_on <= last_told:
                     answered = month_end(starts_on) + ANSWERED_AFTER
