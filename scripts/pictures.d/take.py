@@ -30,6 +30,8 @@ def take_pictures(page: Page, address: str, directory: Path) -> None:
     page.goto(f"{address}/risks/")
     page.locator("main").get_by_role("link", name=REGISTER).first.click()
     page.screenshot(path=directory / "register.png")
+    page.goto(f"{address}/savings/?year=2012")
+    page.screenshot(path=directory / "savings.png")
 
     sign_in(page, address, "Officer")
     page.locator("main a[href$='/write/']").first.click()
