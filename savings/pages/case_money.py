@@ -176,7 +176,7 @@ def bias(case: CaseView) -> Part:
     rows = [_bias_row(flow) for flow in option.flows] if option else []
     table = CaseTable(
         key=f"bias{case.key}",
-        caption="What is behind the figures",
+        caption="Each row of money, its bias and its range",
         columns=(
             Column("Row"),
             *numbers("As entered (£)", "Optimism bias", "Low", "High"),
