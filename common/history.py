@@ -81,7 +81,7 @@ def rows_as_at(
     condition = where or Q()
     if as_at is None:
         return model._default_manager.filter(condition)
-    history = _history_of(model)
+    history = versions_of(model)
     newest = (
         history.filter(id=OuterRef("id"), history_date__lte=as_at)
         .order_by("-history_date", "-history_id")
@@ -94,6 +94,7 @@ def rows_as_at(
 
 
 @cache
-def _history_of(model: type[Model]) -> Any:
-    """Asked once a model: simple-history builds a class each time it is asked."""
+def versions_of(model: type[Model]) -> Any:
+    """The history table of a governed model, whatever row it tells of. Asked once a
+    model: simple-history builds a class each time it is asked."""
     return model.history.model._default_manager  # type: ignore[attr-defined]

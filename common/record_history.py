@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Model, Q
 
 from common.conflict import in_words
+from common.history import versions_of
 from common.locking import Row
 
 _KINDS = {"+": "Created", "~": "Changed", "-": "Removed"}
@@ -68,7 +69,7 @@ def history_of(
 ) -> RecordHistory:
     """Withheld versions are neither shown nor compared with: a change out of one tells
     nothing of what it said. Two queries, and one for each relation of the record."""
-    past = _past(row.history)  # type: ignore[attr-defined]  # governed rows have one
+    past = _past(versions_of(type(row)).filter(id=row.pk))
     named = _related(type(row), past, telling)
     steps = list(_steps(past, is_withheld, named, telling))
     return RecordHistory(tuple(reversed(steps)), sum(map(is_withheld, past)))
@@ -85,8 +86,7 @@ def histories_of(
     """The same of many records of one kind, removed ones too, each step saying which
     of them it is about, as it was last called in the open. As many queries as for
     one."""
-    history = model.history  # type: ignore[attr-defined]  # governed models have one
-    past = _past(history.filter(where))
+    past = _past(versions_of(model).filter(where))
     named = _related(model, past, telling)
     of_each: dict[Any, list[Any]] = defaultdict(list)
     for row in past:

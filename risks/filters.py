@@ -188,7 +188,7 @@ class RiskFilter(django_filters.FilterSet):
             return risks.filter(owner__isnull=True)
         return risks.filter(owner=int(owner))
 
-    def is_overdue(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:  # noqa: FBT001  # called by django-filter, with the value
+    def is_overdue(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:
         if not asked:
             return risks
         return risks.open().filter(next_review_on__lt=self.scope.on)
@@ -222,10 +222,10 @@ class RiskFilter(django_filters.FilterSet):
         hidden = Q(is_exempt=True) | Q(register__project__is_exempt=True)
         return risks.filter(hidden) if asked == "yes" else risks.exclude(hidden)
 
-    def is_above(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:  # noqa: FBT001  # called by django-filter, with the value
+    def is_above(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:
         return risks.filter(is_above_appetite(self.scope.schemes)) if asked else risks
 
-    def is_unchanged(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:  # noqa: FBT001  # called by django-filter, with the value
+    def is_unchanged(self, risks: RiskQuerySet, _: str, asked: bool) -> RiskQuerySet:
         if not asked:
             return risks
         told = risks.exclude(self.scope.veil) if self.scope.veil else risks

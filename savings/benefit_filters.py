@@ -95,7 +95,7 @@ class BenefitFilter(django_filters.FilterSet):
         self,
         benefits: BenefitQuerySet,
         _: str,
-        asked: bool,  # noqa: FBT001 - django-filter's signature
+        asked: bool,
     ) -> BenefitQuerySet:
         if not asked:
             return benefits

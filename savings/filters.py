@@ -132,14 +132,14 @@ class SavingFilter(django_filters.FilterSet):
     def rated(self, savings: SavingQuerySet, _: str, asked: str) -> SavingQuerySet:
         return savings.filter(delivery="" if asked == NOT_RATED else asked)
 
-    def is_mine(self, savings: SavingQuerySet, _: str, asked: bool) -> SavingQuerySet:  # noqa: FBT001  # called by django-filter, with the value
+    def is_mine(self, savings: SavingQuerySet, _: str, asked: bool) -> SavingQuerySet:
         return savings.owned_by(self.user) if asked else savings
 
     def is_unvalidated(
         self,
         savings: SavingQuerySet,
         _: str,
-        asked: bool,  # noqa: FBT001  # called by django-filter, with the value
+        asked: bool,
     ) -> SavingQuerySet:
         return savings.filter(Q(("achieved__gt", F("validated")))) if asked else savings
 

@@ -92,4 +92,5 @@ class RegisterOpenForm(forms.Form):
     def __init__(self, *args: Any, schemes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["prefix"] = PrefixField()
-        self.fields["scheme"].queryset = schemes  # type: ignore[attr-defined]  # a ModelChoiceField
+        scheme: Any = self.fields["scheme"]
+        scheme.queryset = schemes

@@ -38,6 +38,9 @@ class ReportingStructure(models.Model):
     note = models.TextField("why it changed", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    # Set by `with_group_count`.
+    group_count: int
+
     objects = ReportingStructureQuerySet.as_manager()
     history = HistoricalRecords()
 

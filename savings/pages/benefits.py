@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
@@ -179,8 +180,8 @@ def history_of_benefit(user: User, benefit: Benefit) -> RecordHistory:
     """All that became of it, its readings and its tags, latest first."""
     exempt_at = was_exempt(user, benefit)
 
-    def is_withheld(version: object) -> bool:
-        return exempt_at(version.history_date)  # type: ignore[attr-defined]  # of any history
+    def is_withheld(version: Any) -> bool:
+        return exempt_at(version.history_date)
 
     of_this = Q(benefit_id=benefit.pk)
     named = Telling(skipped=frozenset({"benefit"}), named=names_seen_by(user))

@@ -67,7 +67,7 @@ def structure_rows(
         rows.append(
             StructureRow(
                 structure=each,
-                groups=each.group_count,  # type: ignore[attr-defined]  # annotated
+                groups=each.group_count,
                 until=until,
                 is_in_force=each.in_force_from <= on and (until is None or on <= until),
                 is_to_come=on < each.in_force_from,

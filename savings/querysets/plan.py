@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from programmes.standing import standing_of
 from savings.querysets.places import entitled_place, open_place
@@ -25,6 +25,9 @@ class ReportingStructureQuerySet(QuerySet["ReportingStructure"]):
 
     def visible_to(self, user: User) -> ReportingStructureQuerySet:
         return self if user.is_active else self.none()
+
+    def with_group_count(self) -> ReportingStructureQuerySet:
+        return self.annotate(group_count=Count("groups"))
 
     def in_force(self, *, on: date) -> ReportingStructureQuerySet:
         """At most one: the last that has begun."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -34,9 +33,7 @@ from savings.views.plan import plan_form_page, structure_or_404, trail_to_struct
 def structure_list(request: OfficerRequest) -> HttpResponse:
     structures = ReportingStructure.objects.visible_to(request.user)
     # Counting drops the model's own order.
-    counted = structures.annotate(group_count=Count("groups")).order_by(
-        "-in_force_from"
-    )
+    counted = structures.with_group_count().order_by("-in_force_from")
     values = {
         "rows": structure_rows(list(counted), on=timezone.localdate()),
         "may_keep": access.can_keep_plan(request.user),

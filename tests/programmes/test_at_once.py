@@ -36,12 +36,6 @@ def all_at_once(count, do):
         return list(pool.map(one, range(count)))
 
 
-@pytest.fixture(autouse=True)
-def _only_there():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time")
-
-
 def test_of_sixteen_editors_one_saves_and_fifteen_are_told():
     programme = make_programme()
 

@@ -4,7 +4,6 @@ each decision. Run on PostgreSQL only: SQLite lets one writer in at a time anywa
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from common.locking import EditConflict
 from risks import services
@@ -20,13 +19,6 @@ from tests.programmes.test_at_once import all_at_once
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 PEOPLE = 10
-
-
-@pytest.fixture(autouse=True)
-def _only_there():
-    # `make test` runs these on PostgreSQL; elsewhere there is nobody to meet.
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time")
 
 
 def test_ten_who_propose_at_once_get_ten_references():

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from common.history import save_with_reason
@@ -164,8 +163,6 @@ def test_finance_is_told_when_the_claim_changes_under_its_hands():
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_of_six_finance_officers_at_once_one_concludes():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time")
     year = claim()
 
     def conclude(number):
