@@ -47,9 +47,16 @@ each("form[data-grid]", grid);
 each(".app-two-column__aside, .app-question", evidence);
 
 // The editor is large: only pages that write load it. Autosave comes after it, so that
-// the editor's first tidying of old text does not count as typing.
+// the editor's first tidying of old text does not count as typing; what somebody typed
+// before it had come does.
 const texts = document.querySelectorAll("textarea[data-rich-text]");
 const ready = texts.length ? import("./rich-text.js") : Promise.resolve(null);
+
+function enrich(text, editor) {
+  if (text.form && text.value !== text.defaultValue) text.form.dataset.autosaveUnsaved = "";
+  editor.richText(text);
+}
+
 ready
-  .then((editor) => editor && texts.forEach(editor.richText))
+  .then((editor) => texts.forEach((text) => enrich(text, editor)))
   .finally(() => each("form[data-autosave]", autosave));

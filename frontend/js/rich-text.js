@@ -30,6 +30,7 @@ export function richText(source) {
   const frame = document.createElement("div");
   frame.className = "app-editor";
   const place = document.createElement("div");
+  const writer = writerIn(source);
 
   const editor = new Editor({
     element: place,
@@ -76,6 +77,7 @@ export function richText(source) {
   source.after(frame);
   source.classList.add("app-editor__source");
   source.required = false;
+  if (writer.isThere) writeOn(editor, writer);
 
   // The label and the error summary lead to the text, as they led to the textarea.
   const focus = (event) => {
@@ -95,6 +97,22 @@ export function richText(source) {
   source.addEventListener("put-back", () =>
     editor.commands.setContent(asHtml(source.value), { emitUpdate: false }),
   );
+}
+
+// Who was quicker than the editor goes on writing in it, with as much of the text chosen:
+// all of it, or only its end.
+function writerIn(source) {
+  const { selectionStart, selectionEnd, value } = source;
+  return {
+    isThere: document.activeElement === source,
+    hasAllChosen: selectionStart === 0 && selectionEnd === value.length,
+  };
+}
+
+function writeOn(editor, { hasAllChosen }) {
+  if (hasAllChosen) editor.commands.selectAll();
+  else editor.commands.setTextSelection(editor.state.doc.content.size);
+  editor.view.focus();
 }
 
 function textAttributes(source) {

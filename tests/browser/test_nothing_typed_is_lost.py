@@ -151,6 +151,36 @@ def test_a_reload_finds_what_was_saved_quietly(bare: Portal, page: Page):
 # --- Impatience and strange text ------------------------------------------------------
 
 
+def test_who_is_quicker_than_the_editor_goes_on_in_it(bare: Portal, page: Page):
+    council = make_small_council()
+    editor_on_its_way: list[Route] = []
+    page.route("**/rich-text-*.js", lambda route: editor_on_its_way.append(route))
+    with page.expect_request("**/rich-text-*.js"):
+        report = open_report(bare, page, council)
+
+    write(page, "The contractor")
+    editor_on_its_way[0].continue_()
+    expect(page.get_by_role("toolbar").last).to_be_visible()
+    page.keyboard.type(" starts in May.")
+
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible(timeout=SAVED_SOON)
+    assert said_in(report) == MINE
+
+
+def test_what_was_typed_before_the_editor_came_is_saved(bare: Portal, page: Page):
+    council = make_small_council()
+    editor_on_its_way: list[Route] = []
+    page.route("**/rich-text-*.js", lambda route: editor_on_its_way.append(route))
+    with page.expect_request("**/rich-text-*.js"):
+        report = open_report(bare, page, council)
+
+    write(page, MINE)
+    editor_on_its_way[0].continue_()
+
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible(timeout=SAVED_SOON)
+    assert said_in(report) == MINE
+
+
 def test_a_double_click_starts_one_report(bare: Portal, page: Page):
     council = make_small_council()
     bare.sign_in(page.context, council.officer)
