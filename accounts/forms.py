@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django import forms
+from django.db.models import Q
 
 from accounts.choices import CouncilRoleName
 from accounts.models import User
+from accounts.querysets import UserQuerySet
+from common.exemption import SCHEDULE_12A_PART_1
 from common.forms import DatePartsField
 
 
@@ -29,6 +32,28 @@ class ReasonField(forms.CharField):
         )
 
 
+class ProseField(forms.CharField):
+    """Some sentences, in a box that shows as many lines as are usual."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        rows: int = 3,
+        help_text: str = "",
+        required: bool = False,
+        error_messages: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(
+            label=label,
+            required=required,
+            max_length=4000,
+            widget=forms.Textarea({"rows": rows}),
+            help_text=help_text,
+            error_messages=error_messages,
+        )
+
+
 class VersionField(forms.IntegerField):
     """Which version of the record was opened; see common/locking.py."""
 
@@ -39,6 +64,55 @@ class VersionField(forms.IntegerField):
             max_value=2_000_000_000,
             error_messages={"required": "Open this page again and repeat the change."},
         )
+
+
+class ParagraphsField(forms.TypedMultipleChoiceField):
+    """Paragraphs of Part 1 of Schedule 12A, by their numbers."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            label="Under which paragraphs of Schedule 12A?",
+            required=required,
+            choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
+            coerce=int,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "required": "Say under which paragraph of Schedule 12A this is exempt.",
+            },
+        )
+
+
+class DecisionForm(forms.Form):
+    """A decision that needs nothing but a reason."""
+
+    reason = ReasonField("Why?")
+    version = VersionField()
+
+
+class ExemptionForm(forms.Form):
+    """Under what, why, and until when somebody asks again."""
+
+    paragraphs = ParagraphsField()
+    exempt_reason = ProseField(
+        "Why does the public interest lie in keeping it back?",
+        required=True,
+        error_messages={
+            "required": "Say why the public interest lies in keeping this back.",
+        },
+    )
+    review_on = DatePartsField(label="Review the exemption on", required=False)
+
+
+class WithholdForm(ExemptionForm):
+    """Of a record that counts its saves."""
+
+    version = VersionField()
+
+
+def people_to_choose(reader: User, chosen_id: int | None = None) -> UserQuerySet:
+    """Whoever may sign in; and who was chosen when he or she still could."""
+    people = User.objects.visible_to(reader).for_list()
+    return people.filter(Q(is_active=True) | Q(pk=chosen_id))
 
 
 class PersonForm(RecordForm):

@@ -18,7 +18,7 @@ def withhold_report(
     report: HighlightReport,
     *,
     paragraphs: Iterable[int],
-    reason: str,
+    exempt_reason: str,
     by: User,
     review_on: date | None = None,
     at: datetime | None = None,
@@ -27,9 +27,9 @@ def withhold_report(
     locked = _lock(report)
     locked.is_exempt = True
     locked.exempt_paragraphs = sorted(set(paragraphs))
-    locked.exempt_reason = reason
+    locked.exempt_reason = exempt_reason
     locked.exempt_review_on = review_on
-    save_with_reason(locked, by=by, reason=f"Exempt: {reason}", at=at)
+    save_with_reason(locked, by=by, reason=f"Exempt: {exempt_reason}", at=at)
     return locked
 
 

@@ -8,13 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
-from accounts.forms import ReasonForm
+from accounts.forms import ExemptionForm, ReasonForm
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from highlights import services
 from highlights.models import HighlightReport
 from programmes import access
-from programmes.forms.project import ExemptionForm
 from programmes.views.places import trail_to
 
 
@@ -31,7 +30,7 @@ def report_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
 
     initial = {
         "paragraphs": report.exempt_paragraphs,
-        "reason": report.exempt_reason,
+        "exempt_reason": report.exempt_reason,
         "review_on": report.exempt_review_on,
     }
     form = ExemptionForm(posted(request), initial=initial)

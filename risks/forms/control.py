@@ -6,11 +6,16 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+    people_to_choose,
+)
 from accounts.models import User
 from common.forms import DatePartsField
 from risks.choices import Effectiveness
-from risks.forms.parts import ProseField, people_to_choose
 from risks.models import RiskAction, RiskControl
 
 

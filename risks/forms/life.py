@@ -6,17 +6,8 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, VersionField
-from common.forms import DatePartsField
-from risks.forms.parts import ParagraphsField, ProseField
+from accounts.forms import DecisionForm, ProseField, ReasonField
 from risks.models import Register
-
-
-class DecisionForm(forms.Form):
-    """A decision that needs nothing but a reason."""
-
-    reason = ReasonField("Why?")
-    version = VersionField()
 
 
 class EscalateForm(DecisionForm):
@@ -60,18 +51,3 @@ class CloseForm(DecisionForm):
     )
     reason = ReasonField("Why is it over?")
     field_order = ["reason", "lesson"]
-
-
-class WithholdForm(forms.Form):
-    """Under what, why, and until when somebody asks again."""
-
-    paragraphs = ParagraphsField()
-    exempt_reason = ProseField(
-        "Why does the public interest lie in keeping it back?",
-        required=True,
-        error_messages={
-            "required": "Say why the public interest lies in keeping this back.",
-        },
-    )
-    review_on = DatePartsField(label="Review the exemption on", required=False)
-    version = VersionField()

@@ -6,12 +6,17 @@ from typing import Any, NamedTuple
 
 from django import forms
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    ParagraphsField,
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+    people_to_choose,
+)
 from accounts.models import User
-from common.exemption import SCHEDULE_12A_PART_1
 from common.forms import DatePartsField
 from risks.choices import LogKind
-from risks.forms.parts import ProseField, people_to_choose
 from risks.models import LogEntry, Register, Risk
 from risks.querysets import RiskQuerySet
 
@@ -114,13 +119,7 @@ class LogEntryForm(LogEntryFields):
         required=False,
         help_text="Then say below under which paragraph, and why.",
     )
-    exempt_paragraphs = forms.TypedMultipleChoiceField(
-        label="Under which paragraphs of Schedule 12A?",
-        choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    exempt_paragraphs = ParagraphsField(required=False)
     exempt_reason = ProseField(
         "Why does the public interest lie in keeping it back?", rows=2
     )

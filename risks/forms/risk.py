@@ -7,7 +7,14 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    ParagraphsField,
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+    people_to_choose,
+)
 from accounts.models import User
 from common.forms import DatePartsField
 from programmes.models import CorporatePriority, Milestone
@@ -15,10 +22,7 @@ from risks.choices import Proximity, Response, RiskState
 from risks.forms.parts import (
     LevelField,
     OptionField,
-    ParagraphsField,
-    ProseField,
     milestones_to_choose,
-    people_to_choose,
 )
 from risks.models import Register, Risk, RiskCategory
 from risks.scoring import Prints, Scheme

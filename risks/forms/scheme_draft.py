@@ -7,10 +7,10 @@ from enum import Enum
 from typing import TypeVar
 
 from common import rag
+from common.codes import free_code
 from common.rag import RatingState, Shape, Tone
 from risks.forms.scheme_rows import NO_NUMBER, Row, Typed, number_of
 from risks.scoring.parts import Band, Draft, Level, Method, Prints
-from risks.services.scheme import free_code
 
 Choice = TypeVar("Choice", bound=Enum)
 

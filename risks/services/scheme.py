@@ -11,9 +11,9 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 
 from accounts.models import User
+from common.codes import free_code
 from common.history import save_with_reason
 from common.locking import lock_at_version
 from common.wording import long_date
@@ -22,8 +22,6 @@ from risks import rules
 from risks.adoption import LIVE_STATES, Adopted, adoption_of
 from risks.models import Register, ScoringScheme
 from risks.scoring import Draft, Scheme, as_json
-
-LONGEST_CODE = 40
 
 
 @transaction.atomic
@@ -173,16 +171,6 @@ def _refuse_name_of_another(name: str, code: str = "") -> None:
 def _free_code(name: str) -> str:
     taken = set(ScoringScheme.objects.values_list("code", flat=True))
     return free_code(name, taken, "scheme")
-
-
-def free_code(name: str, taken: Iterable[str], otherwise: str) -> str:
-    """A code made of a name, with a number where another has it already."""
-    known = set(taken)
-    stem = slugify(name)[: LONGEST_CODE - 4].strip("-") or otherwise
-    code, nth = stem, 2
-    while code in known:
-        code, nth = f"{stem}-{nth}", nth + 1
-    return code
 
 
 def _version_of(

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from risks import access, services
@@ -17,7 +18,6 @@ from risks.forms.control import (
     ControlForm,
     ControlUpdateForm,
 )
-from risks.forms.life import DecisionForm
 from risks.models import Risk, RiskAction, RiskControl
 from risks.views.places import form_page, risk_or_404
 

@@ -8,11 +8,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.once import led_to
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from risks import access, services
-from risks.forms.life import DecisionForm, WithholdForm
 from risks.models import Register, Risk
 from risks.views.places import form_page, risk_or_404
 

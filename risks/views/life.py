@@ -11,11 +11,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm
 from accounts.once import HasPage
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from risks import access, services
-from risks.forms.life import CloseForm, DecisionForm, EscalateForm, TolerateForm
+from risks.forms.life import CloseForm, EscalateForm, TolerateForm
 from risks.models import Risk
 from risks.views.places import form_page, risk_or_404
 

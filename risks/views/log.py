@@ -17,13 +17,13 @@ from django.views.decorators.http import (
 )
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.requests import OfficerRequest
 from common.paging import page_of, sort_queryset, sorting_of
 from common.spreadsheet import xlsx_response
 from common.typing_kept import keeps_typing
 from risks import access, services
 from risks.choices import LogKind
-from risks.forms.life import DecisionForm, WithholdForm
 from risks.forms.log import LogCloseForm, LogEntryForm, LogEntryUpdateForm
 from risks.models import LogEntry, Register
 from risks.pages.logs import (

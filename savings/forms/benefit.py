@@ -8,7 +8,14 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    ParagraphsField,
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+    people_to_choose,
+)
 from accounts.models import User
 from common.forms import DatePartsField, RatingRadios
 from programmes.models import CorporatePriority
@@ -17,10 +24,7 @@ from savings.benefit_rules import STATES
 from savings.choices import BenefitStanding
 from savings.forms.saving_parts import (
     AmountField,
-    ParagraphsField,
     PlaceField,
-    ProseField,
-    people_to_choose,
 )
 from savings.models import Benefit, CorporateValue, Saving
 

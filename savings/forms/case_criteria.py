@@ -7,12 +7,12 @@ from typing import Any
 
 from django import forms
 
+from common.codes import free_code
 from common.money import WHOLE_SHARE
 from savings.appraisal.content import AssessorGroup, CaseContent, Criterion
 from savings.forms.case_fields import ShareField, hidden_code, shown_share
 from savings.forms.case_part import PartForm
 from savings.forms.case_rows import CODE, Fields, FormRows, RowKind, Typed
-from savings.services.case_content import free_code
 
 MOST_CRITERIA, MOST_GROUPS = 30, 10
 

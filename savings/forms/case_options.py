@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from common.codes import free_code
 from savings.appraisal.content import CaseContent, Option
 from savings.forms.case_fields import LongField, hidden_code
 from savings.forms.case_part import PartForm
@@ -19,7 +20,6 @@ from savings.forms.case_rows import (
     Typed,
     number_of,
 )
-from savings.services.case_content import free_code
 
 MOST_OPTIONS = 12
 _PICKED = ("do_nothing", "preferred")

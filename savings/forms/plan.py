@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import ProseField, ReasonField, RecordForm, VersionField
 from common.forms import DatePartsField, PenceField
-from savings.forms.plan_parts import OrderField, ProseField, ShareField, TableForm
+from savings.forms.plan_parts import OrderField, ShareField, TableForm
 from savings.models import (
     GroupExplanation,
     GroupSuccession,
@@ -25,7 +25,7 @@ class StructureForm(RecordForm):
     in_force_from = DatePartsField(
         label="In force from", help_text="It replaces the one before on this day."
     )
-    note = ProseField("Why does it change?", rows=3)
+    note = ProseField("Why does it change?")
 
     class Meta:
         model = ReportingStructure

@@ -15,19 +15,6 @@ from savings.pages.years import Choices
 _TYPED = re.compile(r"([0-9]{1,3})(?:\.([0-9]{1,2}))?\s*%?")
 
 
-class ProseField(forms.CharField):
-    """Some sentences."""
-
-    def __init__(self, label: str, *, help_text: str = "", rows: int = 4) -> None:
-        super().__init__(
-            label=label,
-            required=False,
-            max_length=4000,
-            widget=forms.Textarea({"rows": rows}),
-            help_text=help_text,
-        )
-
-
 class TableForm(forms.Form):
     """A form that is a table of boxes which two people may fill in at once. Each box
     carries what stood in it when the page was opened."""

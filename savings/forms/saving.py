@@ -8,7 +8,14 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    ParagraphsField,
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+    people_to_choose,
+)
 from accounts.models import User
 from common.forms import DatePartsField, RatingRadios
 from programmes.standing import Place
@@ -18,10 +25,7 @@ from savings.delivery import STATES, Indicated
 from savings.forms.saving_parts import (
     AmountField,
     GroupField,
-    ParagraphsField,
     PlaceField,
-    ProseField,
-    people_to_choose,
 )
 from savings.models import Saving, ServiceGroup
 from savings.services.saving_fields import YearFigures

@@ -1,4 +1,4 @@
-"""What the steps of a saving's life ask, and what keeps it from the public."""
+"""What the steps of a saving's life ask, and where it stands in another structure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, VersionField
+from accounts.forms import ProseField, ReasonField, VersionField
 from common.forms import DatePartsField
 from savings.choices import SavingState
-from savings.forms.saving_parts import GroupField, ParagraphsField, ProseField
+from savings.forms.saving_parts import GroupField
 from savings.models import ReportingStructure, Saving, ServiceGroup
 from savings.steps_rules import StepRule
 
@@ -41,28 +41,6 @@ class StepForm(forms.Form):
             del self.fields["decision"]
         if step.to not in (SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED):
             del self.fields["mitigation"]
-
-
-class ReleaseForm(forms.Form):
-    """A decision that needs nothing but a reason."""
-
-    reason = ReasonField("Why?")
-    version = VersionField()
-
-
-class WithholdForm(forms.Form):
-    """Under what, why, and until when somebody asks again."""
-
-    paragraphs = ParagraphsField()
-    exempt_reason = ProseField(
-        "Why does the public interest lie in keeping it back?",
-        required=True,
-        error_messages={
-            "required": "Say why the public interest lies in keeping this back.",
-        },
-    )
-    review_on = DatePartsField(label="Review the exemption on", required=False)
-    version = VersionField()
 
 
 class PlacementForm(forms.Form):

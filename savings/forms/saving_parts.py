@@ -7,54 +7,13 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MinValueValidator
-from django.db.models import Q
 
 from accounts.models import User
-from accounts.querysets import UserQuerySet
-from common.exemption import SCHEDULE_12A_PART_1
 from common.forms import MoneyInput, PenceField
 from programmes import access as programmes_access
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place
 from savings.models import ServiceGroup
-
-
-class ProseField(forms.CharField):
-    """Some sentences, in a box that shows as many lines as are usual."""
-
-    def __init__(
-        self,
-        label: str,
-        *,
-        rows: int = 3,
-        help_text: str = "",
-        required: bool = False,
-        error_messages: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(
-            label=label,
-            required=required,
-            max_length=4000,
-            widget=forms.Textarea({"rows": rows}),
-            help_text=help_text,
-            error_messages=error_messages,
-        )
-
-
-class ParagraphsField(forms.TypedMultipleChoiceField):
-    """Paragraphs of Part 1 of Schedule 12A, by their numbers."""
-
-    def __init__(self, *, required: bool = True) -> None:
-        super().__init__(
-            label="Under which paragraphs of Schedule 12A?",
-            required=required,
-            choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
-            coerce=int,
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={
-                "required": "Say under which paragraph of Schedule 12A this is exempt.",
-            },
-        )
 
 
 class PlaceField(forms.ChoiceField):
@@ -139,12 +98,6 @@ class GroupField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.structure})"
-
-
-def people_to_choose(reader: User, chosen_id: int | None = None) -> UserQuerySet:
-    """Whoever may sign in; and who was chosen when he or she still could."""
-    people = User.objects.visible_to(reader).for_list()
-    return people.filter(Q(is_active=True) | Q(pk=chosen_id))
 
 
 class AmountField(PenceField):

@@ -12,13 +12,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
 from common import richtext
 from common.money import LARGEST_PENCE
 from savings.appraisal.content import Assurance, CaseContent, FundingLine, Option
 
-LONGEST_CODE = 40
 # House default: longer than the life of any building a council puts up.
 MOST_YEARS = 60
 # Lists and settings that a statement of assurance is about.
@@ -32,16 +30,6 @@ _FIGURES = (
     "funding",
     "efficiency_targets",
 )
-
-
-def free_code(name: str, taken: Iterable[str], otherwise: str) -> str:
-    """A code made of a name, with a number where another has it already."""
-    known = set(taken)
-    stem = slugify(name)[: LONGEST_CODE - 4].strip("-") or otherwise
-    code, nth = stem, 2
-    while code in known:
-        code, nth = f"{stem}-{nth}", nth + 1
-    return code
 
 
 def tidied(content: CaseContent) -> CaseContent:

@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.once import HasPage, led_to
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from programmes import access as programmes_access
 from savings import access
-from savings.forms.saving_life import ReleaseForm, WithholdForm
 from savings.services.benefit_exemption import (
     lift_benefit_exemption,
     mark_benefit_exempt,
@@ -61,7 +61,7 @@ def benefit_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
 def benefit_release(request: OfficerRequest, pk: int) -> HttpResponse:
     benefit = benefit_or_404(request, pk)
     access.require(access.can_lift_exemption(request.user))
-    form = ReleaseForm(posted(request), initial={"version": benefit.version})
+    form = DecisionForm(posted(request), initial={"version": benefit.version})
     if address := saved(
         request,
         form,

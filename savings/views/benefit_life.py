@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm
 from accounts.once import HasPage
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.benefit import ReadingForm, ReadingUpdateForm
-from savings.forms.saving_life import ReleaseForm
 from savings.models import BenefitReading
 from savings.services.benefit import close_benefit, reopen_benefit
 from savings.services.benefit_reading import add_reading, update_reading
@@ -64,7 +64,7 @@ def reading_update(request: OfficerRequest, pk: int) -> HttpResponse:
 def benefit_close(request: OfficerRequest, pk: int) -> HttpResponse:
     benefit = benefit_or_404(request, pk)
     access.require(access.can_close_benefit(request.user, benefit))
-    form = ReleaseForm(posted(request), initial={"version": benefit.version})
+    form = DecisionForm(posted(request), initial={"version": benefit.version})
     if address := saved(
         request,
         form,
@@ -80,7 +80,7 @@ def benefit_close(request: OfficerRequest, pk: int) -> HttpResponse:
 def benefit_reopen(request: OfficerRequest, pk: int) -> HttpResponse:
     benefit = benefit_or_404(request, pk)
     access.require(access.can_close_benefit(request.user, benefit))
-    form = ReleaseForm(posted(request), initial={"version": benefit.version})
+    form = DecisionForm(posted(request), initial={"version": benefit.version})
     if address := saved(
         request,
         form,

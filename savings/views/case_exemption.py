@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.once import HasPage, led_to
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from programmes import access as programmes_access
 from savings import access
-from savings.forms.saving_life import ReleaseForm, WithholdForm
 from savings.models import BusinessCase
 from savings.services.case_exemption import lift_case_exemption, mark_case_exempt
 from savings.views.places import case_or_404, form_page
@@ -58,7 +58,7 @@ def case_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
 def case_release(request: OfficerRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     access.require(access.can_lift_exemption(request.user))
-    form = ReleaseForm(posted(request), initial={"version": case.version})
+    form = DecisionForm(posted(request), initial={"version": case.version})
 
     def release() -> BusinessCase:
         return lift_case_exemption(case, by=request.user, **form.cleaned_data)

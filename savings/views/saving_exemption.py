@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.once import HasPage, led_to
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from savings import access
-from savings.forms.saving_life import ReleaseForm, WithholdForm
 from savings.services.exemption import lift_saving_exemption, mark_saving_exempt
 from savings.views.places import form_page, saving_or_404
 
@@ -65,7 +65,7 @@ def saving_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
 def saving_release(request: OfficerRequest, pk: int) -> HttpResponse:
     saving = saving_or_404(request, pk)
     access.require(access.can_lift_exemption(request.user))
-    form = ReleaseForm(posted(request), initial={"version": saving.version})
+    form = DecisionForm(posted(request), initial={"version": saving.version})
     if address := saved(
         request,
         form,

@@ -10,6 +10,7 @@ RUNS = "programme_manager programme_office"
 LIFTS = "legal clerk"
 
 DRAFT = {"version": "1", "this_period": "The pilot opened."}
+WITHHELD = {"paragraphs": ["3"], "exempt_reason": "Tenders are compared."}
 
 
 def written_elsewhere(world):
@@ -155,14 +156,14 @@ ROWS = {
             args=lambda world: [world.report.pk],
             get=only(WRITES, 200),
             post=only(WRITES, 302),
-            data=lambda _: {"paragraphs": ["3"], "reason": "Tenders are compared."},
+            data=lambda _: WITHHELD,
         ),
         Row(
             "exempt",
             args=lambda world: [world.exempt.report.pk],
             get=only(SEES_EXEMPT, 200, hidden_from=HIDDEN),
             post=only(SEES_EXEMPT, 302, hidden_from=HIDDEN),
-            data=lambda _: {"paragraphs": ["3"], "reason": "Tenders are compared."},
+            data=lambda _: WITHHELD,
         ),
     ],
     "highlights:report_release": [

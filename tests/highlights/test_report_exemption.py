@@ -20,7 +20,7 @@ def test_an_approved_report_is_withheld_from_the_next_request_on(client):
 
     client.post(
         reverse("highlights:report_withhold", args=[report.pk]),
-        {"paragraphs": ["3"], "reason": "Tenders are being compared."},
+        {"paragraphs": ["3"], "exempt_reason": "Tenders are being compared."},
     )
 
     client.force_login(factories.make_user())
@@ -36,7 +36,7 @@ def test_keeping_a_report_back_leaves_what_was_frozen_as_it_was(client):
 
     client.post(
         reverse("highlights:report_withhold", args=[report.pk]),
-        {"paragraphs": ["3"], "reason": "Tenders are being compared."},
+        {"paragraphs": ["3"], "exempt_reason": "Tenders are being compared."},
     )
 
     frozen = FrozenReport.objects.get()
@@ -81,7 +81,7 @@ def test_a_report_repeats_nothing_of_the_exempt_one_before_it(client):
         **factories.EXEMPT,
     )
     services.withhold_report(
-        kept_back, paragraphs=[3], reason="Tenders.", by=council.strand_lead
+        kept_back, paragraphs=[3], exempt_reason="Tenders.", by=council.strand_lead
     )
     public = approved(council, 1, overall_reason="A new bidder is in place.")
     services.release_report(public, by=council.strand_lead, reason="Nothing secret.")

@@ -205,7 +205,7 @@ def test_an_exempt_report_tells_of_none_either_for_it_may_be_opened_before_them(
         council.project, title="Canary", at=APRIL, **factories.EXEMPT
     )
     report = services.withhold_report(
-        written(council), paragraphs=[3], reason="A bid", by=council.officer
+        written(council), paragraphs=[3], exempt_reason="A bid", by=council.officer
     )
     report = services.submit_report(report, report.version, council.officer)
     report = services.approve_report(report, council.strand_lead)
