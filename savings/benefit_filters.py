@@ -10,8 +10,9 @@ from django import forms
 from django.db.models import Q
 
 from accounts.models import User
-from programmes.models import CorporatePriority, Programme
-from savings.choices import BenefitKind, BenefitState
+from programmes.models import CorporatePriority
+from savings.choices import BenefitGrouping, BenefitKind, BenefitState
+from savings.filter_places import inside, place_choices
 from savings.models import Benefit, CorporateValue
 from savings.querysets import BenefitQuerySet
 
@@ -21,12 +22,15 @@ _ALL = "all"
 class BenefitFilter(django_filters.FilterSet):
     """Benefits that are followed, unless others are asked for."""
 
+    by = django_filters.ChoiceFilter(
+        label="Group by",
+        choices=BenefitGrouping.choices,
+        empty_label="Nothing",
+        method="under_headings",
+    )
     q = django_filters.CharFilter(label="Text", method="with_text", max_length=200)
-    programme = django_filters.ModelChoiceFilter(
-        label="Programme",
-        empty_label="All",
-        queryset=Programme.objects.none(),
-        method="in_programme",
+    place = django_filters.ChoiceFilter(
+        label="Promised by", empty_label="Anybody", method="promised_by"
     )
     priorities = django_filters.ModelChoiceFilter(
         label="Corporate priority",
@@ -34,7 +38,9 @@ class BenefitFilter(django_filters.FilterSet):
         queryset=CorporatePriority.objects.none(),
     )
     values = django_filters.ModelChoiceFilter(
-        label="Value", empty_label="Any", queryset=CorporateValue.objects.none()
+        label="Corporate value",
+        empty_label="Any",
+        queryset=CorporateValue.objects.none(),
     )
     kind = django_filters.ChoiceFilter(
         label="Counted in", choices=BenefitKind.choices, empty_label="Any"
@@ -59,7 +65,7 @@ class BenefitFilter(django_filters.FilterSet):
         """`benefits` are all that this reader may see."""
         super().__init__(chosen, queryset=benefits)
         self.user = user
-        self.filters["programme"].queryset = Programme.objects.visible_to(user)
+        self.filters["place"].extra["choices"] = place_choices(user, benefits)
         self.filters["priorities"].queryset = CorporatePriority.objects.visible_to(user)
         self.filters["values"].queryset = CorporateValue.objects.visible_to(user)
 
@@ -69,6 +75,18 @@ class BenefitFilter(django_filters.FilterSet):
             return narrowed
         return narrowed.open()
 
+    @property
+    def grouping(self) -> BenefitGrouping | None:
+        """What the address asks for; None for one list."""
+        asked = self.form.cleaned_data.get("by") if self.form.is_valid() else ""
+        return BenefitGrouping(asked) if asked else None
+
+    def under_headings(
+        self, benefits: BenefitQuerySet, _: str, by: str
+    ) -> BenefitQuerySet:
+        """`grouping` says it: headings leave nothing out."""
+        return benefits
+
     def with_text(
         self, benefits: BenefitQuerySet, _: str, typed: str
     ) -> BenefitQuerySet:
@@ -77,14 +95,10 @@ class BenefitFilter(django_filters.FilterSet):
             found |= Q(**{f"{place}__icontains": typed})
         return benefits.filter(found)
 
-    def in_programme(
-        self, benefits: BenefitQuerySet, _: str, programme: Programme
+    def promised_by(
+        self, benefits: BenefitQuerySet, _: str, place: str
     ) -> BenefitQuerySet:
-        return benefits.filter(
-            Q(programme=programme)
-            | Q(strand__programme=programme)
-            | Q(project__strand__programme=programme)
-        )
+        return benefits.filter(inside(place))
 
     def in_state(
         self, benefits: BenefitQuerySet, _: str, state: str

@@ -163,6 +163,15 @@ class BenefitStanding(TextChoices):
     NO_READING = "no_reading", "No reading yet"
 
 
+class BenefitGrouping(TextChoices):
+    """Under what headings a list of benefits may stand."""
+
+    WORKSTREAM = "workstream", "Workstream"
+    PRIORITY = "priority", "Corporate priority"
+    VALUE = "value", "Corporate value"
+    OWNER = "owner", "Owner"
+
+
 class CaseStage(TextChoices):
     """How ripe a business case is."""
 

@@ -15,8 +15,8 @@ from django import forms
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import User
-from programmes.models import Programme, Project, Strand
 from savings.choices import DeliveryRating, SavingKind, SavingState
+from savings.filter_places import inside, place_choices
 from savings.models import Saving, SavingAttribution, SavingYear, ServiceGroup
 from savings.querysets import SavingQuerySet
 
@@ -87,7 +87,13 @@ class SavingFilter(django_filters.FilterSet):
         self.filters["year"].extra["empty_label"] = years[0][1]
         self.filters["year"].extra["choices"] = years[1:]
         self.filters["group"].extra["choices"] = group_choices(savings)
-        self.filters["place"].extra["choices"] = place_choices(user, savings)
+        claims = SavingAttribution.objects.filter(
+            saving__in=savings.order_by().values("pk")
+        )
+        self.filters["place"].extra["choices"] = [
+            (NO_PROGRAMME, "No programme"),
+            *place_choices(user, claims),
+        ]
 
     def filter_queryset(self, queryset: SavingQuerySet) -> SavingQuerySet:
         """What cannot be understood narrows nothing: the form says so beside it."""
@@ -113,15 +119,11 @@ class SavingFilter(django_filters.FilterSet):
         return savings.filter(group=int(group))
 
     def claimed_by(self, savings: SavingQuerySet, _: str, asked: str) -> SavingQuerySet:
-        kind, _, pk = asked.partition("-")
         claims = SavingAttribution.objects.order_by()
-        if kind == NO_PROGRAMME:
+        if asked == NO_PROGRAMME:
             claims = claims.filter(programme=None, strand=None, project=None)
         else:
-            found = Q()
-            for path in _PATHS[kind]:
-                found |= Q(**{path: int(pk)})
-            claims = claims.filter(found)
+            claims = claims.filter(inside(asked))
         return savings.filter(pk__in=claims.values("saving"))
 
     def in_state(self, savings: SavingQuerySet, _: str, state: str) -> SavingQuerySet:
@@ -144,14 +146,6 @@ class SavingFilter(django_filters.FilterSet):
         return savings.filter(Q(("achieved__gt", F("validated")))) if asked else savings
 
 
-# What of a place's own and of what lies in it claims shares.
-_PATHS = {
-    "programme": ("programme", "strand__programme", "project__strand__programme"),
-    "strand": ("strand", "project__strand"),
-    "project": ("project",),
-}
-
-
 def group_choices(savings: SavingQuerySet) -> list[tuple[str, str]]:
     """The groups these savings are booked against; of several structures, each with
     its structure. One query."""
@@ -162,39 +156,3 @@ def group_choices(savings: SavingQuerySet) -> list[tuple[str, str]]:
         (str(group.pk), f"{group} ({group.structure})" if are_several else str(group))
         for group in groups
     ]
-
-
-def place_choices(user: User, savings: SavingQuerySet) -> list[tuple[str, str]]:
-    """The programmes, their strands and the projects that claim something of these
-    savings, as far as this reader may see them. Three queries."""
-    claims = SavingAttribution.objects.order_by().filter(
-        saving__in=savings.order_by().values("pk")
-    )
-    projects = list(
-        Project.objects.visible_to(user)
-        .filter(pk__in=claims.values("project"))
-        .select_related("strand")
-    )
-    strands = list(
-        Strand.objects.visible_to(user).filter(
-            Q(pk__in={project.strand_id for project in projects})
-            | Q(pk__in=claims.values("strand"))
-        )
-    )
-    programmes = Programme.objects.visible_to(user).filter(
-        Q(pk__in={strand.programme_id for strand in strands})
-        | Q(pk__in=claims.values("programme"))
-    )
-    choices = [(NO_PROGRAMME, "No programme")]
-    for programme in programmes.order_by("name"):
-        choices.append((f"programme-{programme.pk}", programme.name))
-        for strand in strands:
-            if strand.programme_id != programme.pk:
-                continue
-            choices.append((f"strand-{strand.pk}", f"– {strand.name}"))
-            choices += [
-                (f"project-{project.pk}", f"– – {project.name}")
-                for project in projects
-                if project.strand_id == strand.pk
-            ]
-    return choices

@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from common.exemption import paragraphs_phrase
 from common.money import Amount, Unit
-from common.rag import rag_count
-from common.wording import and_list, count_of, long_date
+from common.wording import and_list, long_date
 from programmes.standing import Place
 from reports.benefit_listings import (
     BenefitRow,
@@ -30,9 +29,16 @@ from reports.blocks.table import (
     chosen_columns,
     make_table,
 )
-from reports.blocks.words import as_at, counts_phrase, withheld_notes
+from reports.blocks.words import as_at, withheld_notes
 from reports.headline import Of
 from reports.position import Position
+from savings.benefit_groups import (
+    IN_SEVERAL,
+    Headings,
+    grouped,
+    is_in_several,
+    told,
+)
 from savings.benefit_rules import STATES, measured
 from savings.choices import BenefitClass, BenefitKind, BenefitStanding
 
@@ -103,8 +109,6 @@ _EMPTY = {
     "disbenefits": "No dis-benefit is accepted here.",
 }
 
-Headings = Callable[[BenefitRow], Sequence[str]]
-
 
 def told_benefits(
     position: Position,
@@ -112,7 +116,7 @@ def told_benefits(
     code: str,
     *,
     grouped_by: str = "",
-    headings: Headings | None = None,
+    headings: Headings[BenefitRow] | None = None,
     order: Iterable[str] = (),
     last: str = "",
 ) -> Benefits:
@@ -131,7 +135,7 @@ def told_benefits(
         sort=options.sort,
     )
     return Benefits(
-        summary=_summary(rows),
+        summary=f"{told(row.standing for row in rows)}." if rows else "",
         table=table,
         notes=tuple(_notes(rows, headings)),
         withheld=withheld_notes(position, "benefit"),
@@ -147,40 +151,21 @@ def _groups(
     rows: Sequence[BenefitRow],
     names: Mapping[Place, str],
     options: Options,
-    headings: Headings | None,
+    headings: Headings[BenefitRow] | None,
     in_order: tuple[Sequence[str], str],
 ) -> list[GroupOf]:
     """`in_order`: the headings that come first, and the one that comes last."""
     order, last = in_order
     if headings is None:
         return [GroupOf([_row(row, names, options) for row in rows])]
-    found: dict[str, list[BenefitRow]] = {name: [] for name in order}
-    others = {heading for row in rows for heading in headings(row)}
-    for name in sorted(others, key=lambda name: (name == last, name.casefold())):
-        found.setdefault(name, [])
-    for row in rows:
-        for heading in headings(row):
-            found[heading].append(row)
     return [
         GroupOf(
-            [_row(row, names, options) for row in of_one],
-            heading=name,
-            note=_note(of_one),
+            [_row(row, names, options) for row in group.rows],
+            heading=group.name,
+            note=told(row.standing for row in group.rows),
         )
-        for name, of_one in found.items()
-        if of_one
+        for group in grouped(rows, headings, order=order, last=last)
     ]
-
-
-def _note(rows: Sequence[BenefitRow]) -> str:
-    """3 benefits: 1 Realised, 2 On track."""
-    counts = counts_phrase(
-        rag_count(
-            [row.standing for row in rows if row.standing], tuple(STATES.values())
-        )
-    )
-    told = count_of(len(rows), "benefit")
-    return f"{told}: {counts}" if counts else told
 
 
 def _row(row: BenefitRow, names: Mapping[Place, str], options: Options) -> RowOf:
@@ -241,32 +226,12 @@ def _measured(
     return Cell(measured(value, unit), note=note)
 
 
-def _summary(rows: Sequence[BenefitRow]) -> str:
-    """Of 12 benefits, 3 are realised ..."""
-    if not rows:
-        return ""
-    told = [
-        f"{count} {words}"
-        for count, words in (
-            (_count(rows, BenefitStanding.REALISED), "realised"),
-            (_count(rows, BenefitStanding.ON_TRACK), "on track"),
-            (_count(rows, BenefitStanding.OFF_TRACK), "off track"),
-            (_count(rows, BenefitStanding.NO_READING), "not measured yet"),
-            (sum(row.standing is None for row in rows), "described, not measured"),
-        )
-        if count
-    ]
-    return f"{count_of(len(rows), 'benefit').capitalize()}: {and_list(told)}."
-
-
-def _count(rows: Iterable[BenefitRow], standing: BenefitStanding) -> int:
-    return sum(row.standing == STATES[standing] for row in rows)
-
-
-def _notes(rows: Sequence[BenefitRow], headings: Headings | None) -> Iterator[str]:
+def _notes(
+    rows: Sequence[BenefitRow], headings: Headings[BenefitRow] | None
+) -> Iterator[str]:
     better = [row.fact.reference for row in rows if row.is_declared_better]
     if better:
         verb = "is" if len(better) == 1 else "are"
         yield f"{and_list(better)} {verb} declared better than the readings say."
-    if headings and any(len(headings(row)) > 1 for row in rows):
-        yield "A benefit that serves several stands under each of them."
+    if headings and is_in_several(rows, headings):
+        yield IN_SEVERAL

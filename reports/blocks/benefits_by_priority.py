@@ -9,9 +9,9 @@ from reports.blocks.benefit_cells import BenefitOptions, Benefits, told_benefits
 from reports.blocks.block import Block
 from reports.blocks.table import sheet_of
 from reports.position import Position
+from savings.benefit_groups import NO_PRIORITY
 
 CODE = "benefits_by_priority"
-NONE = "No corporate priority named"
 
 
 def build(
@@ -26,12 +26,12 @@ def build(
         grouped_by="Corporate priority",
         headings=_priorities,
         order=dict.fromkeys(named),
-        last=NONE,
+        last=NO_PRIORITY,
     )
 
 
 def _priorities(row: BenefitRow) -> Sequence[str]:
-    return row.fact.priorities or (NONE,)
+    return row.fact.priorities or (NO_PRIORITY,)
 
 
 BLOCK = Block(

@@ -10,9 +10,9 @@ from reports.blocks.benefit_cells import BenefitOptions, Benefits, told_benefits
 from reports.blocks.block import Block
 from reports.blocks.table import sheet_of
 from reports.position import Position
+from savings.benefit_groups import NO_VALUE
 
 CODE = "benefits_by_value"
-NONE = "No value named"
 
 
 def build(
@@ -24,12 +24,12 @@ def build(
         CODE,
         grouped_by="Value",
         headings=_values,
-        last=NONE,
+        last=NO_VALUE,
     )
 
 
 def _values(row: BenefitRow) -> Sequence[str]:
-    return row.fact.values or (NONE,)
+    return row.fact.values or (NO_VALUE,)
 
 
 BLOCK = Block(

@@ -14,6 +14,7 @@ from accounts.models import User
 from common.rag import RatingState
 from common.record_history import RecordHistory, Telling, histories_of, history_of
 from common.spreadsheet import Sheet
+from programmes.choices import ProjectState
 from savings import access
 from savings.benefit_rules import last_reading, measured, standing, state_of
 from savings.choices import BenefitState
@@ -54,6 +55,13 @@ class BenefitLine:
         return measured(self.last.value, self.benefit.unit) if self.last else ""
 
     @property
+    def owner(self) -> str:
+        """Who answers for it today."""
+        benefit = self.benefit
+        is_handed_over = self._is_project_over and benefit.later_owner is not None
+        return str((benefit.later_owner if is_handed_over else benefit.owner) or "")
+
+    @property
     def is_disputed(self) -> bool:
         """Whether what is declared is not what the readings say."""
         both = self.declared is not None and self.computed is not None
@@ -62,9 +70,12 @@ class BenefitLine:
     @property
     def is_orphaned(self) -> bool:
         """Whether its project closed and nobody was named to own it after that."""
-        project, benefit = self.benefit.project, self.benefit
-        is_over = project is not None and project.state == "closed"
-        return is_over and benefit.later_owner_id is None
+        return self._is_project_over and self.benefit.later_owner_id is None
+
+    @property
+    def _is_project_over(self) -> bool:
+        project = self.benefit.project
+        return project is not None and project.state == ProjectState.CLOSED
 
 
 def for_lines(benefits: BenefitQuerySet) -> BenefitQuerySet:
@@ -116,10 +127,10 @@ HEADINGS = (
 
 
 def sheet_of(lines: Iterable[BenefitLine]) -> Sheet:
-    return Sheet("Benefits", list(HEADINGS), [_row(line) for line in lines])
+    return Sheet("Benefits", list(HEADINGS), [row_of(line) for line in lines])
 
 
-def _row(line: BenefitLine) -> list[object]:
+def row_of(line: BenefitLine) -> list[object]:
     benefit = line.benefit
     return [
         benefit.reference,

@@ -55,9 +55,9 @@ def test_benefits_stand_under_every_priority_they_serve():
     found = built("benefits_by_priority", benefits=(several, OFF_TRACK))
 
     assert [(group.heading, group.note) for group in found.table.groups] == [
-        ("Growth", "1 benefit: 1 Realised"),
-        ("Value for money", "1 benefit: 1 Realised"),
-        ("No corporate priority named", "1 benefit: 1 Off track"),
+        ("Growth", "1 benefit: 1 realised"),
+        ("Value for money", "1 benefit: 1 realised"),
+        ("No corporate priority named", "1 benefit: 1 off track"),
     ]
     assert "A benefit that serves several stands under each of them." in found.notes
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
 from programmes.choices import ScopedRole
-from savings.models import Benefit, BenefitReading
+from savings.models import Benefit, BenefitPriority, BenefitReading, BenefitValue
 from savings.services.benefit import close_benefit
 from tests import factories
 from tests.factories import EXEMPT
@@ -26,6 +26,10 @@ def signed_in(client: Client, user) -> Client:
     return client
 
 
+def lines_on(page):
+    return [line for group in page.context["groups"] for line in group.lines]
+
+
 @pytest.fixture
 def office(client):
     user = factories.make_user()
@@ -41,6 +45,61 @@ def test_the_table_asks_as_little_of_many_benefits(office) -> None:
         factories.make_benefit_reading(benefit)
 
     assert_queries_stay_flat(office, address("benefit_list"), add)
+    assert_queries_stay_flat(office, address("benefit_list") + "?by=owner", add)
+
+
+def test_benefits_stand_by_workstream_and_under_each_priority_they_serve(client):
+    strand = factories.make_strand(name="Public access", order=1)
+    growth = factories.make_priority(name="Growth", order=2)
+    value = factories.make_priority(name="Value for money", order=1)
+    several = factories.make_benefit(factories.make_project(strand=strand))
+    factories.make_benefit_reading(several, value=9)
+    untagged = factories.make_benefit(strand)
+    hidden = factories.make_benefit(strand, title="Canary", **EXEMPT)
+    for priority in (growth, value):
+        factories.saved(BenefitPriority(benefit=several, priority=priority))
+        factories.saved(BenefitPriority(benefit=hidden, priority=priority))
+    reader = signed_in(client, factories.make_user())
+
+    def told(by: str):
+        page = reader.get(address("benefit_list"), {"by": by, "place": place})
+        return page, [(each.name, each.told) for each in page.context["groups"]]
+
+    place = f"strand-{strand.pk}"
+    by_workstream, workstreams = told("workstream")
+    by_priority, priorities = told("priority")
+
+    one, two = several.reference, untagged.reference
+    assert workstreams == [
+        (
+            f"{strand.programme.name}: 1 Public access",
+            "2 benefits: 1 realised and 1 not measured yet",
+        )
+    ]
+    assert by_workstream.context["note"] == ""
+    assert priorities == [
+        ("Value for money", "1 benefit: 1 realised"),
+        ("Growth", "1 benefit: 1 realised"),
+        ("No corporate priority named", "1 benefit: 1 not measured yet"),
+    ]
+    assert [x.benefit.reference for x in lines_on(by_priority)] == [one, one, two]
+    assert "stands under each of them" in text_of(by_priority)
+    assert "Canary" not in text_of(by_priority)
+
+
+def test_the_spreadsheet_has_the_same_groups_and_filters(office) -> None:
+    value = factories.make_corporate_value(name="Democratic")
+    tagged = factories.make_benefit()
+    factories.saved(BenefitValue(benefit=tagged, value=value))
+    factories.make_benefit(title="Elsewhere")
+    place = f"project-{tagged.project_id}"
+
+    response = office.get(address("benefit_export"), {"by": "value", "place": place})
+
+    benefits, counts, about = load_workbook(BytesIO(response.content)).worksheets
+    assert [row[0].value for row in benefits] == ["Corporate value", "Democratic"]
+    assert [cell.value for cell in counts[2]] == ["Democratic", 1, 0, 0, 0, 1, 0]
+    assert "Narrowed to Group by: Corporate value" in {row[0].value for row in about}
 
 
 def test_the_table_shows_what_is_declared_beside_what_the_readings_say(office) -> None:
@@ -49,7 +108,7 @@ def test_the_table_shows_what_is_declared_beside_what_the_readings_say(office) -
     )
     factories.make_benefit_reading(benefit, value=19)
 
-    (line,) = office.get(address("benefit_list")).context["lines"]
+    (line,) = lines_on(office.get(address("benefit_list")))
 
     assert line.is_disputed
     assert (line.way, line.read) == ("20 to 10 days", "19 days")
@@ -103,7 +162,7 @@ def test_after_its_project_closed_its_later_owner_reads_on(client) -> None:
 def test_a_benefit_nobody_owns_after_its_project_closed_says_so(office) -> None:
     benefit = factories.make_benefit(factories.make_project(state="closed"))
 
-    assert office.get(address("benefit_list")).context["lines"][0].is_orphaned
+    assert lines_on(office.get(address("benefit_list")))[0].is_orphaned
     shown = text_of(office.get(address("benefit_detail", benefit.pk)))
     assert "nobody" in shown.lower()
 
