@@ -48,6 +48,15 @@ def can_edit(user: User, where: Programme | Strand | Project) -> bool:
     )
 
 
+def can_edit_anything(user: User) -> bool:
+    """Whether there may be any record that this person can edit: for the button of a
+    page that then offers only what is theirs. No query beyond the person's standing."""
+    standing = standing_of(user)
+    return standing.has(CouncilRoleName.PROGRAMME_OFFICE) or any(
+        held.role in EDITS for held in standing.held
+    )
+
+
 def strands_to_edit(user: User) -> QuerySet[Strand]:
     """The active strands this person may change, each with its programme."""
     strands = Strand.objects.visible_to(user).active().with_programme()

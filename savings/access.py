@@ -17,6 +17,7 @@ from programmes.access import can_lift_exemption as can_lift_exemption
 from programmes.models import Programme, Project, Strand
 from programmes.standing import standing_of
 from savings.models import Benefit, BusinessCase, Saving, SavingsReturn
+from savings.steps_rules import StepRule, Taker
 
 Where = Programme | Strand | Project
 
@@ -45,12 +46,10 @@ def can_read_evidence(user: User, saving: Saving) -> bool:
     return sees_ledger or saving.budget_owner_id == user.pk
 
 
-def can_propose_saving(user: User, where: Where | None = None) -> bool:
-    """Propose a saving: for a place by those who may change it, else the plan's
-    keepers."""
-    if can_keep_plan(user):
-        return True
-    return where is not None and programmes_access.can_edit(user, where)
+def can_propose_saving(user: User) -> bool:
+    """Propose a saving: whoever may change some place, for that place; the plan's
+    keepers for any, or for none."""
+    return can_keep_plan(user) or programmes_access.can_edit_anything(user)
 
 
 def can_edit_saving(user: User, saving: Saving) -> bool:
@@ -65,6 +64,15 @@ def can_approve_saving(user: User, saving: Saving) -> bool:
     if can_keep_plan(user):
         return True
     return any(_can_approve(user, where) for where in places_of(saving))
+
+
+def can_take_step(user: User, saving: Saving, step: StepRule) -> bool:
+    """Take a step of a saving's life: whoever the rule of the step names."""
+    if step.taker == Taker.FINANCE:
+        return can_validate(user)
+    if step.taker == Taker.APPROVER:
+        return can_approve_saving(user, saving)
+    return can_edit_saving(user, saving)
 
 
 def places_of(saving: Saving) -> list[Where]:
@@ -86,6 +94,11 @@ def can_fill_return(user: User, savings_return: SavingsReturn) -> bool:
     return savings_return.owner_id == user.pk or can_keep_plan(user)
 
 
+def can_promise_benefit(user: User) -> bool:
+    """Promise a benefit: whoever may change some place, for that place."""
+    return programmes_access.can_edit_anything(user)
+
+
 def can_edit_benefit(user: User, benefit: Benefit) -> bool:
     """Change a benefit and take readings: also its owners, whatever became of the
     project."""
@@ -96,6 +109,11 @@ def can_edit_benefit(user: User, benefit: Benefit) -> bool:
 def can_close_benefit(user: User, benefit: Benefit) -> bool:
     """Stop following a benefit: not its owner, who would judge their own cause."""
     return _can_approve(user, benefit.place)
+
+
+def can_open_case(user: User) -> bool:
+    """Open a business case: whoever may change some place, for what they may change."""
+    return programmes_access.can_edit_anything(user)
 
 
 def can_write_case(user: User, case: BusinessCase) -> bool:

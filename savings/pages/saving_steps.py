@@ -11,7 +11,7 @@ from accounts.models import User
 from savings import access
 from savings.choices import SavingState
 from savings.models import Saving
-from savings.steps_rules import StepRule, Taker, steps_from
+from savings.steps_rules import steps_from
 
 
 class Action(NamedTuple):
@@ -21,27 +21,20 @@ class Action(NamedTuple):
     address: str
 
 
-def may_take(user: User, saving: Saving, step: StepRule) -> bool:
-    if step.taker == Taker.FINANCE:
-        return access.can_validate(user)
-    if step.taker == Taker.APPROVER:
-        return access.can_approve_saving(user, saving)
-    return access.can_edit_saving(user, saving)
-
-
 def actions_for(user: User, saving: Saving) -> list[Action]:
     """The step of its life first. Empty for those who may only read."""
     steps = [
         Action(step.words, reverse("savings:saving_step", args=[saving.pk, step.to]))
         for step in steps_from(saving.state, saving.kind)
-        if may_take(user, saving, step)
+        if access.can_take_step(user, saving, step)
     ]
     may_edit = access.can_edit_saving(user, saving)
     others = [
         Action(words, reverse(f"savings:saving_{name}", args=[saving.pk]))
         for words, name in _others(user, saving, may_edit=may_edit)
     ]
-    if may_edit and saving.state == SavingState.UNDELIVERABLE:
+    is_lost = saving.state == SavingState.UNDELIVERABLE
+    if may_edit and is_lost and access.can_propose_saving(user):
         address = f"{reverse('savings:saving_create')}?replaces={saving.pk}"
         steps.insert(0, Action("Propose a saving in its place", address))
     return [*steps, *others]
@@ -63,6 +56,6 @@ def _others(user: User, saving: Saving, *, may_edit: bool) -> Iterator[tuple[str
 def waits_for(user: User, saving: Saving) -> str:
     """The usual next step, where it is not this reader's to take, and whose it is."""
     step = next(iter(steps_from(saving.state, saving.kind)), None)
-    if step is None or step.is_back or may_take(user, saving, step):
+    if step is None or step.is_back or access.can_take_step(user, saving, step):
         return ""
     return f"Next step: “{step.words}”, by {step.taker.words}."

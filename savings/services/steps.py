@@ -41,7 +41,7 @@ def take_step(
     at: datetime | None = None,
 ) -> Saving:
     """Where it stands in its life from `on` (today) on. Whether this person may take
-    this step is the caller's to ask: `may_take` of savings.pages.saving_steps.
+    this step is the caller's to ask: `savings.access.can_take_step`.
 
     `mitigation`, where given, takes the place of what the saving says of it.
     """

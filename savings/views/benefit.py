@@ -11,15 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.choices import CouncilRoleName
 from accounts.form_pages import posted, saved
 from accounts.models import User
 from accounts.requests import OfficerRequest
 from common.paging import page_of
 from common.typing_kept import keeps_typing
-from programmes.access import EDITS
 from programmes.models import Programme, Project, Strand
-from programmes.standing import Place, standing_of
+from programmes.standing import Place
 from savings import access
 from savings.benefit_rules import standing
 from savings.facts.one_benefit import fact_of
@@ -37,13 +35,6 @@ from savings.views.places import (
 )
 
 
-def may_promise(user: User) -> bool:
-    """Whoever may change some place: for that place."""
-    standing = standing_of(user)
-    is_office = standing.has(CouncilRoleName.PROGRAMME_OFFICE)
-    return is_office or any(mine.role in EDITS for mine in standing.held)
-
-
 def place_at(user: User, place: Place) -> Programme | Strand | Project:
     """The record behind a choice of the form, which offers only what is theirs."""
     if place.project_id is not None:
@@ -56,7 +47,7 @@ def place_at(user: User, place: Place) -> Programme | Strand | Project:
 @keeps_typing
 @require_http_methods(["GET", "POST"])
 def benefit_create(request: OfficerRequest) -> HttpResponse:
-    access.require(may_promise(request.user))
+    access.require(access.can_promise_benefit(request.user))
     form = BenefitCreateForm(
         posted(request),
         reader=request.user,

@@ -61,7 +61,7 @@ def case_list(request: OfficerRequest) -> HttpResponse:
         "rows": rows_of(request.user, list(page)),
         "total": cases.count(),
         "withheld": withheld_words(request.user),
-        "may_create": bool(_places_for(request)),
+        "may_create": access.can_open_case(request.user),
         "trail": [*trail_to_savings(), ("Business cases", "")],
     }
     return render(request, "savings/case_list.html", values)
@@ -71,11 +71,10 @@ def case_list(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def case_create(request: OfficerRequest) -> HttpResponse:
     """Opened with an empty draft, on which its writer goes on at once."""
-    places = _places_for(request)
-    access.require(bool(places))
+    access.require(access.can_open_case(request.user))
     form = CaseCreateForm(
         posted(request),
-        places=places,
+        places=_places_for(request),
         initial={"place": request.GET.get("place", "")},
     )
     if address := saved(

@@ -11,12 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
-from accounts.models import User
 from accounts.requests import OfficerRequest
 from common.periods import year_of
 from common.typing_kept import keeps_typing
-from programmes.access import EDITS
-from programmes.standing import standing_of
 from savings import access
 from savings.forms.saving import SavingCreateForm
 from savings.forms.saving_parts import places_to_choose
@@ -27,16 +24,10 @@ from savings.views.places import trail_to_savings
 from savings.years import year_starts_in
 
 
-def may_propose(user: User) -> bool:
-    """The plan's keepers, and whoever may change some place: for that place."""
-    held = standing_of(user).held
-    return access.can_keep_plan(user) or any(mine.role in EDITS for mine in held)
-
-
 @keeps_typing
 @require_http_methods(["GET", "POST"])
 def saving_create(request: OfficerRequest) -> HttpResponse:
-    access.require(may_propose(request.user))
+    access.require(access.can_propose_saving(request.user))
     keeps_plan = access.can_keep_plan(request.user)
     form = SavingCreateForm(
         posted(request),

@@ -15,7 +15,6 @@ from savings import access
 from savings.choices import SavingState
 from savings.forms.saving_life import PlacementForm, StepForm
 from savings.models import ReportingStructure, Saving
-from savings.pages.saving_steps import may_take
 from savings.services.saving_claims import place_saving, unplace_saving
 from savings.services.steps import standing_of, take_step
 from savings.steps_rules import StepRule, step_problems, step_to
@@ -30,7 +29,7 @@ def saving_step(request: OfficerRequest, pk: int, to_state: str) -> HttpResponse
     step = step_to(saving.state, saving.kind, to_state)
     if step is None:
         return _not_from_here(request, saving, to_state)
-    access.require(may_take(request.user, saving, step))
+    access.require(access.can_take_step(request.user, saving, step))
     today = timezone.localdate()
     form = StepForm(
         posted(request),

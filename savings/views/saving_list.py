@@ -34,7 +34,6 @@ from savings.pages.saving_table import (
 from savings.pages.years import asked_year
 from savings.querysets import SavingQuerySet
 from savings.views.places import trail_to_savings
-from savings.views.saving_create import may_propose
 from savings.withheld import withheld_anywhere
 from savings.years import year_starts_in, year_to_show, years_stored
 
@@ -127,7 +126,7 @@ def saving_list(request: OfficerRequest) -> HttpResponse:
         "sum": total_of(table.rows),
         "total": Saving.objects.visible_to(request.user).count(),
         "withheld": table.withheld,
-        "may_propose": may_propose(request.user),
+        "may_propose": access.can_propose_saving(request.user),
         "may_import": access.can_keep_plan(request.user),
     }
     return render(request, "savings/saving_list.html", values)

@@ -163,3 +163,20 @@ def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
     client.force_login(factories.make_user())
     shown = text_of(client.get(saving.get_absolute_url()))
     assert "Next step: “Put it into the budget”, by finance." in shown
+
+
+def test_who_may_propose_is_offered_it_on_the_dashboard_and_on_the_list(client) -> None:
+    lost = factories.make_saving(
+        state="undeliverable", budget_owner=factories.make_user()
+    )
+    people = factories.make_project_manager(), lost.budget_owner
+    pages = LIST, "/savings/", lost.get_absolute_url()
+    new = address("saving_create")
+
+    offered = []
+    for person in people:
+        client.force_login(person)
+        offered.append([new in text_of(client.get(page)) for page in pages])
+
+    # The budget owner of a lost saving may change it, and propose nothing in its place.
+    assert offered == [[True, True, False], [False, False, False]]
