@@ -16,10 +16,10 @@ from highlights.savings_rules import (
     cost_indicated,
 )
 from savings.benefit_rules import last_reading, measured, standing, state_of
-from savings.choices import BenefitState, SavingState
-from savings.delivery import state_of as delivery_state
+from savings.choices import BenefitState
 from savings.facts import BenefitFact, SavingFact
 from savings.rules import Figures
+from savings.told import told_delivery, told_figures, told_state
 
 
 @dataclass(frozen=True)
@@ -114,11 +114,12 @@ def _sentence(because: str) -> str:
 
 
 def _saving(fact: SavingFact, figures: Figures, held: HeldSavings) -> SaidSaving:
+    whole = told_figures(fact.years, held.year)
     return SaidSaving(
         reference=fact.reference,
         title=fact.title,
-        state=str(SavingState(fact.state).label),
-        delivery=delivery_state(fact.delivery),
+        state=told_state(fact.state, whole),
+        delivery=told_delivery(fact.delivery, whole),
         proposed=figures.proposed,
         forecast=figures.forecast,
         has_forecast=held.has_forecast(fact),

@@ -24,6 +24,7 @@ from savings.cuts import by_saving, total
 from savings.facts import BenefitFact, CeilingFact, SavingFact, SavingsFacts
 from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
+from savings.told import told_figures, told_state
 
 AMBER_FROM, RED_FROM = 10, 20  # percent beyond which
 NEARLY = 90  # percent of a ceiling
@@ -249,8 +250,9 @@ def _saving_changes(
 
 def _moved(was: SavingFact, now: SavingFact, held: HeldSavings) -> Iterator[str]:
     """Of the saving whole, whatever share of it is claimed here."""
-    if was.state != now.state:
-        yield SavingState(now.state).label.lower()
+    state = _state(now, held.year)
+    if state != _state(was, held.year):
+        yield state
     then, today = _figures(was, held.year), _figures(now, held.year)
     for word, old, new in (
         ("agreed", then.proposed, today.proposed),
@@ -260,6 +262,10 @@ def _moved(was: SavingFact, now: SavingFact, held: HeldSavings) -> Iterator[str]
     ):
         if old != new:
             yield f"{word} {in_pounds(new)}, was {in_pounds(old)}"
+
+
+def _state(fact: SavingFact, year: int) -> str:
+    return told_state(fact.state, told_figures(fact.years, year)).lower()
 
 
 def _figures(fact: SavingFact, year: int) -> Figures:

@@ -15,10 +15,10 @@ from programmes.standing import Place
 from savings.choices import SavingState
 from savings.claims import percent
 from savings.cuts.pieces import claims_of, pieces
-from savings.delivery import state_of
 from savings.facts import SavingFact, SavingsFacts
 from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
+from savings.told import told_delivery, told_figures, told_state
 
 NO_PROGRAMME = "no programme"
 ELSEWHERE = "another programme"
@@ -30,6 +30,7 @@ class SavingRow:
     hundredths of a percent."""
 
     fact: SavingFact
+    year: int
     figures: Figures
     has_forecast: bool
     share: int
@@ -44,9 +45,16 @@ class SavingRow:
         return self.share < WHOLE_SHARE
 
     @property
+    def state(self) -> str:
+        return told_state(self.fact.state, self._whole)
+
+    @property
     def delivery(self) -> RatingState | None:
-        """As declared."""
-        return state_of(self.fact.delivery)
+        return told_delivery(self.fact.delivery, self._whole)
+
+    @property
+    def _whole(self) -> Figures:
+        return told_figures(self.fact.years, self.year)
 
 
 def saving_rows(
@@ -63,7 +71,7 @@ def saving_rows(
         figures = had.figures + piece.figures if had else piece.figures
         share += had.share if had else 0
         found[piece.saving.id] = SavingRow(
-            piece.saving, figures, piece.has_forecast, share
+            piece.saving, year, figures, piece.has_forecast, share
         )
     return sorted(found.values(), key=lambda row: by_reference(row.fact.reference))
 

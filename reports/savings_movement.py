@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from common.periods import year_label
+from common.periods import year_label, year_of
 from programmes.standing import Place
 from reports.position import Position
 from savings.benefit_rules import last_reading, standing
 from savings.facts import BenefitFact, CaseFact, SavingFact
 from savings.rules import Figures
+from savings.told import told_figures
 
 
 @dataclass(frozen=True)
 class SavingValue:
     """`years` are pairs of a printed year (2012-13) and what the saving comes to in it,
-    in pence; `claims` of a place and its share."""
+    in pence; `claims` of a place and its share. `told_by` are the figures of the year
+    of the day: what is delivered is told by them, and a new year alone is no change."""
 
     name: str
     reference: str
@@ -27,6 +29,7 @@ class SavingValue:
     owner: str
     claims: tuple[tuple[Place | None, int], ...]
     years: tuple[tuple[str, Figures], ...]
+    told_by: Figures = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def saving_values(position: Position) -> Iterator[tuple[int, SavingValue]]:
     starts_in = position.council.financial_year_starts_in
     if position.savings:
         for fact in position.savings.facts.savings:
-            yield fact.id, _saving(fact, starts_in)
+            yield fact.id, _saving(fact, position.on, starts_in)
 
 
 def benefit_values(position: Position) -> Iterator[tuple[int, BenefitValue]]:
@@ -87,7 +90,7 @@ def case_values(position: Position) -> Iterator[tuple[int, CaseValue]]:
             yield fact.id, _case(fact)
 
 
-def _saving(fact: SavingFact, starts_in: int) -> SavingValue:
+def _saving(fact: SavingFact, on: date, starts_in: int) -> SavingValue:
     return SavingValue(
         name=fact.title,
         reference=fact.reference,
@@ -98,6 +101,7 @@ def _saving(fact: SavingFact, starts_in: int) -> SavingValue:
         years=tuple(
             (year_label(each.year, starts_in), each.figures) for each in fact.years
         ),
+        told_by=told_figures(fact.years, year_of(on, starts_in)),
     )
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from common.money import Amount
+from common.rag import RatingState
 from common.wording import long_date
 from programmes.standing import Place
 from reports.blocks.block import Options
@@ -31,10 +32,10 @@ from reports.position import Position
 from reports.savings_now import SavingsNow, at_risk
 from savings.cuts import Cut, Key, by_programme, by_project, by_saving, by_strand
 from savings.cuts import total as sum_up
-from savings.delivery import state_of
 from savings.facts import SavingsFacts
 from savings.filters import COUNTED, NO_PROGRAMME
 from savings.rules import Figures
+from savings.told import told_delivery, told_figures
 
 MOST = 20  # of a page; the list of savings has them all
 ELSEWHERE = "A programme on another page"
@@ -54,7 +55,7 @@ class _Row:
     figures: Figures
     target: int | None = None
     then: int | None = None
-    delivery: str = ""
+    delivery: RatingState | None = None
 
 
 def savings_table(
@@ -138,7 +139,9 @@ class _Source:
                 ),
                 figures=found[fact.id],
                 then=then if self.then else None,
-                delivery=fact.delivery,
+                delivery=told_delivery(
+                    fact.delivery, told_figures(fact.years, self.now.year)
+                ),
             )
 
     def set_for(self, scopes: tuple[Place | None, ...]) -> int | None:
@@ -209,7 +212,7 @@ def _row(row: _Row, *, is_total: bool = False) -> RowOf:
     return RowOf(
         {
             "first": row.first,
-            "delivery": Cell(state_of(row.delivery)),
+            "delivery": Cell(row.delivery),
             "target": _amount(row.target),
             "proposed": _amount(figures.proposed),
             "then": _amount(row.then),

@@ -23,8 +23,8 @@ from savings.choices import (
     CaseStatus,
     SavingState,
 )
-from savings.delivery import state_of
 from savings.rules import Figures
+from savings.told import told_delivery, told_state
 
 _NOTHING = Figures()
 _ENDS = {
@@ -53,11 +53,11 @@ def saving_is_new(after: SavingValue) -> Iterator[Remark]:
 def saving_remarks(before: SavingValue, after: SavingValue) -> Iterator[Remark]:
     """Everything that differs, in no order."""
     yield from _named(before, after)
-    if before.state != after.state:
-        kind = _ENDS.get(SavingState(after.state), Kind.STATE)
-        was = SavingState(before.state).label.lower()
-        yield Remark(kind, f"{SavingState(after.state).label}, was {was}")
-    yield from _delivery(before.delivery, after.delivery)
+    is_seen = after.told_by.is_validated and not before.told_by.is_validated
+    if before.state != after.state or is_seen:
+        yield from _state(before, after)
+    if before.delivery != after.delivery or is_seen:
+        yield from _delivery(before, after)
     was_years, now_years = dict(before.years), dict(after.years)
     for year in sorted(was_years.keys() | now_years.keys()):
         yield from _figures(
@@ -83,11 +83,24 @@ def _named(
         yield Remark(Kind.MOVED, f"Now {after.reference}, was {before.reference}")
 
 
-def _delivery(before: str, after: str) -> Iterator[Remark]:
-    """The ratings behind the direction, drawn."""
-    if before == after:
+def _state(before: SavingValue, after: SavingValue) -> Iterator[Remark]:
+    """Delivered completes it only once finance has validated it."""
+    was = told_state(before.state, before.told_by)
+    now = told_state(after.state, after.told_by)
+    if was == now:
         return
-    was, now = state_of(before), state_of(after)
+    state = SavingState(after.state)
+    is_claim = state == SavingState.DELIVERED and not after.told_by.is_validated
+    kind = Kind.STATE if is_claim else _ENDS.get(state, Kind.STATE)
+    yield Remark(kind, f"{now}, was {was.lower()}")
+
+
+def _delivery(before: SavingValue, after: SavingValue) -> Iterator[Remark]:
+    """The ratings behind the direction, drawn."""
+    was = told_delivery(before.delivery, before.told_by)
+    now = told_delivery(after.delivery, after.told_by)
+    if was == now:
+        return
     if was is None or now is None:
         words = now.label.lower() if now else "no longer rated"
         yield Remark(Kind.RATED, f"Delivery: {words}")

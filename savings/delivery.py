@@ -231,6 +231,8 @@ def reason_missing(declared: str, reason: str, indicated: Indicated) -> str:
             f"The figures say {label}: {indicated.because} Say why it is declared "
             f"{state.label.lower()}."
         )
+    if declared == DeliveryRating.BLUE and not indicated.rating:
+        return "Finance has validated nothing of it: say why it is declared delivered."
     return ""
 
 
@@ -242,12 +244,12 @@ _FORESEEN = {
 }
 
 
-def then_and_now(difficulty: str, declared: str) -> str:
-    """The difficulty foreseen when the budget was set beside delivery now, as Enfield
-    compares them: "Harder than foreseen: thought easy, now at risk." """
-    if not difficulty or not declared:
+def then_and_now(difficulty: str, state: RatingState | None) -> str:
+    """The difficulty foreseen when the budget was set beside delivery as it is told
+    now, as Enfield compares them: Harder than foreseen: thought easy, now at risk."""
+    if not difficulty or state is None:
         return ""
-    foreseen, state = Difficulty(difficulty), STATES[DeliveryRating(declared)]
+    foreseen = Difficulty(difficulty)
     now = f"{_FORESEEN[foreseen]}, now {state.label.lower()}."
     if state.severity > _RANKS[foreseen]:
         return f"Harder than foreseen: {now}"

@@ -13,6 +13,8 @@ from common.money import WHOLE_SHARE, printed
 from common.wording import count_of
 from savings.choices import DeliveryRating
 from savings.return_cells import Column, Value
+from savings.rules import Figures
+from savings.told import is_claimed_blue
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Plan:
     proposed: int = 0
     to_date: int | None = None
     validated: int = 0
+
+    @property
+    def figures(self) -> Figures:
+        """As what is delivered is told by (`savings.told`)."""
+        return Figures(target=self.proposed, validated=self.validated)
 
 
 @dataclass(frozen=True)
@@ -106,6 +113,13 @@ def _questions(said: Said, before: Said, plan: Plan) -> Iterator[_Question]:
         yield _Question(
             Column.NOTE,
             f"Rated {said.delivery}: say why, and what is done.",
+            is_new=said.delivery != before.delivery,
+        )
+    if is_claimed_blue(said.delivery, plan.figures):
+        yield _Question(
+            Column.NOTE,
+            "Rated blue, and finance has not validated all of it: say why it is "
+            "delivered.",
             is_new=said.delivery != before.delivery,
         )
 

@@ -54,6 +54,12 @@ class Figures:
         return self.achieved - self.validated
 
     @property
+    def is_validated(self) -> bool:
+        """Whether finance has validated all that is proposed: delivered, and no mere
+        claim."""
+        return self.validated > 0 and self.validated >= self.proposed
+
+    @property
     def at_risk(self) -> int:
         """Proposed and not achieved, pressures counted: the net amount at risk."""
         return net_at_risk(self.proposed, self.achieved, self.pressures)

@@ -89,7 +89,7 @@ STEPS = (
             _STATE.DELIVERED,
             Taker.EDITOR,
             "It is delivered",
-            "Delivered",
+            "Delivered, as claimed",
             "This is a claim. Papers count it once finance has validated it.",
         )
         for start in (_STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
@@ -99,7 +99,7 @@ STEPS = (
         _STATE.PART_DELIVERED,
         Taker.EDITOR,
         "It is delivered in part",
-        "Part delivered",
+        "Part delivered, as claimed",
         "This is a claim. Papers count it once finance has validated it. What is left "
         "stays at risk.",
     ),

@@ -19,7 +19,6 @@ from savings.choices import (
     FundingSource,
     Recurrence,
     SavingKind,
-    SavingState,
 )
 from savings.claims import percent
 
@@ -71,7 +70,7 @@ def list_cells(
         "claimed_by": Cell(lines=claimed_by(fact, naming.places)),
         "kind": Cell(_label(SavingKind, fact.kind)),
         "recurrence": Cell(_label(Recurrence, fact.recurrence)),
-        "state": Cell(_label(SavingState, fact.state), note=since),
+        "state": Cell(row.state, note=since),
         "difficulty": Cell(_label(Difficulty, fact.difficulty)),
         "delivery": Cell(row.delivery, note=fact.delivery_reason),
         "confidence": Cell(_label(Confidence, fact.confidence)),

@@ -22,6 +22,7 @@ from savings.cuts.shape import (
 from savings.facts.values import SavingFact, SavingsFacts, StructureFact
 from savings.rules import Figures
 from savings.structures import Recut
+from savings.told import AS_CLAIMED, CLAIMED, told_delivery, told_figures
 
 NOT_RATED = "Not rated"
 
@@ -89,9 +90,20 @@ def by_delivery(
     facts: SavingsFacts, year: int | None, scope: Place | None = None
 ) -> Cut:
     """By how delivery is declared now."""
-    headings = [Heading(rating.value, str(rating.label)) for rating in DeliveryRating]
-    headings.append(Heading("", NOT_RATED))
-    return _by(facts, year, scope, headings, lambda piece: piece.saving.delivery)
+    blue, *others = (
+        Heading(rating.value, str(rating.label)) for rating in DeliveryRating
+    )
+    claimed = Heading(CLAIMED.code, f"{blue.name}, {AS_CLAIMED}", is_always=False)
+    not_rated = Heading("", NOT_RATED, is_always=False)
+    headings = [blue, claimed, *others, not_rated]
+    return _by(facts, year, scope, headings, _delivery_told)
+
+
+def _delivery_told(piece: Piece) -> str:
+    """Blue is one thing as claimed, another once finance has validated it."""
+    saving = piece.saving
+    state = told_delivery(saving.delivery, told_figures(saving.years, piece.year))
+    return state.code if state else ""
 
 
 def by_year(facts: SavingsFacts, scope: Place | None = None) -> Cut:
@@ -148,11 +160,11 @@ def _by(
     headings: list[Heading],
     key_of: Callable[[Piece], Key],
 ) -> Cut:
-    """Rows as headed; an empty key has a row only where something falls into it."""
+    """Rows as headed."""
     by_key, everything = tallied(
         (key_of(piece), piece, piece.figures) for piece in pieces(facts, year, scope)
     )
-    shown = [each for each in headings if each.key != "" or "" in by_key]
+    shown = [each for each in headings if each.is_always or each.key in by_key]
     return cut_of(shown, by_key, everything)
 
 

@@ -81,11 +81,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Heading:
-    """A row that a cut has whether or not anything falls into it."""
+    """A row that a cut has whether or not anything falls into it; or, not always, only
+    where something does."""
 
     key: Key
     name: str
     target: int | None = None
+    is_always: bool = True
 
 
 def tallied(

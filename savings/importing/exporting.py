@@ -86,6 +86,8 @@ def _about(withheld: str) -> Sheet:
         "saving, the others are new and come in as proposed. Nothing is removed.",
         "State, Delivery, Forecast, Achieved, In-year pressures and Validated are "
         "compared, but change only by steps, returns and validation in the portal.",
+        "Delivered and Blue are what is claimed: finance has validated what stands "
+        "under Validated.",
     ]
     if withheld:
         told.append(withheld)

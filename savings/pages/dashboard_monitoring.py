@@ -14,7 +14,6 @@ from common.money import ROUNDED, Unit, adds_up
 from common.rag import RatingState
 from common.spreadsheet import Sheet
 from common.wording import and_list
-from savings.delivery import state_of
 from savings.facts import StructureFact
 from savings.monitoring import (
     Basis,
@@ -31,6 +30,7 @@ from savings.pages.dashboard_tables import (
     Row,
     forecast_missing,
 )
+from savings.told import told_delivery, told_figures
 
 PROPOSED, PRESSURES, AT_RISK = "Proposed", "In-year pressures", "Net at risk"
 OF_BUDGET = "% of net budget"
@@ -133,7 +133,8 @@ class PrintedMonitoring:
 
     @property
     def at_risk(self) -> list[RowAtRisk]:
-        return [_row_at_risk(each, self.unit) for each in self.table.at_risk]
+        year = self.table.year
+        return [_row_at_risk(each, year, self.unit) for each in self.table.at_risk]
 
     @property
     def shown_at_risk(self) -> list[RowAtRisk]:
@@ -205,15 +206,16 @@ class PrintedMonitoring:
         )
 
 
-def _row_at_risk(each: SavingAtRisk, unit: Unit) -> RowAtRisk:
+def _row_at_risk(each: SavingAtRisk, year: int, unit: Unit) -> RowAtRisk:
     saving = each.saving
+    whole = told_figures(saving.years, year)
     return RowAtRisk(
         saving_id=saving.id,
         reference=saving.reference,
         title=saving.title,
         group=each.group,
         at_risk=Cell(AT_RISK, each.at_risk, unit),
-        delivery=state_of(saving.delivery),
+        delivery=told_delivery(saving.delivery, whole),
         reason=saving.delivery_reason,
         mitigation=saving.mitigation,
         replaced_by=and_list(each.replaced_by),

@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from common.money import Unit
 from common.wording import long_date
-from savings.choices import SavingState
-from savings.delivery import state_of
+from savings.facts import SavingFact
 from savings.moves import Move, moves
 from savings.pages.dashboard_choice import Choice, Told
 from savings.pages.dashboard_tables import Cell, Row, Table
 from savings.rules import Figures
 from savings.rules import total as sum_of
+from savings.told import told_delivery, told_figures, told_state
 
 
 def moves_table(told: Told, choice: Choice) -> Table | None:
@@ -28,7 +28,7 @@ def moves_table(told: Told, choice: Choice) -> Table | None:
         caption=f"What moved since {long_date(since)}",
         first="Saving",
         headings=_HEADINGS,
-        rows=tuple(_row(each, told, choice.unit) for each in found),
+        rows=tuple(_row(each, told, choice) for each in found),
         total=_total(found, choice.unit) if found else None,
         unit=choice.unit,
         notes=tuple(_notes(told)),
@@ -58,15 +58,16 @@ def _cells(then: Figures, now: Figures, unit: Unit) -> tuple[Cell, ...]:
     )
 
 
-def _row(move: Move, told: Told, unit: Unit) -> Row:
+def _row(move: Move, told: Told, choice: Choice) -> Row:
     saving, address = move.after, ""
+    year = told.this_year if choice.year is None else choice.year
     if told.days.as_at is None:
         address = reverse("savings:saving_detail", args=[saving.id])
     return Row(
         name=f"{saving.reference} {saving.title}",
-        cells=_cells(move.then, move.now, unit),
+        cells=_cells(move.then, move.now, choice.unit),
         address=address,
-        note="; ".join(_what(move)),
+        note="; ".join(_what(move, year)),
     )
 
 
@@ -75,31 +76,32 @@ def _total(found: tuple[Move, ...], unit: Unit) -> Row:
     return Row("Together", _cells(then, now, unit))
 
 
-def _what(move: Move) -> Iterator[str]:
-    """New, given up, a step in its life, another rating."""
+def _what(move: Move, year: int) -> Iterator[str]:
+    """New, given up, a step in its life, another rating; all by the same year."""
     was, now = move.before, move.after
+    state = _state(now, year)
     if move.is_new:
         yield "New in the totals"
     elif move.is_gone:
-        yield f"No longer in the totals: {_lower(_state(now.state))}"
+        yield f"No longer in the totals: {_lower(state)}"
     if was is None:
         return
-    if was.state != now.state and not move.is_gone:
-        yield f"{_state(was.state)}, now {_lower(_state(now.state))}"
-    if was.delivery != now.delivery:
-        yield f"delivery {_rating(was.delivery)}, now {_rating(now.delivery)}"
+    if _state(was, year) != state and not move.is_gone:
+        yield f"{_state(was, year)}, now {_lower(state)}"
+    if _rating(was, year) != _rating(now, year):
+        yield f"delivery {_rating(was, year)}, now {_rating(now, year)}"
 
 
-def _state(code: str) -> str:
-    return str(SavingState(code).label)
+def _state(saving: SavingFact, year: int) -> str:
+    return told_state(saving.state, told_figures(saving.years, year))
 
 
 def _lower(label: str) -> str:
     return label[0].lower() + label[1:]
 
 
-def _rating(code: str) -> str:
-    state = state_of(code)
+def _rating(saving: SavingFact, year: int) -> str:
+    state = told_delivery(saving.delivery, told_figures(saving.years, year))
     return _lower(state.label) if state else "not rated"
 
 

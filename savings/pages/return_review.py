@@ -10,13 +10,14 @@ from common.money import printed
 from common.rag import RatingState
 from common.wording import and_list
 from savings.choices import SavingState
-from savings.delivery import delivery_indicated, disagrees, state_of
+from savings.delivery import delivery_indicated, disagrees
 from savings.models import Saving, SavingsReturn
 from savings.pages.returns import NOTHING_SAID, totals_of
 from savings.return_cells import Column
 from savings.return_rules import Scrutiny, doubts
 from savings.rules import Figures
 from savings.services.return_lines import LineInHand, earlier_lines
+from savings.told import told_delivery
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,8 @@ def _line(each: LineInHand, found: tuple[str, ...]) -> LineShown:
         achieved=_change(said.achieved, before.achieved),
         forecast=_change(said.forecast, before.forecast),
         pressure=_change(said.pressure or 0, before.pressure or 0),
-        delivery=state_of(said.delivery),
-        delivery_before=state_of(before.delivery),
+        delivery=told_delivery(said.delivery, each.plan.figures),
+        delivery_before=told_delivery(before.delivery, each.plan.figures),
         note=said.note,
         is_new_note=said.note != before.note,
         doubts=(*_unread(each), *found),

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from common.money import printed
 from common.rag import RatingState
-from savings.delivery import STATES, state_of
+from savings.delivery import STATES
 from savings.pasting import Target
 from savings.return_cells import MONEY, Column, normal
 from savings.services.return_lines import CellName, LineInHand
 from savings.services.returns import cell_name
+from savings.told import told_delivery
 
 NOTHING_SAID = "\N{EN DASH}"
 
@@ -155,7 +156,7 @@ def _row(
         pressure=cell(Column.PRESSURE),
         delivery=cell(Column.DELIVERY),
         note=cell(Column.NOTE),
-        rating=state_of(each.line.delivery),
+        rating=told_delivery(each.line.delivery, each.plan.figures),
     )
 
 

@@ -16,11 +16,12 @@ from common.paging import Sorting
 from common.rag import RatingState
 from common.spreadsheet import Sheet
 from savings.claims import percent
-from savings.delivery import STATES, state_of
+from savings.delivery import STATES
 from savings.models import Saving, SavingAttribution
 from savings.past import names_seen_by
 from savings.querysets import COUNTED_STATES, SavingQuerySet
 from savings.rules import Figures
+from savings.told import told_delivery, told_state
 
 _NO_PROGRAMME = "No programme"
 # What the address may ask for, and the columns behind it.
@@ -99,6 +100,7 @@ class SavingLine:
     saving: Saving
     figures: Figures
     delivery: RatingState | None
+    state: str
     claimants: tuple[Claimant, ...]
 
     @property
@@ -113,14 +115,20 @@ def lines_of(savings: Iterable[Saving], user: User) -> list[SavingLine]:
     return [
         SavingLine(
             saving=saving,
-            figures=Figures(**{name: getattr(saving, name) for name in _FIGURES}),
-            delivery=state_of(saving.delivery),
+            figures=figures,
+            delivery=told_delivery(saving.delivery, figures),
+            state=told_state(saving.state, figures),
             claimants=tuple(
                 _claimant(each, named) for each in saving.attributions.all()
             ),
         )
         for saving in savings
+        for figures in [_figures_of(saving)]
     ]
+
+
+def _figures_of(saving: Any) -> Figures:
+    return Figures(**{name: getattr(saving, name) for name in _FIGURES})
 
 
 def _claimant(claim: SavingAttribution, named: Callable[[Any], object]) -> Claimant:
@@ -170,7 +178,7 @@ _SHEET: Sequence[tuple[str, Callable[[SavingLine], Any]]] = (
     ("Budget owner", lambda line: line.saving.budget_owner or ""),
     ("Type", lambda line: line.saving.get_kind_display()),
     ("Recurrence", lambda line: line.saving.get_recurrence_display()),
-    ("State", lambda line: line.saving.get_state_display()),
+    ("State", lambda line: line.state),
     ("Counts in totals", lambda line: line.is_counted),
     ("New this year (£)", lambda line: pounds_of(line.figures.target)),
     (

@@ -32,6 +32,7 @@ from savings.profile import carried_on
 from savings.querysets import RETURNED_STATES
 from savings.rules import Figures
 from savings.services.saving_indicated import fact_of
+from savings.told import told_delivery, told_figures, told_state
 from savings.years import year_starts_in, year_to_show
 
 
@@ -44,12 +45,16 @@ def saving_page(
     facts = {row.year: fact_of(row) for row in rows}
     year = asked_year(asked, year_to_show(facts, year_of(on, starts_in)))
     shown = facts.get(year)
+    whole = told_figures(facts.values(), year)
+    declared = told_delivery(saving.delivery, whole)
+    life = life_of(user, saving)
     table = year_table(facts.values(), starts_in)
     line = next((each for each in table.lines if each.year == year), None)
     months = delivery.months_over(year, on, starts_in)
     is_alive = saving.state != SavingState.WITHDRAWN
     may_edit = is_alive and access.can_edit_saving(user, saving)
     return {
+        "state": told_state(saving.state, whole),
         "headline": headline(saving, line),
         "actions": actions_for(user, saving),
         "waits_for": waits_for(user, saving),
@@ -61,14 +66,15 @@ def saving_page(
             saving, shown.figures if shown else Figures(), names_seen_by(user)
         ),
         "claimed_total": shown.figures if shown else Figures(),
-        "declared": delivery.state_of(saving.delivery),
+        "declared": declared,
         "indicated": delivery.indicated_of(shown, months, saving.state),
         "policy": delivery.policy_in_words(),
-        "then_and_now": delivery.then_and_now(saving.difficulty, saving.delivery),
+        "then_and_now": delivery.then_and_now(saving.difficulty, declared),
         "posts": posts_in_words(saving.fte_effect),
         "carried": _carried(saving, shown, facts.get(year + 1)),
         "standings": _standings(saving),
-        "life": life_of(user, saving),
+        "life": life,
+        "steps": [(step, told_state(step.to_state, whole)) for step in life.steps],
         "may_read_evidence": access.can_read_evidence(user, saving),
         "replaces": _seen(user, saving.replaces_id),
         "replacements": list(Saving.objects.visible_to(user).filter(replaces=saving)),

@@ -192,6 +192,18 @@ def test_what_became_of_a_saving_is_told_in_pounds():
     assert changes(held(before), held(before)) == []
 
 
+def test_a_claim_of_delivery_is_a_claim_until_finance_has_validated_it():
+    claim = claimed(target=1_000, forecast=1_000, achieved=1_000, state="delivered")
+    [year] = claim.years
+    seen = replace(year, figures=replace(year.figures, validated=1_000_00))
+
+    [(_, at_first)] = changes(held(replace(claim, state="in_delivery")), held(claim))
+    [(_, then)] = changes(held(claim), held(replace(claim, years=(seen,))))
+
+    assert at_first == "delivered, as claimed"
+    assert then == "delivered; validated £1,000, was £0"
+
+
 def test_a_saving_is_new_only_where_it_came_to_be_since():
     old = claimed(target=100)
     new = replace(old, state_since=date(2012, 5, 1))

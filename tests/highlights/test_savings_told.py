@@ -61,6 +61,17 @@ def test_a_report_tells_of_what_its_project_claims(council):
     assert found.cost_because == "£0 of £400,000 (Scoping) is spent."
 
 
+def test_a_report_tells_a_claim_of_delivery_as_a_claim(council):
+    given = {"state": "delivered", "delivery": "blue", "achieved": 10_000_00}
+    make_saving(council.project, **given)
+    make_saving(council.project, **given, validated=10_000_00)
+
+    claim, seen = told(written(council)).savings
+
+    assert (claim.state, claim.delivery.label) == ("Delivered, as claimed",) * 2
+    assert (seen.state, seen.delivery.label) == ("Delivered",) * 2
+
+
 def test_the_evidence_stands_beside_the_report_while_it_is_written(client, council):
     saving = make_saving(council.project)
     benefit = factories.make_benefit(council.project, at=APRIL)
@@ -161,7 +172,7 @@ def test_what_changed_since_the_last_report_is_told(time_machine, council):
     assert [(change.title, change.what) for change in changes] == [
         (
             f"{saving.reference} {saving.title}",
-            "part delivered; forecast £9,500, was £10,000",
+            "part delivered, as claimed; forecast £9,500, was £10,000",
         )
     ]
 

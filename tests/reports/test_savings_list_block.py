@@ -27,6 +27,17 @@ def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
     assert rows_of(whole.table)[-1] == ["100"]
 
 
+def test_what_finance_has_not_validated_is_told_as_a_claim():
+    said = {"target": 100, "achieved": 100, "state": "delivered", "delivery": "blue"}
+    options = {"columns": ["state", "delivery"]}
+
+    claim = built("savings_list", ours(**said), options=options)
+    seen = built("savings_list", ours(**said, validated=100), options=options)
+
+    assert rows_of(claim.table)[0] == ["Delivered, as claimed"] * 2
+    assert rows_of(seen.table)[0] == ["Delivered"] * 2
+
+
 def test_the_savings_asked_for_are_listed_largest_first_and_no_more():
     savings = [
         ours(target=amount, forecast=0, reference=f"S{amount}")

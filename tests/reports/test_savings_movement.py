@@ -76,7 +76,11 @@ def test_a_year_gets_a_new_target():
     ("changed", "expected"),
     [
         ({"state": "undeliverable"}, (Kind.WORSE, "Undeliverable, was in delivery")),
-        ({"state": "delivered"}, (Kind.COMPLETED, "Delivered, was in delivery")),
+        (
+            {"state": "delivered"},
+            (Kind.STATE, "Delivered, as claimed, was in delivery"),
+        ),
+        ({"delivery": "blue"}, (Kind.RATED, "Delivery: delivered, as claimed")),
         ({"state": "withdrawn"}, (Kind.CLOSED, "Withdrawn, was in delivery")),
         ({"delivery": "red"}, (Kind.RATED, "Delivery: high risk")),
         ({"budget_owner": "Director"}, (Kind.PEOPLE, "Budget owner: Director")),
@@ -100,6 +104,29 @@ def test_delivery_gets_worse_with_both_ratings():
         "Delivery: high risk, was on track",
     )
     assert remark.after.label == "High risk"
+
+
+def test_it_is_delivered_on_the_day_finance_validates_it():
+    claimed = {"state": "delivered", "delivery": "blue"}
+    figures = {"target": 10_000, "forecast": 10_000, "achieved": 10_000}
+    before = replace(BEFORE, years=(year_fact(**figures),), **claimed)
+    after = replace(before, years=(year_fact(**figures, validated=10_000),))
+
+    assert told_between(with_savings(before), after_of(after)) == [
+        (Kind.BETTER, "Delivery: delivered, was delivered, as claimed"),
+        (Kind.COMPLETED, "Delivered, was delivered, as claimed"),
+        (Kind.VALIDATED, "Validated by finance for 2012-13: £10,000, was £0"),
+    ]
+
+
+def test_a_new_financial_year_alone_is_no_change():
+    seen = {"target": 10_000, "achieved": 10_000, "validated": 10_000}
+    years = year_fact(**seen), year_fact(2013, target=10_000)
+    delivered = replace(BEFORE, years=years, state="delivered", delivery="blue")
+
+    of_2013 = with_savings(delivered, days_later=365)
+
+    assert movement(with_savings(delivered), of_2013).changes == ()
 
 
 def test_a_new_saving_says_what_it_is_to_bring():

@@ -96,6 +96,13 @@ def test_saying_otherwise_than_the_figures_needs_a_reason() -> None:
     assert reason_missing(GREEN, "", Indicated(None, "No figures yet.")) == ""
 
 
+def test_saying_delivered_of_what_finance_has_not_validated_needs_a_reason() -> None:
+    unknown = Indicated(None, "Nothing is proposed for this year.")
+    assert "validated nothing" in reason_missing(BLUE, "", unknown)
+    assert reason_missing(BLUE, "The lease ended in May.", unknown) == ""
+    assert reason_missing(BLUE, "", Indicated(BLUE, "All of it is validated.")) == ""
+
+
 @pytest.mark.parametrize(
     ("difficulty", "declared", "words"),
     [
@@ -108,7 +115,7 @@ def test_saying_otherwise_than_the_figures_needs_a_reason() -> None:
 def test_the_difficulty_foreseen_is_compared_with_delivery_now(
     difficulty: str, declared: str, words: str
 ) -> None:
-    assert then_and_now(difficulty, declared) == words
+    assert then_and_now(difficulty, state_of(declared)) == words
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,17 @@ def test_what_is_unusual_is_allowed_with_a_note(said, column):
     assert problems(noted, BEFORE, PLAN) == {}
 
 
+def test_blue_says_why_until_finance_has_validated_all_of_it():
+    blue = Said(1_000_000, 1_000_000, 0, "blue")
+    noted = Said(*blue.figures, note="The lease ended in May.")
+    before = Said(1_000_000, 1_000_000, 0, "green")
+
+    in_part = Plan(1_000_000, None, validated=999_999)
+    assert set(problems(blue, before, in_part)) == {Column.NOTE}
+    assert problems(noted, before, in_part) == {}
+    assert problems(blue, before, Plan(1_000_000, None, validated=1_000_000)) == {}
+
+
 def test_last_times_note_does_not_answer_a_new_question():
     before = Said(400_000, 900_000, 0, "amber", "A late start.")
 

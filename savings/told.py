@@ -1,0 +1,60 @@
+"""What a saving is called wherever its state or its delivery is told: pure.
+
+Only what finance has validated counts as delivered in a paper; what is claimed and not
+validated is told as a claim (law-and-conventions 5.5 of the product's brief). Words and
+figures of one year stand side by side, so the words go by the figures of that year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from common.rag import GREEN, RatingState, Shape, Tone
+from savings.choices import DeliveryRating, SavingState
+from savings.delivery import state_of
+from savings.facts.values import YearFact
+from savings.rules import Figures
+
+AS_CLAIMED = "as claimed"
+# What blue is until finance has validated it. No better than green: nothing is proved.
+CLAIMED = RatingState(
+    "claimed",
+    f"Delivered, {AS_CLAIMED}",
+    Shape.DIAMOND,
+    Tone.GREEN,
+    GREEN,
+    "All of it is claimed as made; finance has not validated all of it.",
+)
+
+
+def told_figures(years: Iterable[YearFact], year: int) -> Figures:
+    """Of a saving whole, in a year; where it has none in that year, in the last before
+    it that has, else in the first that will."""
+    nearest = max(
+        years,
+        key=lambda each: each.year if each.year <= year else -each.year,
+        default=None,
+    )
+    return nearest.figures if nearest else Figures()
+
+
+def told_state(state: str, figures: Figures) -> str:
+    """Where it is in its life; `figures` are those of `told_figures`."""
+    label = str(SavingState(state).label)
+    return f"{label}, {AS_CLAIMED}" if _is_claim(state, figures) else label
+
+
+def _is_claim(state: str, figures: Figures) -> bool:
+    """Delivered in part needs a part that finance has seen."""
+    if state == SavingState.PART_DELIVERED:
+        return figures.validated <= 0
+    return state == SavingState.DELIVERED and not figures.is_validated
+
+
+def told_delivery(rating: str, figures: Figures) -> RatingState | None:
+    """A declared rating; None where nothing is declared."""
+    return CLAIMED if is_claimed_blue(rating, figures) else state_of(rating)
+
+
+def is_claimed_blue(rating: str, figures: Figures) -> bool:
+    return rating == DeliveryRating.BLUE and not figures.is_validated
