@@ -87,6 +87,35 @@ class Concluded:
     claimed: int
 
 
+@dataclass(frozen=True)
+class Claimants:
+    """Whose claim it is, by their ids: who answers for the budget, who handed in the
+    last return that speaks of it, who last changed the figure. 0 or None for nobody.
+
+    House default (segregation of duties): nobody concludes about a claim of their own,
+    neither for it nor against it. A saving counts as delivered on finance's word alone;
+    that word is worth something only from somebody who did not give the figure.
+    """
+
+    owner: int | None
+    returned_by: int
+    achieved_by: int
+
+    @property
+    def ids(self) -> set[int]:
+        return {self.owner or 0, self.returned_by, self.achieved_by} - {0}
+
+    def why_own(self, person: int) -> str:
+        """Why it is this person's own claim; empty where it is not."""
+        if person == self.owner:
+            return "You answer for this budget, so the claim is your own."
+        if person == self.returned_by:
+            return "You submitted the return that claims this."
+        if person == self.achieved_by:
+            return "You wrote down what is claimed here."
+        return ""
+
+
 def standing(achieved: int, validated: int, last: Concluded | None) -> Standing:
     """Finance looks again once another amount is claimed than it last concluded on."""
     if achieved < validated:

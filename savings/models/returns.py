@@ -146,6 +146,10 @@ class SavingsReturn(models.Model):
     def is_editable(self) -> bool:
         return self.status in EDITABLE_RETURNS
 
+    def is_by(self, person_id: int) -> bool:
+        """Whether it is this person's own, or was submitted by them."""
+        return person_id in (self.owner_id, self.submitted_by_id)
+
 
 class ReturnLine(models.Model):
     """What a return says of one saving, in pence; None where nothing is said yet."""

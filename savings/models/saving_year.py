@@ -47,6 +47,10 @@ class SavingYear(models.Model):
     forecast_by_month = models.JSONField(default=list, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    # Set by `with_claimants`.
+    returned_by: int
+    achieved_by: int
+
     objects = SavingYearQuerySet.as_manager()
     history = HistoricalRecords()
 

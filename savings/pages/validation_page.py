@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from common.periods import year_label
 from common.wording import MONTHS
 from savings import access
 from savings.models import EvidenceFile, SavingYear, Validation
+from savings.pages.validators import who_else_may
+from savings.services.validation import claimants_of
 from savings.validation_rules import notes, why_not_open
 from savings.years import year_starts_in
 
@@ -48,7 +51,7 @@ def validation_page(user: User, year: SavingYear) -> dict[str, Any]:
         "months": month_rows(year, starts),
         "earlier": _earlier(user, year, list(concluded.select_related("by"))),
         "notes": notes(year.saving.kind, year.achieved, year.validated),
-        "closed": _why_closed(year),
+        "closed": _why_closed(user, year),
         "may_refuse": year.achieved > year.validated,
     }
 
@@ -98,10 +101,14 @@ def _earlier(
     ]
 
 
-def _why_closed(year: SavingYear) -> str:
+def _why_closed(user: User, year: SavingYear) -> str:
     """Why there is no form; empty where there is one."""
     if problem := why_not_open(year.saving.state):
         return problem
     if year.achieved <= 0 and not year.validated:
         return "Nothing is claimed for this year yet."
+    claimants = claimants_of(year)
+    if own := claimants.why_own(user.pk):
+        others = who_else_may(claimants.ids, on=timezone.localdate())
+        return f"{own} Nobody concludes about a claim of their own. {others}"
     return ""

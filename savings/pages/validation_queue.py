@@ -8,6 +8,7 @@ from typing import Any
 import django_filters
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
 
 from accounts.models import User
 from common.money import in_pounds
@@ -16,8 +17,9 @@ from common.periods import year_label
 from common.wording import count_of
 from savings.choices import ValidationOutcome
 from savings.models import SavingYear, ServiceGroup, Validation
+from savings.pages.validators import who_else_may
 from savings.querysets import RETURNED_STATES, SavingYearQuerySet
-from savings.validation_rules import Concluded, Standing, standing
+from savings.validation_rules import Claimants, Concluded, Standing, standing
 from savings.years import year_starts_in
 
 EVERY_CLAIM = "all"
@@ -45,11 +47,12 @@ _TO_LOOK_AT = _CONDITIONS[Standing.FELL] | _CONDITIONS[Standing.WAITING]
 
 @dataclass(frozen=True)
 class Claim:
-    """A saving's year in the queue, in pence."""
+    """A saving's year in the queue, in pence; `is_own` where its reader made it."""
 
     row: Any
     year: str
     standing: Standing
+    is_own: bool
 
 
 class QueueFilter(django_filters.FilterSet):
@@ -142,20 +145,29 @@ def queue_page(request: HttpRequest, reader: User) -> dict[str, Any]:
     rows = found.qs if found.is_valid() else claims(reader).none()
     sums = rows.aggregate(many=Count("pk"), left=Sum("open", filter=_IN_DOUBT))
     sorting = sorting_of(request, SORTED_BY, "-open")
-    page = page_of(request, sort_queryset(rows, sorting, SORTED_BY))
-    page.object_list = [_claim(row, found.starts_in) for row in page.object_list]
+    page = page_of(request, sort_queryset(rows.with_claimants(), sorting, SORTED_BY))
+    page.object_list = [
+        _claim(row, found.starts_in, reader) for row in page.object_list
+    ]
+    own = any(claim.is_own for claim in page.object_list)
     return {
         "form": found.form,
         "page": page,
         "sorting": sorting,
         "sentence": _sentence(sums["many"], sums["left"] or 0),
+        "who_else": who_else_may([reader.pk], on=timezone.localdate()) if own else "",
     }
 
 
-def _claim(row: Any, starts: int) -> Claim:
+def _claim(row: Any, starts: int, reader: User) -> Claim:
     last = Concluded(row.outcome, row.claimed_then) if row.outcome else None
+    owner = row.saving.budget_owner_id
+    claimants = Claimants(owner, row.returned_by, row.achieved_by)
     return Claim(
-        row, year_label(row.year, starts), standing(row.achieved, row.validated, last)
+        row,
+        year_label(row.year, starts),
+        standing(row.achieved, row.validated, last),
+        is_own=bool(claimants.why_own(reader.pk)),
     )
 
 

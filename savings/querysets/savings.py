@@ -9,8 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
+from common.history import versions_of
 from programmes.standing import Entitlement, standing_of
 from savings.choices import SavingState
 from savings.querysets.places import entitled_place
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
         Validation,
     )
 
+
+_ID = BigIntegerField()
 
 # What has not been agreed, or was given up, is in no total.
 COUNTED_STATES = (
@@ -91,6 +103,26 @@ class SavingYearQuerySet(QuerySet["SavingYear"]):
             self.filter(_of_a_saving_seen_by(user)) if user.is_active else self.none()
         )
 
+    def with_claimants(self) -> SavingYearQuerySet:
+        """With the ids of who handed in the last return that speaks of it
+        (`returned_by`) and of who last changed what is claimed (`achieved_by`); 0 for
+        nobody."""
+        spoken_of = _model("ReturnLine").objects.filter(
+            saving=OuterRef("saving"),
+            savings_return__period__year=OuterRef("year"),
+            savings_return__submitted_at__isnull=False,
+        )
+        last = spoken_of.order_by("-savings_return__period__starts_on")
+        return self.annotate(
+            returned_by=_or_nobody(last.values("savings_return__submitted_by")[:1]),
+            achieved_by=_or_nobody(_changed_the_claim()),
+        )
+
+    def not_claimed_by(self, user: User) -> SavingYearQuerySet:
+        """What this person may conclude about: see `validation_rules.Claimants`."""
+        mine = Q(saving__budget_owner=user) | Q(returned_by=user.pk)
+        return self.with_claimants().exclude(mine | Q(achieved_by=user.pk))
+
 
 class ValidationQuerySet(QuerySet["Validation"]):
     """What finance concluded; seen with its saving. What was concluded while that was
@@ -137,6 +169,26 @@ def _of_a_saving_seen_by(user: User) -> Q:
     if standing_of(user).exempt.everything:
         return Q()
     return Q(saving__in=_model("Saving").objects.visible_to(user))
+
+
+def _changed_the_claim() -> QuerySet[Any]:
+    """Who first wrote what is claimed now, since anything else was claimed."""
+    history = versions_of(_model("SavingYear"))
+    of_another_claim = history.filter(id=OuterRef("id")).exclude(
+        achieved=OuterRef("achieved")
+    )
+    latest = of_another_claim.order_by("-history_id").values("history_id")[:1]
+    since = history.filter(
+        id=OuterRef("pk"),
+        achieved=OuterRef("achieved"),
+        history_id__gt=Coalesce(Subquery(latest, output_field=_ID), Value(0)),
+    )
+    found: QuerySet[Any] = since.order_by("history_id").values("history_user")[:1]
+    return found
+
+
+def _or_nobody(person: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(person, output_field=_ID), Value(0))
 
 
 def _model(name: str) -> Any:

@@ -150,7 +150,8 @@ def accept_return(
     reason: str = "Accepted the return.",
     at: datetime | None = None,
 ) -> SavingsReturn:
-    """Finance has looked at it. House default: not who submitted it."""
+    """Finance has looked at it. House default: not whose it is, and not who
+    submitted it."""
     locked = _locked_for_review(savings_return, version, by)
     locked.status, locked.comment = ReturnStatus.ACCEPTED, ""
     return _reviewed(locked, by=by, reason=reason, at=at)
@@ -197,9 +198,10 @@ def _locked_for_review(
     if locked.status != ReturnStatus.SUBMITTED:
         status = locked.get_status_display().lower()
         raise ValidationError(f"This return is {status}: there is nothing to review.")
-    if by is not None and by.pk == locked.submitted_by_id:
+    if by is not None and locked.is_by(by.pk):
         raise ValidationError(
-            "You submitted this return: a colleague in finance reviews it."
+            "This return is your own, or you submitted it: a colleague in finance "
+            "reviews it."
         )
     return locked
 

@@ -1,5 +1,6 @@
 """What finance concludes about the savings claimed. No conclusion is ever changed: a
 later one stands beside it, and what is validated is what the last validation says.
+House default (segregation of duties): nobody concludes about a claim of their own.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from savings.choices import ValidationOutcome
 from savings.evidence_files import Document
 from savings.models import EvidenceFile, Saving, SavingYear, Validation
 from savings.validation_rules import (
+    Claimants,
     Evidence,
     amount_problem,
     evidence_problems,
@@ -49,7 +51,7 @@ def validate(
 
     `version` is the one that was opened; EditConflict when anybody saved since.
     """
-    year, saving = _open(saving_year, version)
+    year, saving = _open(saving_year, version, by)
     seen = Evidence(
         evidence, ledger_line, evidence_reference, has_file=file is not None
     )
@@ -96,7 +98,7 @@ def refuse(
     House default: what finance has seen earlier stays validated; a validation of less
     takes it back.
     """
-    year, saving = _open(saving_year, version)
+    year, saving = _open(saving_year, version, by)
     if year.achieved <= year.validated:
         raise ValidationError(
             "Nothing is claimed beyond what is validated: there is nothing to refuse."
@@ -107,8 +109,10 @@ def refuse(
     return validation
 
 
-def _open(saving_year: SavingYear, version: int | None) -> tuple[SavingYear, Saving]:
-    """The year, locked, and its saving, where finance may conclude anything."""
+def _open(
+    saving_year: SavingYear, version: int | None, by: User | None
+) -> tuple[SavingYear, Saving]:
+    """The year, locked, and its saving, where this person may conclude anything."""
     if version is None:
         year = locked_for_step(saving_year)
     else:
@@ -116,7 +120,16 @@ def _open(saving_year: SavingYear, version: int | None) -> tuple[SavingYear, Sav
     saving = year.saving
     if problem := why_not_open(saving.state):
         raise ValidationError(problem)
+    if by is not None and (problem := claimants_of(year).why_own(by.pk)):
+        raise ValidationError(f"{problem} A colleague in finance concludes about it.")
     return year, saving
+
+
+def claimants_of(saving_year: SavingYear) -> Claimants:
+    """One query."""
+    claimed = SavingYear.objects.with_claimants().get(pk=saving_year.pk)
+    owner = saving_year.saving.budget_owner_id
+    return Claimants(owner, claimed.returned_by, claimed.achieved_by)
 
 
 def _conclude(

@@ -42,7 +42,7 @@ def return_review(request: OfficerRequest, pk: int) -> HttpResponse:
         "savings_return": savings_return,
         "review": review_of(savings_return, lines, request.user),
         "form": form,
-        "is_own": savings_return.submitted_by_id == request.user.pk,
+        "is_own": savings_return.is_by(request.user.pk),
         "trail": [*trail_to_return(savings_return), ("Review", "")],
     }
     return render(request, "savings/return_review.html", values)

@@ -201,6 +201,10 @@ def test_finance_accepts_or_sends_back_but_nobody_their_own(owner, june):
 
     with pytest.raises(ValidationError, match="a colleague in finance"):
         accept_return(submitted, submitted.version, by=owner)
+    make_saving(finance)
+    for_them = submit_return(open_return(june, finance, by=owner), 1, by=owner)
+    with pytest.raises(ValidationError, match="a colleague in finance"):
+        accept_return(for_them, for_them.version, by=finance)
     with pytest.raises(ValidationError, match="what is to be mended"):
         send_back_return(submitted, submitted.version, comment=" ", by=finance)
     back = send_back_return(

@@ -141,6 +141,20 @@ def test_what_is_not_cashable_is_validated_against_a_document_only(client, finan
     assert client.post(claim_url(saving), sent).status_code == 302
 
 
+def test_finance_is_told_who_else_concludes_about_its_own_claim(client, finance):
+    saving = make_claim(budget_owner=finance)
+
+    assert "Nobody else in finance may" in said(client, claim_url(saving))
+    factories.make_user(CouncilRoleName.FINANCE, name="Ledger Officer")
+    for page in (QUEUE, claim_url(saving), claim_url(saving, "refuse")):
+        assert "Ledger Officer in finance may." in said(client, page)
+    refused = said(client, claim_url(saving), SENT)
+    assert "A colleague in finance concludes about it." in refused
+    assert "Validate it" not in refused
+    make_claim(title="Another owner's")
+    assert said(client, QUEUE).count("Your own claim") == 1
+
+
 def test_no_form_before_the_saving_is_in_the_budget(client, finance):
     page = said(client, claim_url(make_claim(state=SavingState.APPROVED)))
 

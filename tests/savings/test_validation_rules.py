@@ -11,6 +11,7 @@ from savings.evidence_files import (
 )
 from savings.validation_rules import (
     EVIDENCE_FOR,
+    Claimants,
     Concluded,
     Evidence,
     Standing,
@@ -89,6 +90,16 @@ def test_a_claim_waits_until_finance_concluded_on_that_amount():
 def test_a_claim_that_fell_below_what_was_validated_is_looked_at_again():
     assert standing(200, 300, Concluded("validated", 300)) is Standing.FELL
     assert "less is claimed" in notes(SavingKind.INCOME, 200, 300)[0]
+
+
+def test_a_claim_is_its_owner_s_its_submitter_s_and_its_writer_s_own():
+    claimants = Claimants(owner=1, returned_by=2, achieved_by=3)
+
+    said = [claimants.why_own(person) for person in (1, 2, 3, 4)]
+
+    assert [words.split()[1] for words in said[:3]] == ["answer", "submitted", "wrote"]
+    assert said[3] == ""
+    assert Claimants(None, 0, 0).ids == set()
 
 
 def test_nothing_is_validated_before_it_is_in_the_budget():

@@ -10,8 +10,10 @@ from common.history import save_with_reason
 from common.locking import EditConflict
 from savings.choices import SavingKind, SavingState
 from savings.evidence_files import document_of
-from savings.models import EvidenceFile, Validation
+from savings.models import EvidenceFile, SavingYear, Validation
 from savings.services import validation
+from savings.services.returns import open_return, submit_return
+from savings.services.saving import set_year
 from tests import factories
 from tests.factories.savings import in_pounds
 from tests.programmes.test_at_once import all_at_once
@@ -82,6 +84,50 @@ def test_nothing_is_concluded_before_the_budget(state):
         with pytest.raises(ValidationError, match="before it is in the budget"):
             conclude()
     assert not Validation.objects.exists()
+
+
+def wrote(year, by, **figures):
+    saving = year.saving
+    version = saving.years.get().version
+    return set_year(saving, year.year, version, by=by, reason="Told so.", **figures)
+
+
+def returned(saving, by):
+    period = factories.make_return_period()
+    opened = open_return(period, saving.budget_owner, by=by)
+    submit_return(opened, opened.version, by=by)
+
+
+def test_nobody_concludes_about_a_claim_of_their_own():
+    colleague, owner, filled, typed = (factories.make_user() for _ in range(4))
+    year = claim(budget_owner=owner, forecast=in_pounds(9_000), delivery="green")
+    returned(year.saving, by=filled)
+    wrote(year, typed, achieved=in_pounds(5_000))
+    wrote(year, colleague, forecast=in_pounds(8_000))
+
+    for person in (owner, filled, typed):
+        for conclude in (
+            lambda by: validation.validate(
+                year, amount=100, **SEEN, reason="Seen.", by=by
+            ),
+            lambda by: validation.refuse(year, reason="Not so.", by=by),
+        ):
+            with pytest.raises(ValidationError, match="colleague in finance"):
+                conclude(person)
+    assert list(SavingYear.objects.not_claimed_by(colleague)) == [year]
+    assert not SavingYear.objects.not_claimed_by(typed).exists()
+    validation.validate(year, amount=100, **SEEN, reason="Seen.", by=colleague)
+
+
+def test_a_claim_is_whose_figure_stands_now():
+    first, last = factories.make_user(), factories.make_user()
+    year = claim()
+    wrote(year, first, achieved=in_pounds(5_000))
+    wrote(year, last, achieved=in_pounds(6_000))
+
+    with pytest.raises(ValidationError, match="You wrote down"):
+        validation.validate(year, amount=100, **SEEN, reason="Seen.", by=last)
+    validation.validate(year, amount=100, **SEEN, reason="Seen.", by=first)
 
 
 def test_a_refused_validation_writes_nothing():
