@@ -53,12 +53,14 @@ class Telling:
     """How changes are told where the columns of a record alone would not do.
 
     `skipped` columns are not told; `named` is what a related record is called;
-    `besides` makes changes of its own out of two versions.
+    `besides` makes changes of its own out of two versions; `is_one_step` says of two
+    versions, one after the other, that they are told as one.
     """
 
     skipped: frozenset[str] = frozenset()
     named: Callable[[Model], object] = lambda related: related
     besides: Callable[[Any, Any], Iterable[Change]] = lambda before, after: ()
+    is_one_step: Callable[[Any, Any], bool] = lambda before, after: False
 
 
 BY_COLUMN = Telling()
@@ -112,9 +114,14 @@ def _steps(
     named: dict[str, dict[Any, Any]],
     telling: Telling,
 ) -> Iterator[Version]:
-    for before, after in pairwise([None, *_without(past, is_withheld)]):
-        if after is not None:
-            yield _version(before, after, named, telling)
+    shown = [None, *_without(past, is_withheld), None]
+    before = None
+    for row, following in pairwise(shown):
+        if row and following and telling.is_one_step(row, following):
+            continue
+        if row is not None:
+            yield _version(before, row, named, telling)
+        before = row
 
 
 def _without(past: Iterable[Any], is_withheld: Callable[[Any], bool]) -> Iterator[Any]:

@@ -1,7 +1,8 @@
 // Saves a form quietly as somebody types, and loses nothing when that is not possible.
 //
 // The server answers 200 {version} when saved, 400 {message} when it may not be saved as
-// it stands, 409 when a colleague saved meanwhile, 401 when the sign-in has ended.
+// it stands, 409 when a colleague saved meanwhile, 401 when the sign-in has ended. With
+// 200 may come `fields`, what controls hold from now on, and `shown`, texts of the page.
 import { forget, keep, kept } from "./kept.js";
 
 const REST = 1500;
@@ -51,7 +52,9 @@ export function autosave(form) {
   }
 
   function accepted(reply, sent) {
-    saved = sent;
+    const isAsSent = typed(form) === sent;
+    takeOver(form, reply);
+    saved = isAsSent ? typed(form) : sent;
     if (version && reply.version !== undefined) version.value = reply.version;
     forget(place);
     say(reply.message || `Saved ${clock(new Date())}`);
@@ -61,7 +64,7 @@ export function autosave(form) {
 
   async function refused(answer) {
     const reply = await answer.json().catch(() => ({}));
-    saved = typed(form);
+    keep(place, copyOf(form));
     say(reply.message || "Not saved yet: something needs mending. It shows when you save.");
   }
 
@@ -108,6 +111,8 @@ export function autosave(form) {
     part("kept-when").textContent = `You typed it on ${day(new Date(copy.at))}.`;
     banner.hidden = false;
     part("restore").addEventListener("click", () => {
+      submitting = "autosaveRedraw" in form.dataset;
+      if (submitting) return redraw(form, copy.fields);
       putBack(form, copy.fields);
       banner.hidden = true;
       later(0);
@@ -131,7 +136,8 @@ export function autosave(form) {
     if (!submitting && isUnsaved()) event.preventDefault();
   });
   offerKept();
-  if (isUnsaved()) later(REST);
+  // What was merged with a colleague's work is looked over first.
+  if (isUnsaved() && !("autosaveMerged" in form.dataset)) later(REST);
 }
 
 async function post(form) {
@@ -149,7 +155,7 @@ async function post(form) {
 }
 
 // Everything somebody can type, as one string; not the token, not the version.
-const UNTYPED = new Set(["csrfmiddlewaretoken", "version", "typed_by"]);
+const UNTYPED = new Set(["csrfmiddlewaretoken", "version", "typed_by", "sent_once"]);
 
 function fieldsOf(form) {
   return [...new FormData(form)].filter(
@@ -177,6 +183,31 @@ function putBack(form, fields) {
     }
     control.dispatchEvent(new Event("put-back"));
   }
+}
+
+function takeOver(form, { fields = {}, shown = {} }) {
+  for (const [name, value] of Object.entries(fields)) {
+    const control = form.elements.namedItem(name);
+    if (control) control.value = value;
+  }
+  for (const [name, words] of Object.entries(shown)) {
+    const text = form.querySelector(`[data-autosave-shown="${name}"]`);
+    if (text) text.textContent = words;
+  }
+}
+
+// A form whose rows come and go is drawn again by the server, rows and all.
+function redraw(form, fields) {
+  const again = document.createElement("form");
+  const hidden = [...UNTYPED].map((name) => [name, form.elements.namedItem(name)?.value]);
+  for (const [name, value] of [...hidden, ...fields, ["do", "show"]]) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value: value ?? "" });
+    again.append(field);
+  }
+  again.method = "post";
+  document.body.append(again);
+  again.submit();
 }
 
 const clock = (when) =>

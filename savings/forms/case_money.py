@@ -88,6 +88,10 @@ class MoneyForm(PartForm):
         self.starts_with = first if is_year else self.content.first_year
 
     @property
+    def which(self) -> dict[str, str]:
+        return {"option": self.of_option.code} if self.of_option else {}
+
+    @property
     def year_names(self) -> list[str]:
         return year_names(self.starts_with, self.year_count, self.draft.starts_in)
 
@@ -154,7 +158,7 @@ class MoneyForm(PartForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if self.of_option is None:
+        if self.of_option is None and said.get("option"):
             self.add_error(None, "A colleague has removed this option meanwhile.")
         years = said.get("years")
         if years is not None and _holds_money_after(self.content, years):

@@ -18,6 +18,7 @@ from common.conflict import Difference
 from savings.appraisal.content import CaseContent
 from savings.forms.case_merge import merged
 from savings.forms.case_rows import (
+    CODE,
     FormRow,
     FormRows,
     RowKind,
@@ -41,13 +42,15 @@ WROTE_ELSEWHERE = (
 class Draft:
     """A version being written, as it is stored now. Where a colleague saved since the
     form was opened, `is_behind`, and `opened` is what it said then, if that is known.
-    `starts_in` is the month in which the council's financial year starts."""
+    `starts_in` is the month in which the council's financial year starts. `is_quiet`
+    while it is saved by itself: nobody says yet that the part is finished."""
 
     content: CaseContent
     version: int
     opened: CaseContent | None = None
     is_behind: bool = False
     starts_in: int = 4
+    is_quiet: bool = False
 
 
 class PartForm(forms.Form):
@@ -59,6 +62,7 @@ class PartForm(forms.Form):
         self.draft, self.content = draft, draft.content
         self.differences: list[Difference] = []
         self.clash_error = ""
+        self._places: dict[str, list[int]] = {}
         sent = {} if data is None else {name: str(data[name]) for name in data}
         self.begin(sent)
         self.typed = self._typed_first(sent, is_sent=data is not None)
@@ -67,7 +71,7 @@ class PartForm(forms.Form):
         version = sent.get(VERSION, str(draft.version))
         is_saving = data is not None and not asked
         if is_saving:
-            self.typed.without_blanks(self.kinds())
+            self._places = self.typed.without_blanks(self.kinds())
         if is_saving and draft.is_behind:
             version = str(draft.version)
             self._take_newer()
@@ -93,6 +97,33 @@ class PartForm(forms.Form):
     def applied(self) -> CaseContent:
         """All the draft says, with this part as typed. Only of a valid form."""
         raise NotImplementedError
+
+    @property
+    def which(self) -> dict[str, str]:
+        """Of which option or group of assessors it is, where each has a page of its
+        own: as the address says it."""
+        return {}
+
+    @property
+    def left_out(self) -> str:
+        """What was typed that is not saved quietly, in a sentence."""
+        return ""
+
+    def given(self, stored: CaseContent) -> dict[str, str]:
+        """What a page that was saved quietly shows from now on, by the name of a field:
+        the codes that its new rows were given."""
+        rows = self.typed_of(stored).rows
+        return {
+            f"{name}-{place}-{CODE}": row[CODE]
+            for name, places in self._places.items()
+            for place, row in zip(places, rows[name], strict=True)
+            if CODE in row
+        }
+
+    @property
+    def worked_out(self) -> dict[str, str]:
+        """What the page says of figures typed into it, by the name of its place."""
+        return {}
 
     def _typed_first(self, sent: Mapping[str, str], *, is_sent: bool) -> Typed:
         stored = self.typed_of(self.content)

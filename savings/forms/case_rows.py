@@ -84,12 +84,17 @@ class Typed:
             places = {nth: nth - 1, nth - 1: nth}
             self._renumber(kind, lambda each: places.get(each, each))
 
-    def without_blanks(self, kinds: Mapping[str, RowKind]) -> None:
-        """A row in which nothing was typed is no row."""
+    def without_blanks(self, kinds: Mapping[str, RowKind]) -> dict[str, list[int]]:
+        """A row in which nothing was typed is no row. Gives the rows that are left, by
+        the places they had."""
+        left: dict[str, list[int]] = {}
         for name, kind in kinds.items():
-            for nth in range(len(self.rows[name]), 0, -1):
-                if kind.is_empty(self.rows[name][nth - 1]):
-                    self.remove(name, kind, nth)
+            places = range(1, len(self.rows[name]) + 1)
+            blank = [n for n in places if kind.is_empty(self.rows[name][n - 1])]
+            for nth in reversed(blank):
+                self.remove(name, kind, nth)
+            left[name] = [nth for nth in places if nth not in blank]
+        return left
 
     def begun(self, kinds: Mapping[str, RowKind]) -> None:
         """Empty lists get the rows they begin with."""

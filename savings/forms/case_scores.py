@@ -48,6 +48,10 @@ class ScoresForm(PartForm):
         self.of_group = group
         super().__init__(data, draft=draft)
 
+    @property
+    def which(self) -> dict[str, str]:
+        return {"group": self.of_group.code} if self.of_group else {}
+
     def typed_of(self, content: CaseContent) -> Typed:
         code = self.of_group.code if self.of_group else ""
         given = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -154,11 +155,14 @@ class StepsForm(PartForm):
             year = years[nth - 1]
             if year and year in years[: nth - 1]:
                 self.add_error(f"target-{nth}-year", "This year has a target already.")
-        if said.get("assurance") not in (None, Assurance.NONE.value) and not said.get(
-            "assurance_statement"
-        ):
+        if self._is_assured(said) and not said.get("assurance_statement"):
             self.add_error("assurance_statement", "Say what is assured, and on what.")
         return said
+
+    def _is_assured(self, said: Mapping[str, Any]) -> bool:
+        """Not by a pause in typing: figures are assured by whoever presses Save."""
+        assured = said.get("assurance", Assurance.NONE.value)
+        return assured != Assurance.NONE.value and not self.draft.is_quiet
 
     def _target_places(self) -> range:
         return range(1, len(self.typed.rows["target"]) + 1)
@@ -185,8 +189,25 @@ class StepsForm(PartForm):
         )
         if not self.may_assure:
             return content
+        stands = self.content.assurance
         return replace(
             content,
-            assurance=Assurance(said["assurance"]),
+            assurance=stands if self.draft.is_quiet else Assurance(said["assurance"]),
             assurance_statement=said["assurance_statement"],
         )
+
+    @property
+    def left_out(self) -> str:
+        if self.cleaned_data.get("assurance") in (None, self.content.assurance.value):
+            return ""
+        return "How far the figures are assured changes only when you press Save."
+
+    def given(self, stored: CaseContent) -> dict[str, str]:
+        """Also that figures are not assured any more."""
+        given = super().given(stored)
+        if not self.may_assure or stored.assurance == self.content.assurance:
+            return given
+        return given | {
+            "assurance": stored.assurance.value,
+            "assurance_statement": stored.assurance_statement,
+        }

@@ -47,20 +47,25 @@ def readable(row: CaseVersion) -> CaseContent | None:
         return None
 
 
-def draft_of(row: CaseVersion, sent: Mapping[str, str] | None) -> Draft | None:
+def draft_of(
+    row: CaseVersion, sent: Mapping[str, str] | None, *, is_quiet: bool = False
+) -> Draft | None:
     """What the form of a part begins with; None where it cannot be read."""
     content = readable(row)
     if content is None:
         return None
     opened_at = _version_in(sent)
     if opened_at in (None, row.version):
-        return Draft(content, row.version, starts_in=year_starts_in())
+        return Draft(
+            content, row.version, starts_in=year_starts_in(), is_quiet=is_quiet
+        )
     return Draft(
         content,
         row.version,
         opened=_content_at(row, opened_at),
         is_behind=True,
         starts_in=year_starts_in(),
+        is_quiet=is_quiet,
     )
 
 

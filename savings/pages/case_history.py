@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import User
@@ -50,7 +51,9 @@ def history_of_case(user: User, case: BusinessCase) -> RecordHistory:
             is_withheld=is_withheld,
             called=lambda row: f"Version {row.number}",
             telling=Telling(
-                skipped=frozenset({"case", "content", "number"}), besides=_content_told
+                skipped=frozenset({"case", "content", "number"}),
+                besides=_content_told,
+                is_one_step=_is_one_step,
             ),
         ),
         histories_of(
@@ -77,6 +80,19 @@ def history_of_case(user: User, case: BusinessCase) -> RecordHistory:
 
 
 _MONEY = frozenset({"amount"})
+
+
+def _is_one_step(before: Any, after: Any) -> bool:
+    """A draft saves itself at every pause: what one person writes of one part in a day,
+    one after the other, is told once (house default)."""
+    return bool(after.history_type == "~") and _day_and_why(before) == _day_and_why(
+        after
+    )
+
+
+def _day_and_why(version: Any) -> tuple[object, ...]:
+    day = timezone.localdate(version.history_date)
+    return day, version.history_user_id, version.history_change_reason, version.status
 
 
 def _content_told(before: Any, after: Any) -> Iterator[Change]:

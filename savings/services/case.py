@@ -114,7 +114,7 @@ def save_content(
     reason: str,
     at: datetime | None = None,
 ) -> CaseVersion:
-    """What a draft says from now on.
+    """What a draft says from now on. Nothing counts on if it says the same.
 
     Only finance says how far it assures the figures (section 151, Local Government Act
     1972). House default: figures that change after that are not assured any more.
@@ -126,6 +126,9 @@ def save_content(
         )
     before = _readable(row)
     content = tidied(content)
+    if content == before:
+        row.version = version
+        return row
     if is_assurance_changed(before, content):
         _refuse_assurance_by_others(by)
     elif are_figures_changed(before, content):

@@ -8,14 +8,21 @@ are sanitised.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 
 from common import richtext
 from common.money import LARGEST_PENCE
-from savings.appraisal.content import Assurance, CaseContent, FundingLine, Option
+from savings.appraisal.content import (
+    AssessorGroup,
+    Assurance,
+    CaseContent,
+    Criterion,
+    FundingLine,
+    Option,
+)
 
 # House default: longer than the life of any building a council puts up.
 MOST_YEARS = 60
@@ -62,6 +69,33 @@ def tidied(content: CaseContent) -> CaseContent:
 def without_assurance(content: CaseContent) -> CaseContent:
     """Nothing is said of figures that finance has not seen."""
     return replace(content, assurance=Assurance.NONE, assurance_statement="")
+
+
+def is_assurance_lost(before: CaseContent, after: CaseContent) -> bool:
+    """By figures that changed, not because finance said so."""
+    is_gone = before.assurance != Assurance.NONE and after.assurance == Assurance.NONE
+    return is_gone and are_figures_changed(before, after)
+
+
+def taken_along(before: CaseContent, after: CaseContent) -> list[str]:
+    """What is gone, by name, and takes along what is entered on other pages: the money
+    of an option, scores."""
+    priced = {option.code for option in before.options if option.flows}
+    scores = before.scores
+    return [
+        *_gone(before.options, after.options, priced | {s.option for s in scores}),
+        *_gone(before.criteria, after.criteria, {s.criterion for s in scores}),
+        *_gone(before.groups, after.groups, {s.group for s in scores}),
+    ]
+
+
+def _gone(
+    before: Iterable[Option | Criterion | AssessorGroup],
+    after: Iterable[Option | Criterion | AssessorGroup],
+    used: Set[str],
+) -> list[str]:
+    left = {each.code for each in after}
+    return [each.name for each in before if each.code in used - left]
 
 
 def is_assurance_changed(before: CaseContent, after: CaseContent) -> bool:

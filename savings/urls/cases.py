@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from savings.views import case, case_edit, case_exemption, case_version, ceilings
+from savings.views import (
+    case,
+    case_autosave,
+    case_edit,
+    case_exemption,
+    case_version,
+    ceilings,
+)
 
 _VERSION = "cases/versions/<int:pk>/"
 
@@ -32,6 +39,11 @@ urlpatterns = [
     path(f"{_VERSION}scores/", case_edit.case_scores, name="case_scores"),
     path(f"{_VERSION}funding/", case_edit.case_funding, name="case_funding"),
     path(f"{_VERSION}steps/", case_edit.case_steps, name="case_steps"),
+    path(
+        f"{_VERSION}<slug:section>/autosave/",
+        case_autosave.case_part_autosave,
+        name="case_part_autosave",
+    ),
     path(f"{_VERSION}submit/", case_version.case_submit, name="case_submit"),
     path(f"{_VERSION}decide/", case_version.case_decide, name="case_decide"),
     path(f"{_VERSION}compare/", case_version.case_compare, name="case_compare"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.access_matrix.rows import Row, everyone, only
+from tests.access_matrix.rows import Row, everyone, nobody, only
 from tests.access_matrix.world import World
 
 WRITES = "officer strand_lead programme_manager programme_office"
@@ -71,6 +71,30 @@ def exempt_form(who: str, args: Any, data: dict[str, Any]) -> Row:
 def part(who: str, data: dict[str, Any]) -> list[Row]:
     sent = {"version": "1"} | data
     return [form(who, of_draft, sent), exempt_form(who, of_exempt_draft, sent)]
+
+
+def saved_quietly(section: str, who: str, data: dict[str, Any]) -> list[Row]:
+    """One part of a draft, as its page saves it while somebody types."""
+    sent = {"version": "1"} | data
+    hidden = "stranger member administrator board_member officer other_officer"
+    hidden += " budget_owner"
+    may = " ".join(each for each in who.split() if each in SEES_EXEMPT.split())
+    return [
+        Row(
+            section,
+            args=lambda world: [world.case_version.pk, section],
+            get=nobody(),
+            post=only(who, 200),
+            data=lambda _: sent,
+        ),
+        Row(
+            f"exempt {section}",
+            args=lambda world: [world.exempt.case_version.pk, section],
+            get=nobody(),
+            post=only(may, 200, hidden_from=hidden),
+            data=lambda _: sent,
+        ),
+    ]
 
 
 OPTIONS = {
@@ -148,6 +172,16 @@ ROWS = {
     "savings:case_steps": part(
         FIGURES, {"step-total": "0", "target-total": "0", "assurance": "none"}
     ),
+    "savings:case_part_autosave": [
+        *saved_quietly("texts", WRITES, {"strategic": "Calls wait too long."}),
+        *saved_quietly("money", FIGURES, MONEY),
+        Row(
+            "no such part",
+            args=lambda world: [world.case_version.pk, "appendix"],
+            get=nobody(),
+            post=everyone(404),
+        ),
+    ],
     "savings:case_submit": [
         form(WRITES, of_draft, SUBMITTED),
         exempt_form(WRITES, of_exempt_draft, SUBMITTED),
