@@ -46,6 +46,12 @@ class Sheet:
     rows: Iterable[Sequence[object]]
 
 
+def about_sheet(of: str, told: Iterable[str]) -> Sheet:
+    """What goes out with a table: of when it is, what it was narrowed to, what is
+    withheld from whoever took it. What is empty is left out."""
+    return Sheet("What this table shows", [of], [[line] for line in told if line])
+
+
 def workbook_bytes(sheets: Iterable[Sheet], title: str) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page
-from django.forms.boundfield import BoundField
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.requests import OfficerRequest
+from common.narrowing import narrowings
 from common.paging import Sorting, page_of, sorting_of
-from common.spreadsheet import Sheet
+from common.spreadsheet import Sheet, about_sheet
 from common.wording import long_date
 from programmes.standing import standing_of
 from risks import access
@@ -106,26 +106,13 @@ class RiskTable:
         """All of it, not a page; and a sheet that says what it is."""
         scope = self.scope
         lines = lines_of(self.rows, scope.schemes, on=scope.on, among=self.rows)
-        told = [f"As at {long_date(scope.on)}.", *self._narrowings(), withheld]
-        about = Sheet(
-            "What this table shows", [title], [[line] for line in told if line]
-        )
-        return [sheet_of("Risks", lines, of_several=self.is_of_several), about]
-
-    def _narrowings(self) -> list[str]:
-        """What it was narrowed to, in words."""
-        found = []
-        for field in self.filter.form:
-            value = self.filter.data.get(field.name, "")
-            if value and not field.errors:
-                choices = {str(k): text for k, text in _choices_of(field)}
-                found.append(f"Narrowed to {field.label}: {choices.get(value, value)}")
-        return found
-
-
-def _choices_of(field: BoundField) -> Iterable[tuple[Any, Any]]:
-    choices: Iterable[tuple[Any, Any]] = getattr(field.field, "choices", [])
-    return choices
+        told = [
+            f"As at {long_date(scope.on)}.",
+            *narrowings(self.filter.form),
+            withheld,
+        ]
+        table = sheet_of("Risks", lines, of_several=self.is_of_several)
+        return [table, about_sheet(title, told)]
 
 
 def table_of(request: OfficerRequest, scope: Scope) -> RiskTable:

@@ -15,6 +15,7 @@ _VERSION = "cases/versions/<int:pk>/"
 
 urlpatterns = [
     path("cases/", case.case_list, name="case_list"),
+    path("cases/export/", case.case_export, name="case_export"),
     path("cases/new/", case.case_create, name="case_create"),
     path("cases/<int:pk>/", case.case_detail, name="case_detail"),
     path("cases/<int:pk>/change/", case.case_update, name="case_update"),

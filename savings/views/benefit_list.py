@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from accounts.requests import OfficerRequest
 from common.narrowing import narrowings
 from common.paging import page_of
-from common.spreadsheet import Sheet, xlsx_response
+from common.spreadsheet import Sheet, about_sheet, xlsx_response
 from common.wording import long_date
 from savings import access
 from savings.benefit_filters import BenefitFilter
@@ -117,12 +117,11 @@ def benefit_list(request: OfficerRequest) -> HttpResponse:
 @require_GET
 def benefit_export(request: OfficerRequest) -> HttpResponse:
     """The table as it is shown, all of its pages, as a spreadsheet."""
-    table, today = table_of(request), timezone.localdate()
+    table = table_of(request)
     told = [
-        f"As at {long_date(today)}.",
+        f"As at {long_date(timezone.localdate())}.",
         *narrowings(table.filter.form),
         table.note,
         withheld_benefits(request.user),
     ]
-    about = Sheet("What this table shows", ["Benefits"], [[t] for t in told if t])
-    return xlsx_response(f"benefits-{today:%Y-%m-%d}", [*table.sheets(), about])
+    return xlsx_response("Benefits", [*table.sheets(), about_sheet("Benefits", told)])

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
+from common.narrowing import narrowings
 from common.paging import page_of
-from common.spreadsheet import xlsx_response
+from common.spreadsheet import about_sheet, xlsx_response
 from common.typing_kept import keeps_typing
+from common.wording import long_date
 from programmes.access import can_edit
 from programmes.models import Programme, Project
 from savings import access
@@ -51,9 +53,6 @@ def case_list(request: OfficerRequest) -> HttpResponse:
     """Every case this reader may see, with its newest version and what was spent."""
     cases = BusinessCase.objects.visible_to(request.user)
     narrowed = CaseFilter(request.GET, queryset=with_newest(cases))
-    if request.GET.get("export") == "xlsx":
-        rows = rows_of(request.user, list(narrowed.qs))
-        return xlsx_response("Business cases", [sheet_of(rows)])
     page = page_of(request, narrowed.qs)
     values = {
         "form": narrowed.form,
@@ -65,6 +64,21 @@ def case_list(request: OfficerRequest) -> HttpResponse:
         "trail": [*trail_to_savings(), ("Business cases", "")],
     }
     return render(request, "savings/case_list.html", values)
+
+
+@require_GET
+def case_export(request: OfficerRequest) -> HttpResponse:
+    """The list as it is shown, all of its pages, as a spreadsheet."""
+    cases = BusinessCase.objects.visible_to(request.user)
+    narrowed = CaseFilter(request.GET, queryset=with_newest(cases))
+    told = [
+        f"As at {long_date(timezone.localdate())}.",
+        *narrowings(narrowed.form),
+        withheld_words(request.user),
+    ]
+    rows = rows_of(request.user, list(narrowed.qs))
+    sheets = [sheet_of(rows), about_sheet("Business cases", told)]
+    return xlsx_response("Business cases", sheets)
 
 
 @keeps_typing

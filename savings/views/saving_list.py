@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.paginator import Page
-from django.forms.boundfield import BoundField
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
+from common.narrowing import narrowings
 from common.paging import Sorting, page_of, sorting_of
 from common.periods import year_label, year_of
-from common.spreadsheet import Sheet, xlsx_response
+from common.spreadsheet import Sheet, about_sheet, xlsx_response
 from common.wording import long_date
 from savings import access
 from savings.claims_stored import claims_with_place
@@ -58,26 +56,10 @@ class SavingTable:
             f"As at {long_date(timezone.localdate())}.",
             f"Figures of {self.year}, in pounds.",
             "Achieved is claimed; only what finance has validated counts as delivered.",
-            *self._narrowings(),
+            *narrowings(self.filter.form),
             self.withheld,
         ]
-        about = Sheet(
-            "What this table shows", ["Savings"], [[line] for line in told if line]
-        )
-        return [sheet_of("Savings", lines), about]
-
-    def _narrowings(self) -> Iterable[str]:
-        """What it was narrowed to, in words."""
-        for field in self.filter.form:
-            value = self.filter.data.get(field.name, "")
-            if value and not field.errors:
-                choices = {str(k): str(text) for k, text in _choices_of(field)}
-                yield f"Narrowed to {field.label}: {choices.get(value, value)}"
-
-
-def _choices_of(field: BoundField) -> Iterable[tuple[Any, Any]]:
-    choices: Iterable[tuple[Any, Any]] = getattr(field.field, "choices", [])
-    return choices
+        return [sheet_of("Savings", lines), about_sheet("Savings", told)]
 
 
 def table_of(request: OfficerRequest) -> SavingTable:

@@ -125,6 +125,7 @@ DECIDED = (
 
 ROWS = {
     "savings:case_list": Row(),
+    "savings:case_export": Row(),
     "savings:case_create": Row(
         get=only(f"{WRITES} other_officer", 200),
         post=only(f"{WRITES} other_officer", 200) | dict.fromkeys(WRITES.split(), 302),

@@ -34,6 +34,7 @@ NO_PAGE: dict[str, str] = {
     "risks:register_workbook_export": "a spreadsheet",
     "risks:import_problems_export": "a spreadsheet",
     "savings:benefit_export": "a spreadsheet",
+    "savings:case_export": "a spreadsheet",
     "savings:dashboard_export": "a spreadsheet",
     "savings:evidence_file": "a document that finance was shown",
     "savings:import_problems_export": "a spreadsheet",

@@ -211,7 +211,7 @@ def test_a_spreadsheet_of_cases_holds_no_formula(office, row):
     case.title = "=HYPERLINK(1)"
     factories.saved(case)
 
-    answer = office.get(reverse("savings:case_list"), {"export": "xlsx"})
+    answer = office.get(reverse("savings:case_export"))
 
     cell = load_workbook(BytesIO(answer.content)).active["B2"]
     assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
@@ -222,9 +222,15 @@ def test_an_exempt_case_is_counted_and_not_shown(client):
     client.force_login(factories.make_user(CouncilRoleName.VIEWER))
 
     page = client.get(reverse("savings:case_list")).content.decode()
+    told = client.get(reverse("savings:case_export"), {"stage": "full"}).content
+    sheets = load_workbook(BytesIO(told))
 
     assert "Sale of the depot" not in page
     assert "1 entry is withheld" in page
+    assert sheets["Business cases"].max_row == 1
+    _, (_,), (narrowed,), (withheld,) = sheets["What this table shows"].values
+    assert narrowed == "Narrowed to Stage: Full business case"
+    assert withheld in page
     assert client.get(case.get_absolute_url()).status_code == 404
 
 
