@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from common.money import WHOLE_SHARE
 from common.rag import RatingState
 from programmes.standing import Place
-from savings.choices import SavingState
+from savings.choices import COUNTED_STATES, SavingState
 from savings.claims import percent
 from savings.cuts.pieces import claims_of, pieces
 from savings.facts import SavingFact, SavingsFacts
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 from savings.told import told_delivery, told_figures, told_state
 

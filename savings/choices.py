@@ -36,6 +36,25 @@ class SavingState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+# What has not been agreed, or was given up, is in no total.
+COUNTED_STATES = (
+    SavingState.APPROVED,
+    SavingState.IN_BUDGET,
+    SavingState.IN_DELIVERY,
+    SavingState.DELIVERED,
+    SavingState.PART_DELIVERED,
+    SavingState.UNDELIVERABLE,
+)
+# What a budget owner is asked to return figures for.
+RETURNED_STATES = (
+    SavingState.IN_BUDGET,
+    SavingState.IN_DELIVERY,
+    SavingState.DELIVERED,
+    SavingState.PART_DELIVERED,
+    SavingState.UNDELIVERABLE,
+)
+
+
 class DeliveryRating(TextChoices):
     """How delivery stands now, as declared (BRAG, see `savings.delivery`)."""
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
 from savings import rules
+from savings.choices import COUNTED_STATES
 from savings.cuts import Cut, by_group, by_programme, by_strand
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 from savings.structures import Recut
 from savings.targets import TargetStanding, standings

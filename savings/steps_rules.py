@@ -47,6 +47,21 @@ class StepRule:
     asks_decision: bool = False
     is_back: bool = False
 
+    @property
+    def takes_decision(self) -> bool:
+        """Whether a decision can be named with it: asked for, or where there may be
+        one, such as the council's budget."""
+        return self.asks_decision or self.to in (
+            SavingState.IN_BUDGET,
+            SavingState.WITHDRAWN,
+            SavingState.UNDELIVERABLE,
+        )
+
+    @property
+    def takes_mitigation(self) -> bool:
+        """Whether it can be said what is done instead."""
+        return self.to in (SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED)
+
 
 _STATE = SavingState
 STEPS = (

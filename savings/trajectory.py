@@ -15,10 +15,10 @@ from common.money import pounds_of, split
 from common.periods import year_of
 from common.wording import money_short
 from programmes.standing import Place
+from savings.choices import COUNTED_STATES
 from savings.cuts import total
 from savings.cuts.pieces import claims_of, is_inside
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 
 MONTHS = range(1, 13)

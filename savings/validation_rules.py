@@ -13,11 +13,11 @@ from enum import StrEnum
 from common.money import in_pounds
 from savings.choices import (
     CASHABLE_KINDS,
+    RETURNED_STATES,
     EvidenceKind,
     SavingKind,
     ValidationOutcome,
 )
-from savings.querysets import RETURNED_STATES
 
 # House default, after the definitions of the Cabinet Office's technical note 2022/23.
 EVIDENCE_FOR: Mapping[str, tuple[EvidenceKind, ...]] = {

@@ -36,8 +36,7 @@ from reports.blocks.table import (
 from reports.blocks.words import withheld_notes
 from reports.position import Position
 from reports.savings_listings import SavingRow, by_reference, saving_rows
-from savings.choices import SavingState
-from savings.querysets import COUNTED_STATES
+from savings.choices import COUNTED_STATES, SavingState
 from savings.rules import Figures
 from savings.rules import total as sum_of
 

@@ -10,6 +10,7 @@ from reports.blocks.case_parts import chosen_cases
 from reports.papers.savings_printed import SavingsPrinted
 from reports.position import SavingsPosition
 from savings.appraisal.content import CaseContent, Option
+from savings.choices import COUNTED_STATES
 from savings.facts import (
     BenefitFact,
     CaseFact,
@@ -19,7 +20,6 @@ from savings.facts import (
     StructureFact,
     WaitingFact,
 )
-from savings.querysets import COUNTED_STATES
 
 
 def cut_savings(

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from common.money import WHOLE_SHARE, split
 from programmes.standing import Place
-from savings.choices import SavingState
+from savings.choices import COUNTED_STATES, SavingState
 from savings.facts.values import SavingFact, SavingsFacts
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 
 NOT_AGREED_STATES = (SavingState.PROPOSED,)

@@ -8,7 +8,6 @@ from django import forms
 
 from accounts.forms import ProseField, ReasonField, VersionField
 from common.forms import DatePartsField
-from savings.choices import SavingState
 from savings.forms.saving_parts import GroupField
 from savings.models import ReportingStructure, Saving, ServiceGroup
 from savings.steps_rules import StepRule
@@ -33,13 +32,9 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, step: StepRule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not step.asks_decision and step.to not in (
-            SavingState.IN_BUDGET,
-            SavingState.WITHDRAWN,
-            SavingState.UNDELIVERABLE,
-        ):
+        if not step.takes_decision:
             del self.fields["decision"]
-        if step.to not in (SavingState.UNDELIVERABLE, SavingState.PART_DELIVERED):
+        if not step.takes_mitigation:
             del self.fields["mitigation"]
 
 

@@ -15,11 +15,12 @@ from common.money import pounds_of
 from common.paging import Sorting
 from common.rag import RatingState
 from common.spreadsheet import Sheet
+from savings.choices import COUNTED_STATES
 from savings.claims import percent
 from savings.delivery import STATES
 from savings.models import Saving, SavingAttribution
 from savings.past import names_seen_by
-from savings.querysets import COUNTED_STATES, SavingQuerySet
+from savings.querysets import SavingQuerySet
 from savings.rules import Figures
 from savings.told import told_delivery, told_state
 

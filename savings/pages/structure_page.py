@@ -13,6 +13,7 @@ from common.periods import ONE_DAY, year_label, year_of
 from common.wording import and_list
 from programmes.standing import standing_of
 from savings import access
+from savings.choices import COUNTED_STATES
 from savings.claims import percent
 from savings.facts import SavingFact, load, open_to
 from savings.models import (
@@ -23,7 +24,6 @@ from savings.models import (
     ServiceGroup,
 )
 from savings.pages.years import asked_year, year_choices
-from savings.querysets import COUNTED_STATES
 from savings.structures import NOT_PLACED, Recut
 from savings.years import year_starts_in, year_to_show, years_stored
 

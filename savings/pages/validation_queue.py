@@ -15,10 +15,10 @@ from common.money import in_pounds
 from common.paging import page_of, sort_queryset, sorting_of
 from common.periods import year_label
 from common.wording import count_of
-from savings.choices import ValidationOutcome
+from savings.choices import RETURNED_STATES, ValidationOutcome
 from savings.models import SavingYear, ServiceGroup, Validation
 from savings.pages.validators import who_else_may
-from savings.querysets import RETURNED_STATES, SavingYearQuerySet
+from savings.querysets import SavingYearQuerySet
 from savings.validation_rules import Claimants, Concluded, Standing, standing
 from savings.years import year_starts_in
 

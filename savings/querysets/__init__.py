@@ -22,8 +22,6 @@ from savings.querysets.returns import (
     SavingsReturnQuerySet,
 )
 from savings.querysets.savings import (
-    COUNTED_STATES,
-    RETURNED_STATES,
     ColumnMappingQuerySet,
     SavingQuerySet,
     SavingsImportQuerySet,
@@ -32,8 +30,6 @@ from savings.querysets.savings import (
 )
 
 __all__ = [
-    "COUNTED_STATES",
-    "RETURNED_STATES",
     "BenefitQuerySet",
     "BenefitReadingQuerySet",
     "BusinessCaseQuerySet",

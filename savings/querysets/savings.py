@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 
 from common.history import versions_of
 from programmes.standing import Entitlement, standing_of
-from savings.choices import SavingState
+from savings.choices import COUNTED_STATES, RETURNED_STATES, SavingState
 from savings.querysets.places import entitled_place
 
 if TYPE_CHECKING:
@@ -37,24 +37,6 @@ if TYPE_CHECKING:
 
 
 _ID = BigIntegerField()
-
-# What has not been agreed, or was given up, is in no total.
-COUNTED_STATES = (
-    SavingState.APPROVED,
-    SavingState.IN_BUDGET,
-    SavingState.IN_DELIVERY,
-    SavingState.DELIVERED,
-    SavingState.PART_DELIVERED,
-    SavingState.UNDELIVERABLE,
-)
-# What a budget owner is asked to return figures for.
-RETURNED_STATES = (
-    SavingState.IN_BUDGET,
-    SavingState.IN_DELIVERY,
-    SavingState.DELIVERED,
-    SavingState.PART_DELIVERED,
-    SavingState.UNDELIVERABLE,
-)
 
 
 class SavingQuerySet(QuerySet["Saving"]):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from common.periods import year_label, year_of
 from savings import access, delivery
-from savings.choices import SavingState
+from savings.choices import RETURNED_STATES, SavingState
 from savings.facts.loading_plan import load_structures, load_successions
 from savings.facts.values import SavingsFacts, YearFact
 from savings.models import Benefit, Saving
@@ -29,7 +29,6 @@ from savings.pages.saving_steps import actions_for, waits_for
 from savings.pages.years import asked_year
 from savings.past import life_of, names_seen_by
 from savings.profile import carried_on
-from savings.querysets import RETURNED_STATES
 from savings.rules import Figures
 from savings.services.saving_indicated import fact_of
 from savings.told import told_delivery, told_figures, told_state

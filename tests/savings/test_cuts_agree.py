@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE, split
 from programmes.standing import Place
-from savings.choices import DeliveryRating, SavingKind, SavingState
+from savings.choices import COUNTED_STATES, DeliveryRating, SavingKind, SavingState
 from savings.cuts import (
     by_delivery,
     by_group,
@@ -17,7 +17,6 @@ from savings.cuts import (
     total,
 )
 from savings.monitoring import Basis, monitoring_table
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 from savings.rules import total as sum_of
 from tests.savings.plan import a_group, a_plan, a_saving, a_structure, a_year
