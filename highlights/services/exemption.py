@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
+from common.exempting import keep_back, open_up
 from common.history import save_with_reason
 from highlights.models import HighlightReport
 
@@ -25,10 +26,7 @@ def withhold_report(
 ) -> HighlightReport:
     """Kept from the public from now on; again, with other paragraphs or reason."""
     locked = _lock(report)
-    locked.is_exempt = True
-    locked.exempt_paragraphs = sorted(set(paragraphs))
-    locked.exempt_reason = exempt_reason
-    locked.exempt_review_on = review_on
+    keep_back(locked, paragraphs, exempt_reason, review_on)
     save_with_reason(locked, by=by, reason=f"Exempt: {exempt_reason}", at=at)
     return locked
 
@@ -41,10 +39,7 @@ def release_report(
     locked = _lock(report)
     if not locked.is_exempt:
         raise ValidationError("This report is not exempt.")
-    locked.is_exempt = False
-    locked.exempt_paragraphs = []
-    locked.exempt_reason = ""
-    locked.exempt_review_on = None
+    open_up(locked)
     save_with_reason(locked, by=by, reason=f"No longer exempt: {reason}", at=at)
     return locked
 

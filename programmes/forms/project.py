@@ -1,4 +1,4 @@
-"""Projects: what they are, how they stand, where they belong, what is withheld."""
+"""Projects: what they are, how they stand, where they belong."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 
 from accounts.forms import ReasonField, RecordForm, VersionField
-from common.exemption import SCHEDULE_12A_PART_1
-from common.forms import DatePartsField
 from programmes import rules
 from programmes.choices import ProjectState
 from programmes.models import Project, Strand
@@ -83,24 +81,3 @@ class ProjectMoveForm(forms.Form):
     def __init__(self, *args: Any, strands: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["strand"].queryset = strands  # type: ignore[attr-defined]
-
-
-class ExemptionForm(forms.Form):
-    paragraphs = forms.TypedMultipleChoiceField(
-        label="Under which paragraphs of Schedule 12A?",
-        choices=[(p.number, f"{p.number}. {p.title}") for p in SCHEDULE_12A_PART_1],
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "Say under which paragraph of Schedule 12A this is exempt.",
-        },
-    )
-    reason = forms.CharField(
-        label="Why does the public interest lie in keeping it back?",
-        max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={
-            "required": "Say why the public interest lies in keeping this back.",
-        },
-    )
-    review_on = DatePartsField(label="Review the exemption on", required=False)

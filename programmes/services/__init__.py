@@ -13,7 +13,6 @@ from programmes.services.council import (
     update_priority,
     update_stage,
 )
-from programmes.services.exemption import lift_exemption, mark_exempt
 from programmes.services.milestone import (
     create_milestone,
     rebaseline_milestone,
@@ -60,8 +59,6 @@ __all__ = [
     "create_project",
     "create_stage",
     "end_role",
-    "lift_exemption",
-    "mark_exempt",
     "move_project",
     "open_council",
     "rebaseline_milestone",

@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
-from accounts.forms import ReasonForm
+from accounts.forms import DecisionForm, WithholdForm
 from accounts.requests import OfficerRequest
-from programmes import access, services
-from programmes.forms.project import ExemptionForm
+from common.exempting import lift_exemption, mark_exempt
+from programmes import access
 from programmes.views.places import form_page, withheld_or_404
 
 
@@ -17,18 +17,19 @@ from programmes.views.places import form_page, withheld_or_404
 def exemption_mark(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
     row, project = withheld_or_404(request, kind, pk)
     access.require(access.can_edit(request.user, project))
-    form = ExemptionForm(
+    form = WithholdForm(
         posted(request),
         initial={
             "paragraphs": row.exempt_paragraphs,
-            "reason": row.exempt_reason,
+            "exempt_reason": row.exempt_reason,
             "review_on": row.exempt_review_on,
+            "version": row.version,
         },
     )
     if address := saved(
         request,
         form,
-        lambda: services.mark_exempt(row, by=request.user, **form.cleaned_data),
+        lambda: mark_exempt(row, by=request.user, **form.cleaned_data),
     ):
         messages.success(request, f"Kept from the public: {row}")
         return redirect(address)
@@ -39,11 +40,11 @@ def exemption_mark(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
 def exemption_lift(request: OfficerRequest, kind: str, pk: int) -> HttpResponse:
     row, _ = withheld_or_404(request, kind, pk)
     access.require(access.can_lift_exemption(request.user))
-    form = ReasonForm(posted(request))
+    form = DecisionForm(posted(request), initial={"version": row.version})
     if address := saved(
         request,
         form,
-        lambda: services.lift_exemption(row, by=request.user, **form.cleaned_data),
+        lambda: lift_exemption(row, by=request.user, **form.cleaned_data),
     ):
         messages.success(request, f"Open to the public: {row}")
         return redirect(address)

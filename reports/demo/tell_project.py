@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
+from common.exempting import mark_exempt
 from common.fuzzy_date import FuzzyDate
 from programmes import services
 from programmes.choices import ProjectState, ScopedRole
 from programmes.models import Milestone, Project, Stage, Strand
-from programmes.services.exemption import mark_exempt
 from reports.demo.diary import Diary, moment
 from reports.demo.people import REASON, People
 from reports.demo.prose import rich
@@ -154,8 +154,9 @@ def withhold(row: ExemptRow, withheld: Withheld | None, at: datetime) -> ExemptR
         return row
     return mark_exempt(
         row,
+        row.version,
         paragraphs=withheld.paragraphs,
-        reason=withheld.reason,
+        exempt_reason=withheld.reason,
         review_on=withheld.review_on,
         by=None,
         at=at,

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from common.exempting import mark_exempt
 from common.history import save_with_reason
 from common.importing.keeping import columns_named, sheets_of
 from common.importing.plan import PlanChanged, Verdict, folded
@@ -109,7 +110,7 @@ class _Doing:
     def update(self, row: RowPlan, risk: Risk) -> Risk:
         """Exempt first, so that nothing new is said of it in the open."""
         if row.exemption is not None:
-            risk = services.mark_risk_exempt(
+            risk = mark_exempt(
                 risk,
                 risk.version,
                 paragraphs=row.exemption.paragraphs,

@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from common.exempting import mark_exempt
 from common.history import delete_with_reason, save_with_reason
 from common.locking import lock_at_version
 from risks import services
@@ -166,7 +167,7 @@ def _put_back(risk: Risk, before: Any, *, by: User, reason: str) -> None:
         said = f"{before.current_reason}\n({reason.rstrip('.')})".strip()
         risk = services.review_risk(risk, risk.version, score=score, by=by, reason=said)
     if risk.is_exempt and before.is_exempt and _exemption(risk) != _exemption(before):
-        risk = services.mark_risk_exempt(
+        risk = mark_exempt(
             risk,
             risk.version,
             paragraphs=before.exempt_paragraphs,

@@ -11,10 +11,6 @@ from risks.services.control import (
     update_action,
     update_control,
 )
-from risks.services.exemption import (
-    lift_risk_exemption,
-    mark_risk_exempt,
-)
 from risks.services.life import (
     accept_above_appetite,
     accept_risk,
@@ -30,8 +26,6 @@ from risks.services.life import (
 from risks.services.log import (
     add_log_entry,
     close_log_entry,
-    lift_log_entry_exemption,
-    mark_log_entry_exempt,
     reopen_log_entry,
     update_log_entry,
 )
@@ -73,10 +67,6 @@ __all__ = [
     "default_prefix",
     "escalate_risk",
     "hand_back_risk",
-    "lift_log_entry_exemption",
-    "lift_risk_exemption",
-    "mark_log_entry_exempt",
-    "mark_risk_exempt",
     "new_scheme_version",
     "no_register_above",
     "open_register",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
@@ -10,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
+from common.exempting import keep_back
 from common.history import save_with_reason
 from common.locking import lock_at_version
 from common.wording import long_date
@@ -132,48 +132,6 @@ def reopen_log_entry(
     return entry
 
 
-@transaction.atomic
-def mark_log_entry_exempt(
-    entry: LogEntry,
-    version: int,
-    *,
-    paragraphs: Iterable[int],
-    exempt_reason: str,
-    by: User | None,
-    review_on: date | None = None,
-    at: datetime | None = None,
-) -> LogEntry:
-    """Kept from the public from now on; marking again changes paragraphs or reason."""
-    entry = lock_at_version(entry, version)
-    entry.is_exempt = True
-    entry.exempt_paragraphs = sorted(set(paragraphs))
-    entry.exempt_reason = exempt_reason
-    entry.exempt_review_on = review_on
-    save_with_reason(entry, by=by, reason=f"Exempt: {exempt_reason}", at=at)
-    return entry
-
-
-@transaction.atomic
-def lift_log_entry_exemption(
-    entry: LogEntry,
-    version: int,
-    *,
-    by: User | None,
-    reason: str,
-    at: datetime | None = None,
-) -> LogEntry:
-    """Open from now on. What it said while exempt stays withheld in its history."""
-    entry = lock_at_version(entry, version)
-    if not entry.is_exempt:
-        raise ValidationError(f"{entry.reference} is not exempt.")
-    entry.is_exempt = False
-    entry.exempt_paragraphs = []
-    entry.exempt_reason = ""
-    entry.exempt_review_on = None
-    save_with_reason(entry, by=by, reason=f"No longer exempt: {reason}", at=at)
-    return entry
-
-
 def _next_reference(register: Register, kind: LogKind) -> str:
     """Numbers are never given twice: entries stay once they are made."""
     letter = kind.label[0]
@@ -213,7 +171,9 @@ def _stay_exempt(entry: LogEntry, before: Risk | None) -> None:
     kept_with = before if before.is_exempt else before.register.project
     if kept_with is None or not kept_with.is_exempt:
         return
-    entry.is_exempt = True
-    entry.exempt_paragraphs = kept_with.exempt_paragraphs
-    entry.exempt_reason = kept_with.exempt_reason
-    entry.exempt_review_on = kept_with.exempt_review_on
+    keep_back(
+        entry,
+        kept_with.exempt_paragraphs,
+        kept_with.exempt_reason,
+        kept_with.exempt_review_on,
+    )

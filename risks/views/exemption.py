@@ -11,8 +11,9 @@ from accounts.form_pages import posted, saved
 from accounts.forms import DecisionForm, WithholdForm
 from accounts.once import led_to
 from accounts.requests import OfficerRequest
+from common.exempting import lift_exemption, mark_exempt
 from common.typing_kept import keeps_typing
-from risks import access, services
+from risks import access
 from risks.models import Register, Risk
 from risks.views.places import form_page, risk_or_404
 
@@ -38,7 +39,7 @@ def risk_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
     stays_in_sight = access.reads_exempt(request.user, risk.register)
 
     def withhold() -> Risk | Register:
-        marked = services.mark_risk_exempt(risk, by=request.user, **form.cleaned_data)
+        marked = mark_exempt(risk, by=request.user, **form.cleaned_data)
         return marked if stays_in_sight else marked.register
 
     if address := saved(request, form, withhold):
@@ -60,9 +61,7 @@ def risk_release(request: OfficerRequest, pk: int) -> HttpResponse:
     if address := saved(
         request,
         form,
-        lambda: services.lift_risk_exemption(
-            risk, by=request.user, **form.cleaned_data
-        ),
+        lambda: lift_exemption(risk, by=request.user, **form.cleaned_data),
     ):
         messages.success(request, f"Open to the public: {risk}")
         return redirect(address)

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 from accounts.form_pages import posted, saved
 from accounts.forms import DecisionForm, WithholdForm
 from accounts.requests import OfficerRequest
+from common.exempting import lift_exemption, mark_exempt
 from common.paging import page_of, sort_queryset, sorting_of
 from common.spreadsheet import xlsx_response
 from common.typing_kept import keeps_typing
@@ -190,9 +191,7 @@ def log_withhold(request: OfficerRequest, pk: int) -> HttpResponse:
     if address := saved(
         request,
         form,
-        lambda: services.mark_log_entry_exempt(
-            entry, by=request.user, **form.cleaned_data
-        ),
+        lambda: mark_exempt(entry, by=request.user, **form.cleaned_data),
     ):
         messages.success(request, f"Kept from the public: {entry.reference}")
         return redirect(address)
@@ -208,9 +207,7 @@ def log_release(request: OfficerRequest, pk: int) -> HttpResponse:
     if address := saved(
         request,
         form,
-        lambda: services.lift_log_entry_exemption(
-            entry, by=request.user, **form.cleaned_data
-        ),
+        lambda: lift_exemption(entry, by=request.user, **form.cleaned_data),
     ):
         messages.success(request, f"Open to the public: {entry}")
         return redirect(address)

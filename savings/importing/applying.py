@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from common.exempting import mark_exempt
 from common.history import save_with_reason
 from common.importing.keeping import columns_named, sheets_of
 from common.importing.plan import PlanChanged, Verdict, folded
@@ -20,7 +21,6 @@ from common.locking import lock_at_version
 from savings.importing.checking import check
 from savings.importing.plan import Plan, SavingPlan
 from savings.models import Saving, SavingsImport, SavingYear
-from savings.services.exemption import mark_saving_exempt
 from savings.services.saving import (
     propose_saving,
     set_claims,
@@ -122,7 +122,7 @@ class _Doing:
         did["before"] = saving.version
         said: dict[str, Any] = {"by": self.by, "reason": self.reason}
         if row.exemption is not None:
-            saving = mark_saving_exempt(
+            saving = mark_exempt(
                 saving,
                 saving.version,
                 paragraphs=row.exemption.paragraphs,

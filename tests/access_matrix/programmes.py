@@ -19,6 +19,7 @@ STEP = {
     "reason": "The board agreed.",
 }
 WHY = {"reason": "The board agreed."}
+WITHHELD = {"version": "1", "paragraphs": "3", "exempt_reason": "Bids are open."}
 
 
 def a_date(name: str) -> dict[str, str]:
@@ -178,12 +179,12 @@ ROWS = {
         form(
             EDITS_PROJECT,
             lambda world: ["project", world.project.pk],
-            {"paragraphs": "3"} | WHY,
+            WITHHELD,
         ),
         exempt_form(
             EDITS_STRAND,
             lambda world: ["milestone", world.exempt.milestone.pk],
-            {"paragraphs": "3"} | WHY,
+            WITHHELD,
         ),
     ],
     "programmes:exemption_lift": [
@@ -191,11 +192,13 @@ ROWS = {
         form(
             "legal clerk",
             lambda world: ["milestone", world.milestone.pk],
-            WHY,
+            WHY | {"version": "1"},
             done=200,
         ),
         exempt_form(
-            "legal clerk", lambda world: ["project", world.exempt.project.pk], WHY
+            "legal clerk",
+            lambda world: ["project", world.exempt.project.pk],
+            WHY | {"version": "1"},
         ),
     ],
     "programmes:role_list": [

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from common.exempting import lift_exemption, mark_exempt
 from common.history import save_with_reason
 from savings.choices import EvidenceKind, SavingState
 from savings.models import (
@@ -15,7 +16,6 @@ from savings.models import (
     ServiceGroup,
     Validation,
 )
-from savings.services import benefit_exemption, case_exemption, exemption
 from savings.services.benefit_reading import add_reading
 from savings.services.case_ceiling import set_ceiling
 from tests import factories
@@ -33,7 +33,7 @@ def keep_since(secret: Secret) -> None:
     saving = factories.make_saving(
         None, group=saved(group, march), at=march, **secret.aviary.texts(Saving)
     )
-    exemption.mark_saving_exempt(
+    mark_exempt(
         saving,
         saving.version,
         paragraphs=[3],
@@ -57,7 +57,7 @@ def keep_past_savings(world: World) -> list[Secret]:
 
 def _saving_of_the_past(saving: Saving, aviary: OfASecret) -> None:
     saving.refresh_from_db()
-    saving = exemption.mark_saving_exempt(
+    saving = mark_exempt(
         saving,
         saving.version,
         paragraphs=[3],
@@ -78,14 +78,12 @@ def _saving_of_the_past(saving: Saving, aviary: OfASecret) -> None:
     conclude(saving, aviary, on=date(2012, 5, 3))
     write(saving, {"mitigation": aviary.canary()}, aviary.canary(), in_2012(5))
     write(saving, {"mitigation": ""}, "Settled.", in_2012(5))
-    exemption.lift_saving_exemption(
-        saving, saving.version, by=None, reason="Let.", at=in_2012(6)
-    )
+    lift_exemption(saving, saving.version, by=None, reason="Let.", at=in_2012(6))
 
 
 def _benefit_of_the_past(benefit: Benefit, aviary: OfASecret) -> None:
     benefit.refresh_from_db()
-    benefit = benefit_exemption.mark_benefit_exempt(
+    benefit = mark_exempt(
         benefit,
         benefit.version,
         paragraphs=[3],
@@ -103,14 +101,12 @@ def _benefit_of_the_past(benefit: Benefit, aviary: OfASecret) -> None:
         at=in_2012(5),
     )
     write(benefit, {"activities": ""}, "Settled.", in_2012(5))
-    benefit_exemption.lift_benefit_exemption(
-        benefit, benefit.version, by=None, reason="Let.", at=in_2012(6)
-    )
+    lift_exemption(benefit, benefit.version, by=None, reason="Let.", at=in_2012(6))
 
 
 def _case_of_the_past(case: BusinessCase, aviary: OfASecret) -> None:
     case.refresh_from_db()
-    case = case_exemption.mark_case_exempt(
+    case = mark_exempt(
         case,
         case.version,
         paragraphs=[3],
@@ -129,9 +125,7 @@ def _case_of_the_past(case: BusinessCase, aviary: OfASecret) -> None:
         at=in_2012(5),
     )
     write(case, {}, aviary.canary(), in_2012(5))
-    case_exemption.lift_case_exemption(
-        case, case.version, by=None, reason="Let.", at=in_2012(6)
-    )
+    lift_exemption(case, case.version, by=None, reason="Let.", at=in_2012(6))
 
 
 def conclude(saving: Saving, aviary: OfASecret, **fields: Any) -> Validation:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from common.exempting import lift_exemption, mark_exempt
 from common.history import save_with_reason
 from programmes.models import Project
 from risks import services
@@ -59,7 +60,7 @@ def _past(world: World) -> Secret:
     aviary, risk = OfASecret("past"), world.risk
     clerk = world.people["clerk"]
     risk.refresh_from_db()
-    risk = services.mark_risk_exempt(
+    risk = mark_exempt(
         risk,
         risk.version,
         paragraphs=[3],
@@ -75,7 +76,7 @@ def _past(world: World) -> Secret:
         reason=aviary.canary(),
         at=in_2012(5),
     )
-    risk = services.lift_risk_exemption(
+    risk = lift_exemption(
         risk, risk.version, by=clerk, reason="The contract is let.", at=in_2012(6)
     )
     services.review_risk(

@@ -7,13 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from common.exempting import lift_exemption, mark_exempt
 from highlights import content, services
 from highlights.evidence import evidence_for
 from highlights.models import FrozenReport
 from highlights.services import Changes, DimensionChange
 from highlights.shipped_schemes import RAG_WITH_RISKS
 from highlights.views.beside import changes_since_last, doubts_about
-from programmes import services as programme_services
 from risks import services as risk_services
 from risks.scoring import Score
 from tests import factories
@@ -223,11 +223,9 @@ def test_a_report_kept_back_with_its_project_tells_of_none_that_is_exempt_itself
 ):
     make_stored(register, title="Of the project")
     make_stored(register, **CANARY, **factories.EXEMPT)
-    programme_services.mark_exempt(
-        council.project, paragraphs=[3], reason="A bid", by=None
-    )
+    mark_exempt(council.project, 1, paragraphs=[3], exempt_reason="A bid", by=None)
     report = approved(council)
-    programme_services.lift_exemption(council.project, by=None, reason="Signed.")
+    lift_exemption(council.project, 2, by=None, reason="Signed.")
     client.force_login(factories.make_user())
 
     page = client.get(report.get_absolute_url()).content.decode()

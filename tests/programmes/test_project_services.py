@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from common.exempting import lift_exemption, mark_exempt
 from common.fuzzy_date import FuzzyDate
 from common.history import end_of
 from programmes import facts, services
@@ -209,18 +210,18 @@ def test_a_rebaselining_changes_something():
 
 def test_what_is_exempt_says_under_which_paragraph_and_why():
     with pytest.raises(ValidationError) as error:
-        services.mark_exempt(make_project(), paragraphs=[], reason="", by=None)
+        mark_exempt(make_project(), 1, paragraphs=[], exempt_reason="", by=None)
 
     assert "paragraph of Schedule 12A" in refusal(error)
 
 
 def test_lifting_an_exemption_clears_what_it_said():
     project = make_project()
-    services.mark_exempt(project, paragraphs=[3, 1], reason="A tender.", by=None)
+    mark_exempt(project, 1, paragraphs=[3, 1], exempt_reason="A tender.", by=None)
 
-    services.lift_exemption(project, by=None, reason="The contract is signed.")
+    lift_exemption(project, 2, by=None, reason="The contract is signed.")
 
     project.refresh_from_db()
     assert (project.is_exempt, project.exempt_reason) == (False, "")
     with pytest.raises(ValidationError):
-        services.lift_exemption(project, by=None, reason="Again.")
+        lift_exemption(project, 3, by=None, reason="Again.")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from common.exempting import lift_exemption, mark_exempt
 from common.fuzzy_date import FuzzyDate
 from programmes import services
 from tests.factories import (
@@ -67,10 +68,10 @@ def test_relations_and_dates_are_told_in_words(client):
 
 def test_what_was_written_while_exempt_stays_withheld(client):
     project = make_project(name="Known before")
-    services.mark_exempt(project, paragraphs=[3], reason="Bidder named", by=None)
+    mark_exempt(project, 1, paragraphs=[3], exempt_reason="Bidder named", by=None)
     services.update_project(project, 2, name="Canary", **WHY)
     services.update_project(project, 3, name="Known after", **WHY)
-    services.lift_exemption(project, by=None, reason="The contract is signed.")
+    lift_exemption(project, 4, by=None, reason="The contract is signed.")
     client.force_login(make_user())
 
     page = history_page(client, "project", project)
@@ -83,9 +84,9 @@ def test_what_was_written_while_exempt_stays_withheld(client):
 
 def test_a_milestone_stays_withheld_while_its_project_was_exempt(client):
     project = make_project()
-    services.mark_exempt(project, paragraphs=[3], reason="A tender", by=None)
+    mark_exempt(project, 1, paragraphs=[3], exempt_reason="A tender", by=None)
     milestone = make_milestone(project, title="Canary")
-    services.lift_exemption(project, by=None, reason="The contract is signed.")
+    lift_exemption(project, 2, by=None, reason="The contract is signed.")
     services.update_milestone(milestone, 1, title="Opening", **WHY)
     client.force_login(make_user())
 
@@ -97,8 +98,8 @@ def test_a_milestone_stays_withheld_while_its_project_was_exempt(client):
 
 def test_those_entitled_read_what_was_exempt(client):
     project = make_project()
-    services.mark_exempt(project, paragraphs=[3], reason="Bidder named", by=None)
-    services.lift_exemption(project, by=None, reason="The contract is signed.")
+    mark_exempt(project, 1, paragraphs=[3], exempt_reason="Bidder named", by=None)
+    lift_exemption(project, 2, by=None, reason="The contract is signed.")
     client.force_login(make_user("auditor"))
 
     page = history_page(client, "project", project)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
+from common.exempting import lift_exemption
 from programmes.choices import ScopedRole
 from risks import services
 from risks.checks import Check
@@ -155,7 +156,7 @@ def test_reviews_made_while_a_risk_was_exempt_are_not_told_of(as_viewer):
     register = factories.make_register(unchanged_limit=1)
     risk = sound(register, current=(3, 4), **factories.EXEMPT)
     services.review_risk(risk, 1, score=Score(3, 4), by=None, reason="As before.")
-    services.lift_risk_exemption(risk, 2, by=None, reason="The contract is let.")
+    lift_exemption(risk, 2, by=None, reason="The contract is let.")
 
     assert found_on(as_viewer, checks_of(register)) == []
 

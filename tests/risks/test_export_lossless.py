@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
+from common.exempting import lift_exemption
 from common.importing.headings import Headings
 from common.importing.mapping import guess
 from common.importing.plan import Verdict
@@ -206,7 +207,7 @@ def test_how_a_risk_stood_while_it_was_exempt_is_not_in_it(office):
     risk = services.review_risk(
         risk, 1, score=Score(4, 5), by=None, reason="The bidder left."
     )
-    services.lift_risk_exemption(risk, risk.version, by=None, reason="Signed.")
+    lift_exemption(risk, risk.version, by=None, reason="Signed.")
     viewer = factories.make_user(CouncilRoleName.VIEWER)
 
     def known_to(reader):

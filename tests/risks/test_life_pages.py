@@ -243,9 +243,9 @@ def test_the_clerk_opens_a_risk_and_those_who_marked_it_do_not(client, post):
 
 
 def test_a_risk_that_is_not_exempt_is_not_opened(client, post):
-    risk = make_risk(reference="R1")
+    risk = make_risk(reference="R1", title="Flood")
     client.force_login(make_user("clerk"))
 
     answer = post("risk_release", risk.pk, **STEP)
 
-    assert errors(answer) == {"__all__": ["R1 is not exempt."]}
+    assert errors(answer) == {"__all__": ["R1 Flood is not exempt."]}

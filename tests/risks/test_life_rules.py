@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from common.exempting import lift_exemption, mark_exempt
 from common.locking import EditConflict
 from risks import services
 from risks.models import RiskReview
@@ -17,17 +18,22 @@ from tests.programmes.sent import AGREED
 pytestmark = pytest.mark.django_db
 
 DECISIONS = {
-    "accept_risk": {},
-    "decline_risk": {},
-    "escalate_risk": {},
-    "hand_back_risk": {},
-    "accept_above_appetite": {"accepted_by": "Cabinet"},
-    "close_risk": {"lesson": "Ask earlier."},
-    "reopen_risk": {},
-    "turn_into_issue": {},
-    "mark_risk_exempt": {"paragraphs": [3], "exempt_reason": "A tender."},
-    "lift_risk_exemption": {},
+    services.accept_risk: {},
+    services.decline_risk: {},
+    services.escalate_risk: {},
+    services.hand_back_risk: {},
+    services.accept_above_appetite: {"accepted_by": "Cabinet"},
+    services.close_risk: {"lesson": "Ask earlier."},
+    services.reopen_risk: {},
+    services.turn_into_issue: {},
+    mark_exempt: {"paragraphs": [3], "exempt_reason": "A tender."},
+    lift_exemption: {},
 }
+OF_THE_OPEN = [
+    decision
+    for decision in DECISIONS
+    if decision not in (services.reopen_risk, mark_exempt, lift_exemption)
+]
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
@@ -36,25 +42,18 @@ def test_who_decides_on_an_older_version_is_told(decision):
     services.update_risk(risk, 1, title="New", **AGREED)
 
     with pytest.raises(EditConflict):
-        getattr(services, decision)(risk, 1, **DECISIONS[decision], **AGREED)
+        decision(risk, 1, **DECISIONS[decision], **AGREED)
 
     risk.refresh_from_db()
     assert (risk.title, risk.version) == ("New", 2)
 
 
-@pytest.mark.parametrize(
-    "decision",
-    [
-        name
-        for name in DECISIONS
-        if name not in ("reopen_risk", "mark_risk_exempt", "lift_risk_exemption")
-    ],
-)
+@pytest.mark.parametrize("decision", OF_THE_OPEN)
 def test_what_has_ended_is_not_decided_upon(decision):
     risk = make_risk(state="closed")
 
     with pytest.raises(ValidationError):
-        getattr(services, decision)(risk, 1, **DECISIONS[decision], **AGREED)
+        decision(risk, 1, **DECISIONS[decision], **AGREED)
 
     risk.refresh_from_db()
     assert (risk.state, risk.version) == ("closed", 1)

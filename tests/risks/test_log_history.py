@@ -4,7 +4,7 @@ withheld."""
 import pytest
 from django.urls import reverse
 
-from programmes import services as programme_services
+from common.exempting import lift_exemption, mark_exempt
 from risks import services
 from tests.factories import make_project, make_register, make_risk, make_user
 from tests.queries import assert_queries_stay_flat
@@ -22,14 +22,14 @@ def changed(entry, **fields):
 
 def exempt(risk):
     risk.refresh_from_db()
-    return services.mark_risk_exempt(
+    return mark_exempt(
         risk, risk.version, paragraphs=[3], exempt_reason="Bidder named", by=None
     )
 
 
 def opened(risk):
     risk.refresh_from_db()
-    return services.lift_risk_exemption(risk, risk.version, **WHY)
+    return lift_exemption(risk, risk.version, **WHY)
 
 
 @pytest.fixture
@@ -79,12 +79,10 @@ def test_closing_and_opening_again_are_part_of_it(reader, shown):
 
 def test_what_was_written_while_the_entry_was_exempt_stays_withheld(reader, shown):
     entry = add(make_register(), title="Known before")
-    services.mark_log_entry_exempt(
-        entry, 1, paragraphs=[3], exempt_reason="Bidder named", by=None
-    )
+    mark_exempt(entry, 1, paragraphs=[3], exempt_reason="Bidder named", by=None)
     changed(entry, title="Canary")
     entry = changed(entry, title="Known after")
-    services.lift_log_entry_exemption(entry, entry.version, **WHY)
+    lift_exemption(entry, entry.version, **WHY)
 
     page = shown("log_history", entry.pk)
 
@@ -116,7 +114,7 @@ def test_so_it_does_when_the_entry_no_longer_names_that_risk(reader, shown):
     exempt(risk)
     changed(entry, title="Canary")
     entry = changed(entry, title="As it is opened", risk=None)
-    entry = services.lift_log_entry_exemption(entry, entry.version, **WHY)
+    entry = lift_exemption(entry, entry.version, **WHY)
     changed(entry, title="Known after")
 
     page = shown("log_history", entry.pk)
@@ -135,9 +133,9 @@ def test_so_does_what_was_written_while_a_project_was_exempt(reader, shown, whos
     if register != own:
         risk = services.escalate_risk(risk, risk.version, **WHY)
     entry = add(register, title="Known before", risk=risk)
-    programme_services.mark_exempt(project, paragraphs=[3], reason="A bid", by=None)
+    mark_exempt(project, 1, paragraphs=[3], exempt_reason="A bid", by=None)
     changed(entry, title="Canary")
-    programme_services.lift_exemption(project, by=None, reason="Signed.")
+    lift_exemption(project, 2, by=None, reason="Signed.")
     changed(entry, title="Known after")
 
     page = shown("log_history", entry.pk)
@@ -163,10 +161,8 @@ def test_a_risk_that_became_exempt_is_no_longer_named(reader, shown):
 
 def test_those_entitled_read_all_of_it(client, shown):
     entry = add(make_register())
-    entry = services.mark_log_entry_exempt(
-        entry, 1, paragraphs=[3], exempt_reason="Bidder named", by=None
-    )
-    services.lift_log_entry_exemption(entry, entry.version, **WHY)
+    entry = mark_exempt(entry, 1, paragraphs=[3], exempt_reason="Bidder named", by=None)
+    lift_exemption(entry, entry.version, **WHY)
     client.force_login(make_user("auditor"))
 
     page = shown("log_history", entry.pk)

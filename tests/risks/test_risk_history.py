@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from programmes import services as programme_services
+from common.exempting import lift_exemption, mark_exempt
 from risks import services
 from risks.models import RiskReview
 from risks.scoring import Score
@@ -25,13 +25,13 @@ WHY = {"by": None, "reason": "The board agreed."}
 
 
 def exempt(risk):
-    return services.mark_risk_exempt(
+    return mark_exempt(
         risk, risk.version, paragraphs=[3], exempt_reason="Bidder named", by=None
     )
 
 
 def reopened_to_the_public(risk):
-    return services.lift_risk_exemption(risk, risk.version, **WHY)
+    return lift_exemption(risk, risk.version, **WHY)
 
 
 def reviewed(risk, score, reason):
@@ -183,10 +183,10 @@ def test_reviews_made_while_exempt_stay_withheld(reader, shown, client):
 def test_what_was_said_while_its_project_was_exempt_stays_withheld(reader, shown):
     project = make_project()
     risk = make_risk(make_register(project), title="Known before", current=(3, 4))
-    programme_services.mark_exempt(project, paragraphs=[3], reason="A bid", by=None)
+    mark_exempt(project, 1, paragraphs=[3], exempt_reason="A bid", by=None)
     risk = services.update_risk(risk, 1, title="Canary", **WHY)
     risk = reviewed(risk, (5, 5), "Canary review")
-    programme_services.lift_exemption(project, by=None, reason="Signed.")
+    lift_exemption(project, 2, by=None, reason="Signed.")
     risk = services.update_risk(risk, risk.version, title="Known after", **WHY)
 
     page, history = shown("risk_detail", risk.pk), shown("risk_history", risk.pk)
@@ -215,7 +215,7 @@ def test_a_milestone_that_became_exempt_is_no_longer_named(reader, shown):
     services.update_risk(risk, 1, milestone=milestone, **WHY)
     assert "<ins>Canary</ins>" in shown("risk_history", risk.pk)
 
-    programme_services.mark_exempt(milestone, paragraphs=[3], reason="A bid", by=None)
+    mark_exempt(milestone, 1, paragraphs=[3], exempt_reason="A bid", by=None)
 
     page = shown("risk_history", risk.pk)
     assert "Canary" not in page

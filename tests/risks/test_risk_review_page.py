@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.choices import CouncilRoleName
+from common.exempting import lift_exemption
 from risks import services
 from risks.models import RiskReview
 from risks.scoring import Score
@@ -72,7 +73,7 @@ def test_since_when_it_is_red_is_not_told_of_a_time_when_it_was_exempt(client):
     owner = factories.make_user()
     risk = factories.make_risk(current=(3, 4), owner=owner, **factories.EXEMPT)
     services.review_risk(risk, 1, score=Score(5, 5), by=None, reason="A bidder left.")
-    services.lift_risk_exemption(risk, 2, by=None, reason="The contract is let.")
+    lift_exemption(risk, 2, by=None, reason="The contract is let.")
     address = reverse("risks:risk_review", args=[risk.pk])
 
     client.force_login(owner)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
+from common.exempting import lift_exemption, mark_exempt
 from common.locking import EditConflict
 from savings import access
 from savings.benefit_rules import standing
@@ -18,10 +19,6 @@ from savings.services.benefit import (
     promise_benefit,
     reopen_benefit,
     update_benefit,
-)
-from savings.services.benefit_exemption import (
-    lift_benefit_exemption,
-    mark_benefit_exempt,
 )
 from savings.services.benefit_reading import add_reading, update_reading
 from tests import factories
@@ -142,7 +139,7 @@ def test_a_reading_two_people_put_right_at_once_is_the_first_ones() -> None:
 
 
 def test_a_benefit_kept_from_the_public_is_opened_once() -> None:
-    benefit = mark_benefit_exempt(
+    benefit = mark_exempt(
         factories.make_benefit(),
         1,
         paragraphs=[3, 3],
@@ -151,8 +148,8 @@ def test_a_benefit_kept_from_the_public_is_opened_once() -> None:
     )
     assert (benefit.is_exempt, benefit.exempt_paragraphs) == (True, [3])
 
-    benefit = lift_benefit_exemption(benefit, 2, by=None, reason="Signed.")
+    benefit = lift_exemption(benefit, 2, by=None, reason="Signed.")
 
     assert (benefit.is_exempt, benefit.exempt_reason) == (False, "")
     with pytest.raises(ValidationError, match="is not exempt"):
-        lift_benefit_exemption(benefit, 3, by=None, reason="Twice.")
+        lift_exemption(benefit, 3, by=None, reason="Twice.")

@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from common.exempting import lift_exemption
 from savings.models import Saving
-from savings.services.exemption import lift_saving_exemption
 from savings.services.saving import update_saving
 from savings.services.steps import take_step
 from tests import factories
@@ -139,7 +139,7 @@ def test_what_was_said_while_it_was_exempt_stays_withheld(client) -> None:
     take_step(
         saving, 2, "undeliverable", by=None, reason="The tenant objects.", at=None
     )
-    lift_saving_exemption(saving, 3, by=None, reason="Published.")
+    lift_exemption(saving, 3, by=None, reason="Published.")
     client.force_login(factories.make_user())
 
     history = text_of(client.get(address("saving_history", saving.pk)))
