@@ -19,10 +19,9 @@ from common.money import in_pounds, pounds_of
 from common.wording import and_list, count_of, money_short
 from programmes.standing import Place
 from savings.benefit_rules import standing
-from savings.choices import BenefitStanding, BenefitState, SavingState
+from savings.choices import COUNTED_STATES, BenefitStanding, BenefitState, SavingState
 from savings.cuts import by_saving, total
 from savings.facts import BenefitFact, CeilingFact, SavingFact, SavingsFacts
-from savings.querysets import COUNTED_STATES
 from savings.rules import Figures
 from savings.told import told_figures, told_state
 
