@@ -107,7 +107,7 @@ export function autosave(form) {
     const banner = part("kept");
     if (!copy || !banner) return;
     const isShown = "autosaveMerged" in form.dataset || copy.typed === typed(form);
-    if (isShown || copy.typed === saved) return forget(place);
+    if (isShown || copy.typed === saved || hasArrived(copy)) return forget(place);
     part("kept-when").textContent = `You typed it on ${day(new Date(copy.at))}.`;
     banner.hidden = false;
     part("restore").addEventListener("click", () => {
@@ -123,12 +123,19 @@ export function autosave(form) {
     });
   }
 
+  // Sent since it was kept: stored meanwhile, or on this page again.
+  function hasArrived({ sentAt }) {
+    const isBack = "autosaveUnsaved" in form.dataset;
+    return sentAt !== undefined && (isBack || sentAt !== version?.value);
+  }
+
   const changed = () => later(REST);
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => {
     if (saving) return sendOnceSaved(event);
     submitting = true;
+    if (kept(place)) keep(place, { ...copyOf(form), sentAt: version?.value });
   });
   addEventListener("online", () => later(0));
   addEventListener("pageshow", () => { submitting = false; });

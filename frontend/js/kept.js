@@ -4,10 +4,10 @@ const PREFIX = "unsaved:";
 
 const keyOf = ({ address, owner }) => `${PREFIX}${owner || "unknown"}:${address}`;
 
-export function keep(place, { fields, typed }) {
+export function keep(place, copy) {
   try {
-    const copy = { fields, typed, at: new Date().toISOString() };
-    localStorage.setItem(keyOf(place), JSON.stringify(copy));
+    const dated = { ...copy, at: new Date().toISOString() };
+    localStorage.setItem(keyOf(place), JSON.stringify(dated));
     return true;
   } catch {
     return false; // Storage is full or forbidden: the page itself is the only copy.
