@@ -22,12 +22,12 @@ _AS_SHEETS = frozenset(
 
 @dataclass(frozen=True)
 class CaseOptions(Options):
-    """`case` is the reference of one business case; without it, those that wait for a
-    decision, and all there are where none does. Of each is told the version that waits,
-    else the one last approved, else the newest; with `approved`, never one that waits.
+    """Told are the business cases that wait for a decision, and all there are where
+    none does; a paper about one of them knows no other. Of each is told the version
+    that waits, else the one last approved, else the newest; with `approved`, never one
+    that waits.
     """
 
-    case: str = ""
     approved: bool = False
 
 
@@ -85,11 +85,8 @@ def _all(position: Position) -> Sequence[CaseFact]:
 
 
 def chosen_cases(cases: Sequence[CaseFact], options: CaseOptions) -> list[CaseFact]:
-    """In the order of their references. One that is not here may be withheld: it is
-    nothing, and no error."""
+    """In the order of their references."""
     ordered = sorted(cases, key=lambda case: case.reference)
-    if options.case:
-        return [case for case in ordered if case.reference == options.case]
     waiting = [case for case in ordered if case.waiting and not options.approved]
     return waiting or ordered
 

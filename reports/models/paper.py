@@ -16,6 +16,7 @@ from programmes.models import Programme
 from reports.models.template import PaperTemplate
 from reports.papers.choices import PaperStatus
 from reports.papers.querysets import PaperQuerySet
+from savings.models import BusinessCase
 
 NOT_NEW = "“new” is the address of the page that opens a paper: choose another."
 
@@ -33,6 +34,14 @@ class Paper(MayBeExempt):
     title = models.CharField(max_length=200)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="papers")
     template = models.ForeignKey(PaperTemplate, models.PROTECT, related_name="papers")
+    business_case = models.ForeignKey(
+        BusinessCase,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+        help_text="The one it is about: it then tells of no other.",
+    )
     body_name = models.CharField(
         "to which body",
         max_length=200,

@@ -1,8 +1,10 @@
-"""For which programmes somebody may open a paper. Who may do what else is asked of
-`programmes.access`.
+"""For which programmes, and about which business cases, somebody may open a paper.
+Who may do what else is asked of `programmes.access`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from accounts.choices import CouncilRoleName
 from accounts.models import User
@@ -10,6 +12,8 @@ from programmes.access import RUNS_THE_PROGRAMME
 from programmes.models import Programme
 from programmes.querysets import ProgrammeQuerySet
 from programmes.standing import standing_of
+from savings.models import BusinessCase
+from savings.querysets import BusinessCaseQuerySet
 
 
 def programmes_to_prepare_papers_for(user: User) -> ProgrammeQuerySet:
@@ -24,3 +28,11 @@ def programmes_to_prepare_papers_for(user: User) -> ProgrammeQuerySet:
         if held.role in RUNS_THE_PROGRAMME and held.place.strand_id is None
     }
     return visible.filter(pk__in=run)
+
+
+def cases_to_tell_of(
+    user: User, programmes: Iterable[Programme]
+) -> BusinessCaseQuerySet:
+    """Those of these programmes that this person may see."""
+    seen = BusinessCase.objects.visible_to(user).of_programmes(programmes)
+    return seen.with_place().order_by("reference")

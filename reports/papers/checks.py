@@ -234,6 +234,7 @@ def _exempt_checks(
             f"{section.name} is exempt under {under}: the public version leaves it out."
         )
         yield Check(Severity.ADVICE, text, section.key)
+    yield from _title_checks(material)
     if material.paper.exempt:
         text = "The whole paper is exempt: the public learns only that there is one."
         yield Check(Severity.ADVICE, text)
@@ -246,6 +247,23 @@ def _exempt_checks(
             f"{items} in the live data {are} exempt under {under}: left out in public."
         )
         yield Check(Severity.ADVICE, text[0].upper() + text[1:])
+
+
+def _title_checks(material: Material) -> Iterator[Check]:
+    """The title is read by everybody, so it must not name what is kept from them."""
+    savings = material.positions.now.savings
+    title = material.paper.title.casefold()
+    if material.paper.exempt or savings is None:
+        return
+    for case in savings.facts.cases:
+        is_exempt = case.exempt or case.project_exempt
+        names = (case.title.casefold(), case.reference.casefold())
+        if is_exempt and any(name in title for name in names):
+            text = (
+                f"The title names the business case {case.reference}, which is exempt: "
+                f"choose another title."
+            )
+            yield Check(Severity.SERIOUS, text)
 
 
 def _date_checks(paper: PaperFact, on: date, *, today: date) -> Iterator[Check]:

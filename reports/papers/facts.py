@@ -73,6 +73,15 @@ class Positions:
             Window.LAST_TWELVE_MONTHS: self.year_before,
         }.get(window)
 
+    def about_case(self, case_id: int) -> Positions:
+        """Of business cases, this one alone."""
+        return replace(
+            self,
+            now=_with_one_case(self.now, case_id),
+            last_update=_with_one_case(self.last_update, case_id),
+            year_before=_with_one_case(self.year_before, case_id),
+        )
+
     def public_notes(self) -> tuple[Withheld, ...]:
         """What the public version of the Position says is withheld."""
         public = self.now.public()
@@ -114,13 +123,26 @@ def load_material(paper: Paper) -> Material:
 
 
 def load_positions(paper: Paper) -> Positions:
-    """As they stand, or as at the paper's own day; some hundred queries at most."""
+    """As they stand, or as at the paper's own day; some hundred queries at most. A
+    paper about one business case is made from Positions that know no other: what it
+    prints, withholds and publishes, and what is frozen, cannot name a second."""
     scope = whole(paper.programme)
-    return Positions(
+    positions = Positions(
         now=load_position_on(scope, paper.as_at_on, look_back_to=paper.year_from),
         last_update=load_position_on(scope, paper.last_update_on),
         year_before=load_position_on(scope, paper.year_from),
     )
+    case_id = paper.business_case_id
+    return positions if case_id is None else positions.about_case(case_id)
+
+
+def _with_one_case(position: Position, case_id: int) -> Position:
+    savings = position.savings
+    if savings is None:
+        return position
+    cases = tuple(case for case in savings.facts.cases if case.id == case_id)
+    facts = replace(savings.facts, cases=cases)
+    return replace(position, savings=replace(savings, facts=facts))
 
 
 def paper_fact(paper: Paper) -> PaperFact:

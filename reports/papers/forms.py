@@ -14,17 +14,42 @@ from common.fields import RichTextFormField
 from common.forms import DatePartsField, RichTextarea
 from programmes.models import Programme
 from reports.models import Paper, PaperTemplate
+from reports.papers.case_papers import exempt_by
 from reports.papers.outline import Placed
 from reports.papers.services import Exemption
 from reports.papers.structure import MarkSpec
+from savings.models import BusinessCase
+from savings.querysets import BusinessCaseQuerySet
 
 MARK = "mark_"
 NOT_MARKED = "(not marked)"
 
 
-class PaperFields(RecordForm):
-    """What a new paper and a known one have in common."""
+class CaseField(forms.ModelChoiceField):
+    """One of the business cases this person may see."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            BusinessCase.objects.none(),
+            label="Which business case is it about?",
+            required=False,
+            empty_label="None in particular",
+            help_text="With none in particular, a paper with parts of business cases "
+            "tells those that wait for a decision.",
+            error_messages={"invalid_choice": "Choose a business case of the list."},
+        )
+
+    def label_from_instance(self, case: BusinessCase) -> str:
+        """FO-BC1 Future Options (Future Options programme), exempt."""
+        exempt = ", exempt" if exempt_by(case) else ""
+        return f"{case} ({case.place}){exempt}"
+
+
+class PaperFields(RecordForm):
+    """What a new paper and a known one have in common. The question about a business
+    case is put where there is one to choose."""
+
+    business_case = CaseField()
     meeting_on = DatePartsField(label="Date of the meeting")
     last_update_on = DatePartsField(
         label="Last update given on",
@@ -39,6 +64,13 @@ class PaperFields(RecordForm):
         required=False,
         help_text="Leave empty to take it as it stands when the paper is published.",
     )
+
+    def __init__(self, *args: Any, cases: BusinessCaseQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if cases.exists():
+            self.fields["business_case"].queryset = cases  # type: ignore[attr-defined]
+        else:
+            del self.fields["business_case"]
 
 
 DATES = ["meeting_on", "last_update_on", "year_from", "as_at_on"]
@@ -64,6 +96,7 @@ class PaperForm(PaperFields):
             "reference",
             "programme",
             "template",
+            "business_case",
             "body_name",
             "author_role",
             "wards",
@@ -88,7 +121,7 @@ class PaperUpdateForm(PaperFields):
 
     class Meta:
         model = Paper
-        fields = ["title", "body_name", "author_role", "wards", *DATES]
+        fields = ["title", "business_case", "body_name", "author_role", "wards", *DATES]
         error_messages = {
             "title": {"required": "Enter the title of the paper."},
             "author_role": {"required": "Enter who the paper is from, by role."},

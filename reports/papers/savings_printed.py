@@ -48,6 +48,11 @@ class SavingsPrinted:
         )
 
 
+def prints_cases(definition: Definition) -> bool:
+    """Whether parts of business cases stand in it."""
+    return any(code.startswith(CASE) for code in definition.blocks)
+
+
 def savings_printed(definition: Definition) -> SavingsPrinted:
     blocks = definition.blocks
     also = bool(blocks & _ALSO_TELL)

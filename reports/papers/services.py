@@ -14,9 +14,11 @@ from accounts.models import User
 from common.history import save_with_reason
 from common.locking import EditConflict, lock_at_version
 from common.wording import long_date
+from programmes.access import place_of
 from programmes.models import Programme
 from reports.load import programmes_on
 from reports.models import Paper, PaperSection
+from reports.papers.savings_printed import prints_cases
 
 # In place of a section's key: the paper as a whole.
 WHOLE = "whole"
@@ -28,6 +30,7 @@ SECTION_FIELDS = frozenset({"html", "marks", "number"})
 def create_paper(paper: Paper, *, by: User | None) -> Paper:
     """Open a paper. Its text starts from the programme's own reports."""
     _refuse_before_programme(paper)
+    _refuse_case_it_cannot_tell(paper)
     save_with_reason(paper, by=by, reason="Opened.")
     return paper
 
@@ -41,6 +44,7 @@ def update_paper(
     for name, value in changes.items():
         setattr(locked, name, value)
     _refuse_before_programme(locked)
+    _refuse_case_it_cannot_tell(locked)
     save_with_reason(locked, by=by, reason="Details changed.")
     return locked
 
@@ -57,6 +61,19 @@ def _refuse_before_programme(paper: Paper) -> None:
             f"day."
         )
         raise ValidationError({"as_at_on": message})
+
+
+def _refuse_case_it_cannot_tell(paper: Paper) -> None:
+    """A paper is made of one programme, in one layout: neither may lack the case."""
+    case = paper.business_case
+    if case is None:
+        return
+    if place_of(case.place).programme_id != paper.programme_id:
+        message = f"Choose a business case of {paper.programme} or of its projects."
+        raise ValidationError({"business_case": message})
+    if not prints_cases(paper.template.layout):
+        message = "This layout tells of no business case: choose none, or another."
+        raise ValidationError({"business_case": message})
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from reports.views import (
     paper,
+    paper_case,
     paper_exempt,
     paper_preview,
     paper_publish,
@@ -25,6 +26,11 @@ urlpatterns: list[URLPattern] = [
         "programmes/<slug:reference>/risk-position-statement/",
         paper_risk_statement.risk_statement_create,
         name="risk_statement_create",
+    ),
+    path(
+        "business-cases/<int:pk>/paper/",
+        paper_case.case_paper_create,
+        name="case_paper_create",
     ),
     path(PAPER, paper.paper_detail, name="paper_detail"),
     path(f"{PAPER}details/", paper.paper_update, name="paper_update"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +16,7 @@ from programmes import access
 from programmes.models import Programme
 from reports.models import Paper, Publication
 from reports.papers import services
-from reports.papers.access import programmes_to_prepare_papers_for
+from reports.papers.access import cases_to_tell_of, programmes_to_prepare_papers_for
 from reports.papers.checks import run_checks
 from reports.papers.compose import placed_sections
 from reports.papers.desk import (
@@ -32,7 +30,10 @@ from reports.papers.facts import load_material
 from reports.papers.filters import PaperFilter
 from reports.papers.forms import PaperForm, PaperUpdateForm
 from reports.papers.risk_statements import is_risk_statement
+from reports.papers.savings_printed import prints_cases
 from reports.papers.templates import templates_on_offer
+from savings.models import BusinessCase
+from savings.querysets import BusinessCaseQuerySet
 
 
 @require_GET
@@ -63,12 +64,11 @@ def paper_create(request: OfficerRequest) -> HttpResponse:
     access.require(_may_open_one(request))
 
     programmes = programmes_to_prepare_papers_for(request.user)
-    templates = templates_on_offer()
     form = PaperForm(
         posted(request),
         programmes=programmes,
-        templates=templates,
-        initial=_named_in_address(request, programmes, templates),
+        templates=templates_on_offer(),
+        cases=cases_to_tell_of(request.user, programmes),
     )
     address = saved(
         request,
@@ -95,6 +95,7 @@ def paper_detail(request: OfficerRequest, reference: str) -> HttpResponse:
     step = next_step(paper, checks, history, may_publish=may_publish)
     context = {
         "paper": paper,
+        "business_case": _case_of(request, paper),
         "outline": outline_of(placed),
         "findings": findings_of(paper, checks, placed),
         "publications": history,
@@ -115,7 +116,10 @@ def paper_update(request: OfficerRequest, reference: str) -> HttpResponse:
     access.require(access.can_prepare_paper(request.user, paper.programme))
 
     form = PaperUpdateForm(
-        posted(request), instance=paper, initial={"version": paper.version}
+        posted(request),
+        instance=paper,
+        cases=_cases_for(request, paper),
+        initial={"version": paper.version},
     )
 
     def save() -> Paper:
@@ -129,16 +133,19 @@ def paper_update(request: OfficerRequest, reference: str) -> HttpResponse:
     return render(request, "reports/paper_update.html", {"paper": paper, "form": form})
 
 
-def _named_in_address(
-    request: OfficerRequest, programmes: Any, templates: Any
-) -> dict[str, Any]:
-    """?template=business_case&programme=otp, as pages of other records link here."""
-    asked, reference = (request.GET.get(name) for name in ("template", "programme"))
-    named = {
-        "template": next((each for each in templates if each.code == asked), None),
-        "programme": next((p for p in programmes if p.reference == reference), None),
-    }
-    return {name: found for name, found in named.items() if found is not None}
+def _case_of(request: OfficerRequest, paper: Paper) -> BusinessCase | None:
+    """The case a paper is about, for who may see it: its name alone may say much."""
+    if paper.business_case_id is None:
+        return None
+    seen = BusinessCase.objects.visible_to(request.user)
+    return seen.filter(pk=paper.business_case_id).first()
+
+
+def _cases_for(request: OfficerRequest, paper: Paper) -> BusinessCaseQuerySet:
+    """What a paper may be about, in a layout that tells of business cases."""
+    if not prints_cases(paper.template.layout):
+        return BusinessCase.objects.none()
+    return cases_to_tell_of(request.user, [paper.programme])
 
 
 def _may_open_one(request: OfficerRequest) -> bool:

@@ -12,7 +12,7 @@ from common.typing_kept import keeps_typing
 from programmes import access
 from programmes.models import Programme
 from reports.models import Paper
-from reports.papers.risk_statement_form import RiskStatementForm
+from reports.papers.meeting_forms import RiskStatementForm
 from reports.papers.risk_statements import (
     board_to_tell,
     make_risk_statement,

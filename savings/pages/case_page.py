@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -117,13 +116,12 @@ def next_step(
 
 
 def paper_address(user: User, case: BusinessCase) -> str:
-    """Where a paper of this case is begun; empty for who may not prepare papers."""
+    """Where the paper for its decision is made; empty for who may not prepare one."""
     where = case.place
     programme = where if isinstance(where, Programme) else where.strand.programme
     if not can_prepare_paper(user, programme):
         return ""
-    asked = {"template": "business_case", "programme": programme.reference}
-    return f"{reverse('reports:paper_create')}?{urlencode(asked)}"
+    return reverse("reports:case_paper_create", args=[case.pk])
 
 
 def _of_a_draft(

@@ -3,6 +3,7 @@ project's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from savings.querysets.places import open_place
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from programmes.models import Programme
     from savings.models import (
         BusinessCase,
         CaseVersion,
@@ -32,6 +34,12 @@ class BusinessCaseQuerySet(QuerySet["BusinessCase"]):
             return self.none()
         entitled = standing_of(user).exempt
         return self.exclude(_open_case("")).exclude(_entitled_case(entitled, ""))
+
+    def of_programmes(self, programmes: Iterable[Programme]) -> BusinessCaseQuerySet:
+        """Of these programmes and of the projects in them."""
+        return self.filter(
+            Q(programme__in=programmes) | Q(project__strand__programme__in=programmes)
+        )
 
     def with_place(self) -> BusinessCaseQuerySet:
         """With all that names what it is the case for."""

@@ -5,6 +5,10 @@ from tests.access_matrix.rows import Row, everyone, nobody, only, the_public
 PREPARES = "clerk programme_manager programme_office"
 SEES_EXEMPT = f"{PREPARES} finance legal auditor"
 HIDDEN = "stranger member administrator board_member officer other_officer strand_lead"
+# The exempt case is of a project in the strand that the strand lead leads.
+CASE_HIDDEN = (
+    "stranger member administrator board_member officer other_officer budget_owner"
+)
 LIFTS = "clerk legal"
 
 
@@ -76,6 +80,21 @@ ROWS = {
         post=only(PREPARES, 302),
         data=lambda _: MEETING,
     ),
+    "reports:case_paper_create": [
+        Row(
+            args=lambda world: [world.case.pk],
+            get=only(PREPARES, 200),
+            post=only(PREPARES, 302),
+            data=lambda _: MEETING,
+        ),
+        Row(
+            "exempt",
+            args=lambda world: [world.exempt.case.pk],
+            get=only(PREPARES, 200, hidden_from=CASE_HIDDEN),
+            post=only(PREPARES, 302, hidden_from=CASE_HIDDEN),
+            data=lambda _: MEETING,
+        ),
+    ],
     "reports:paper_detail": [
         Row(args=draft),
         Row("exempt", args=exempt, get=only(SEES_EXEMPT, 200, hidden_from=HIDDEN)),

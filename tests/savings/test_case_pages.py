@@ -267,13 +267,10 @@ def test_a_case_is_opened_where_its_writer_may_change_things(office):
         assert office.get(url(part, begun.pk)).status_code == 200
 
 
-def test_a_case_leads_to_a_paper_with_its_layout(office, row):
-    project = row.case.project
-    reference = project.strand.programme.reference
-
+def test_a_case_leads_to_the_paper_for_its_decision(office, row):
     page = office.get(row.case.get_absolute_url()).content.decode()
 
-    assert f"template=business_case&amp;programme={reference}" in page
+    assert reverse("reports:case_paper_create", args=[row.case.pk]) in page
 
 
 def test_scores_are_given_by_the_group_that_was_asked_for(office, row):
