@@ -47,7 +47,8 @@ class Trajectory:
 
     `without_forecast` savings have no forecast yet: what they achieved counts.
     `spread_evenly` have no profile: a twelfth of them is planned for each month.
-    `reached` is the last month that has begun; 0 before the year, 12 after it.
+    `reached` is the last month that has begun; 0 before the year, 12 in its last month
+    and ever after. `is_over` says whether that month has ended, too.
     """
 
     year: int
@@ -57,6 +58,7 @@ class Trajectory:
     without_forecast: int
     spread_evenly: int
     reached: int
+    is_over: bool = False
 
     @property
     def latest(self) -> MonthOf | None:
@@ -71,23 +73,29 @@ class Trajectory:
 
     @property
     def finding(self) -> str:
-        """What there is to see, in a sentence."""
+        """What there is to see, in a sentence: of a year that is over what it came to,
+        and that it is a claim where finance has not validated it; else the forecast."""
         figures = self.figures
         if not self.savings:
             return "No savings are planned for this year"
-        is_ending = self.reached == len(MONTHS)
-        if not self.is_forecast and not is_ending:
-            return (
-                f"{_short(figures.achieved)} of {_short(figures.proposed)} achieved; "
-                f"nothing is forecast yet"
-            )
-        lead = "The year ends" if is_ending else "Forecast ends"
-        gap = figures.shortfall
+        if self.is_over:
+            ended = f"The year ended {self._beside_target(figures.achieved)}"
+            return f"{ended}{_as_claimed(figures)}"
+        if self.is_forecast:
+            return f"Forecast ends {self._beside_target(figures.forecast)}"
+        is_seen = figures.achieved and figures.claimed_only <= 0
+        return (
+            f"{_short(figures.achieved)} of {_short(figures.proposed)} is "
+            f"{'validated' if is_seen else 'claimed'} so far; nothing is forecast yet"
+        )
+
+    def _beside_target(self, amount: int) -> str:
+        gap = self.figures.proposed - amount
         if gap > 0:
-            return f"{lead} {_short(gap)} short of target"
+            return f"{_short(gap)} short of target"
         if gap < 0:
-            return f"{lead} {_short(-gap)} above target"
-        return f"{lead} on target: {_short(figures.proposed)}"
+            return f"{_short(-gap)} above target"
+        return f"on target: {_short(self.figures.proposed)}"
 
 
 def month_reached(year: int, on: date, starts_in: int) -> int:
@@ -99,7 +107,12 @@ def month_reached(year: int, on: date, starts_in: int) -> int:
 
 
 def trajectory(
-    facts: SavingsFacts, year: int, scope: Place | None, until_month: int
+    facts: SavingsFacts,
+    year: int,
+    scope: Place | None,
+    until_month: int,
+    *,
+    is_over: bool = False,
 ) -> Trajectory:
     """What counts of a year, up to a month of it; inside a scope only the shares
     claimed there. The last month told is what stands now: what was corrected since a
@@ -118,6 +131,7 @@ def trajectory(
         without_forecast=row.without_forecast,
         spread_evenly=adding.spread_evenly,
         reached=until_month,
+        is_over=is_over,
     )
 
 
@@ -206,6 +220,14 @@ def _carried(by_month: Sequence[int | None]) -> list[int | None]:
 
 def _is_told(by_month: Sequence[int | None], nth: int) -> bool:
     return bool(by_month) and by_month[nth] is not None
+
+
+def _as_claimed(figures: Figures) -> str:
+    """What of a claim finance has seen; nothing where that is all of it."""
+    if figures.claimed_only <= 0:
+        return ""
+    seen = _short(figures.validated) if figures.validated else "none"
+    return f", as claimed; finance has validated {seen} of {_short(figures.achieved)}"
 
 
 def _short(pence: int) -> str:

@@ -26,7 +26,8 @@ def build(
 ) -> SavingsTrajectory:
     told = told_of(position, options)
     reached = month_reached(told.year, position.on, told.starts_in)
-    found = trajectory(told.facts, told.year, told.scope, reached)
+    is_over = told.year < told.now
+    found = trajectory(told.facts, told.year, told.scope, reached, is_over=is_over)
     return SavingsTrajectory(
         chart=trajectory_chart(found, starts_in=told.starts_in, unit=told.unit),
         withheld=withheld_notes(position, "saving"),

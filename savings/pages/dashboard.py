@@ -115,12 +115,14 @@ class Dashboard:
         told, choice = self.told, self.choice
         if choice.year is None:
             return None
-        reached = month_reached(choice.year, told.days.on, told.starts_in)
-        return trajectory_chart(
-            trajectory(told.facts, choice.year, choice.scope, reached),
-            starts_in=told.starts_in,
-            unit=choice.unit,
+        found = trajectory(
+            told.facts,
+            choice.year,
+            choice.scope,
+            month_reached(choice.year, told.days.on, told.starts_in),
+            is_over=choice.year < told.this_year,
         )
+        return trajectory_chart(found, starts_in=told.starts_in, unit=choice.unit)
 
     @cached_property
     def waterfall(self) -> WaterfallChart | None:

@@ -70,10 +70,11 @@ def _series(found: Trajectory) -> Iterator[Series]:
     yield Series(target, planned, GREY, "8 4", Shape.DOWN_TRIANGLE, frozenset({end}))
     achieved = [(m.month, m.achieved) for m in found.months if m.achieved is not None]
     if achieved:
-        label = f"Achieved {short_money(figures.achieved)}"
+        label = f"Claimed {short_money(figures.achieved)}"
         marked = frozenset(month for month, _ in achieved)
         yield Series(label, [(0, 0), *achieved], BLUE, marked=marked)
-    if found.is_forecast and (latest is None or latest.month < end):
+    lies_ahead = latest is None or latest.month < end
+    if found.is_forecast and not found.is_over and lies_ahead:
         label = f"Forecast {short_money(figures.forecast)}"
         start = (latest.month, figures.achieved) if latest else (0, 0)
         way = [start, (end, figures.forecast)]
@@ -91,11 +92,11 @@ def _description(found: Trajectory, names: tuple[str, ...], year: str) -> str:
     if latest:
         by = names[latest.month - 1]
         told.append(
-            f"Planned by the end of {by}: {short_money(latest.planned)}; achieved, as "
-            f"claimed: {short_money(figures.achieved)}; of that validated by finance: "
+            f"Planned by the end of {by}: {short_money(latest.planned)}; claimed as "
+            f"achieved: {short_money(figures.achieved)}; of that validated by finance: "
             f"{short_money(figures.validated)}."
         )
-    if found.is_forecast:
+    if found.is_forecast and not found.is_over:
         told.append(f"Forecast for the year: {short_money(figures.forecast)}.")
     told.append(f"Target: {short_money(figures.proposed)}.")
     return " ".join(told)
@@ -134,7 +135,7 @@ def _told(month: MonthOf, found: Trajectory) -> str:
 
 
 def _notes(found: Trajectory) -> Iterator[str]:
-    if found.without_forecast:
+    if found.without_forecast and not found.is_over:
         yield (
             f"{_have(found.without_forecast)} no forecast yet: what is achieved so far "
             f"is counted."
@@ -146,8 +147,8 @@ def _notes(found: Trajectory) -> Iterator[str]:
         )
     if found.figures.claimed_only > 0:
         yield (
-            f"{short_money(found.figures.claimed_only)} of what is achieved is claimed "
-            f"and not yet validated by finance."
+            f"{short_money(found.figures.claimed_only)} is claimed as achieved and not "
+            f"yet validated by finance."
         )
 
 

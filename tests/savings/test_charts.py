@@ -78,7 +78,7 @@ def test_each_line_differs_in_more_than_its_colour():
 
     assert [line.label for line in chart.picture.lines] == [
         "Target £80",
-        "Achieved £30",
+        "Claimed £30",
         "Forecast £60",
         "Validated £10",
     ]

@@ -27,8 +27,13 @@ def told(*figures):
     return (*figures, *(None,) * (12 - len(figures)))
 
 
-def of(*savings, scope=None, until=JULY):
-    return trajectory(facts(*savings), YEAR, scope, until)
+def of(*savings, scope=None, until=JULY, is_over=False):
+    return trajectory(facts(*savings), YEAR, scope, until, is_over=is_over)
+
+
+def ended(**pounds):
+    """What is said of a year once it is over."""
+    return of(saving(year_fact(**pounds)), until=MARCH, is_over=True).finding
 
 
 def test_what_is_planned_adds_up_month_by_month_to_the_target():
@@ -82,9 +87,10 @@ def test_milton_keynes_2011_12_ended_with_600k():
     found = of(
         saving(year_fact(target=600_000, achieved=600_000, validated=600_000)),
         until=MARCH,
+        is_over=True,
     )
 
-    assert found.finding == "The year ends on target: £600k"
+    assert found.finding == "The year ended on target: £600k"
     assert found.latest.month == MARCH
     assert found.latest.achieved == found.figures.validated == pence(600_000)
 
@@ -105,8 +111,38 @@ def test_the_title_says_where_the_forecast_ends(forecast, sentence):
 def test_where_nobody_forecast_anything_that_is_what_is_said():
     found = of(saving(year_fact(target=1_600_000, achieved=600_000)))
 
-    assert found.finding == "£600k of £1.6m achieved; nothing is forecast yet"
+    claimed = "£600k of £1.6m is claimed so far; nothing is forecast yet"
+    assert found.finding == claimed
     assert found.without_forecast == 1
+
+
+def test_a_year_that_is_over_came_to_what_is_achieved_whatever_was_forecast():
+    forecast = {"target": 100_000, "forecast": 100_000, "achieved": 60_000}
+
+    in_march = of(saving(year_fact(**forecast)), until=MARCH)
+
+    assert in_march.finding == "Forecast ends on target: £100k"
+    assert ended(**forecast, validated=60_000) == (
+        "The year ended £40k short of target"
+    )
+
+
+@pytest.mark.parametrize(
+    ("achieved", "validated", "sentence"),
+    [
+        (60, 0, "£40 short of target, as claimed; finance has validated none of £60"),
+        (60, 10, "£40 short of target, as claimed; finance has validated £10 of £60"),
+        (100, 60, "on target: £100, as claimed; finance has validated £60 of £100"),
+        (130, 130, "£30 above target"),
+        (0, 0, "£100 short of target"),
+    ],
+)
+def test_what_a_year_came_to_is_a_claim_until_finance_has_validated_it(
+    achieved, validated, sentence
+):
+    said = ended(target=100, forecast=100, achieved=achieved, validated=validated)
+
+    assert said == f"The year ended {sentence}"
 
 
 def test_a_year_without_savings_says_so():
