@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from common.money import Amount
 from reports.blocks.savings_choice import Told
@@ -33,6 +33,12 @@ _MONEY: Mapping[str, tuple[str, Money]] = {
 AT_RISK = "at_risk"
 MONEY_CODES = (*_MONEY, AT_RISK)
 
+# The column of what counts as achieved.
+_COUNTED = {
+    Basis.VALIDATED: "validated",
+    Basis.CLAIMED: "achieved",
+    Basis.ANTICIPATED: "forecast",
+}
 _MEANINGS = {
     Basis.VALIDATED: "what finance has validated",
     Basis.CLAIMED: "what is claimed as achieved",
@@ -61,6 +67,34 @@ def money_cells(figures: Figures, told: Told, basis: Basis) -> dict[str, Cell]:
         )
         for code in MONEY_CODES
     }
+
+
+def printed_sums(
+    rows: Sequence[Figures], whole: Figures, columns: Iterable[Column], basis: Basis
+) -> Iterator[tuple[Sequence[int], int]]:
+    """Every sum that these columns print, in pence: down each of them to the total,
+    and along every row, the total's too."""
+    codes = [column.code for column in columns if column.code in MONEY_CODES]
+    for code in codes:
+        money = money_of(code, basis)
+        yield [money(each) for each in rows], money(whole)
+    for each in (*rows, whole):
+        yield from sums_along(each, codes, basis)
+
+
+def sums_along(
+    figures: Figures, codes: Collection[str], basis: Basis
+) -> Iterator[tuple[Sequence[int], int]]:
+    """The sums of one row of which every part is printed beside it."""
+    for whole, parts in (
+        ("proposed", (("target", 1), ("full_year_effect", 1))),
+        ("achieved", (("validated", 1), ("claimed_only", 1))),
+        ("shortfall", (("proposed", 1), ("forecast", -1))),
+        (AT_RISK, (("proposed", 1), (_COUNTED[basis], -1), ("pressures", -1))),
+    ):
+        if {whole, *(code for code, _ in parts)} <= set(codes):
+            signed = [sign * money_of(code, basis)(figures) for code, sign in parts]
+            yield signed, money_of(whole, basis)(figures)
 
 
 def amount_cell(pence: int | None, told: Told, *, in_brackets: bool = False) -> Cell:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reports.blocks.savings_cells import (
-    MONEY_CODES,
     amount_cell,
     meaning_of_risk,
     money_cells,
     money_columns,
-    money_of,
+    printed_sums,
 )
 from reports.blocks.savings_choice import (
     SavingsOptions,
@@ -80,7 +79,15 @@ def told_cut(
                 savings=cut.savings,
                 without_forecast=cut.without_forecast,
             ),
-            *_rounding(cut, told, options.basis, table.columns),
+            *rounding_note(
+                printed_sums(
+                    [row.figures for row in cut.rows],
+                    cut.total,
+                    table.columns,
+                    options.basis,
+                ),
+                told.unit,
+            ),
         ),
         withheld=withheld_notes(position, "saving", "target"),
     )
@@ -132,14 +139,3 @@ def _total(cut: Cut, told: Told, basis: Basis) -> RowOf:
         },
         is_total=True,
     )
-
-
-def _rounding(
-    cut: Cut, told: Told, basis: Basis, columns: Sequence[Column]
-) -> tuple[str, ...]:
-    """That figures are rounded, where the printed ones show it."""
-    found = [money_of(c.code, basis) for c in columns if c.code in MONEY_CODES]
-    parts = (
-        ([money(row.figures) for row in cut.rows], money(cut.total)) for money in found
-    )
-    return tuple(rounding_note(parts, told.unit))

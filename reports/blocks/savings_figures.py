@@ -9,11 +9,10 @@ from common.money import pounds_of
 from common.wording import money_short
 from reports.blocks.block import Block
 from reports.blocks.savings_cells import (
-    MONEY_CODES,
     meaning_of_risk,
     money_cells,
     money_columns,
-    money_of,
+    printed_sums,
 )
 from reports.blocks.savings_choice import (
     SavingsOptions,
@@ -168,16 +167,9 @@ def _forecast_notes(told: Told, rows: dict[int, CutRow]) -> Iterator[str]:
 def _rounding(
     rows: dict[int, CutRow], told: Told, options: SavingsOptions, table: Table
 ) -> Iterator[str]:
-    columns = [
-        money_of(column.code, options.basis)
-        for column in table.columns
-        if column.code in MONEY_CODES
-    ]
     every = [row.figures for row in rows.values()]
-    parts = (
-        ([money(each) for each in every], money(sum_of(every))) for money in columns
-    )
-    yield from rounding_note(parts, told.unit)
+    sums = printed_sums(every, sum_of(every), table.columns, options.basis)
+    yield from rounding_note(sums, told.unit)
 
 
 BLOCK = Block(

@@ -10,10 +10,9 @@ from typing import Any
 from common.wording import count_of
 from reports.blocks.block import Block, choose
 from reports.blocks.savings_cells import (
-    MONEY_CODES,
     meaning_of_risk,
     money_cells,
-    money_of,
+    printed_sums,
 )
 from reports.blocks.savings_choice import (
     SavingsOptions,
@@ -26,6 +25,7 @@ from reports.blocks.savings_choice import (
 from reports.blocks.savings_list_cells import Naming, list_cells, list_columns
 from reports.blocks.table import (
     Cell,
+    Column,
     GroupOf,
     RowOf,
     Table,
@@ -37,7 +37,6 @@ from reports.blocks.words import withheld_notes
 from reports.position import Position
 from reports.savings_listings import SavingRow, by_reference, saving_rows
 from savings.choices import COUNTED_STATES, SavingState
-from savings.rules import Figures
 from savings.rules import total as sum_of
 
 CODE = "savings_list"
@@ -102,7 +101,6 @@ def build(
         sort=options.sort,
     )
     without_forecast = sum(not row.has_forecast for row in rows)
-    codes = [column.code for column in columns if column.code in MONEY_CODES]
     return SavingsList(
         table=table,
         left_out=_left_out(len(every) - len(rows)),
@@ -114,7 +112,7 @@ def build(
                 savings=len(rows),
                 without_forecast=without_forecast,
             ),
-            *_rounding(rows, told, options, codes),
+            *_rounding(rows, told, options, columns),
         ),
         withheld=withheld_notes(position, "saving"),
     )
@@ -193,13 +191,11 @@ def _rounding(
     rows: Sequence[SavingRow],
     told: Told,
     options: SavingsListOptions,
-    codes: Sequence[str],
+    columns: Sequence[Column],
 ) -> tuple[str, ...]:
     every = [row.figures for row in rows]
-    whole: Figures = sum_of(every)
-    columns = (money_of(code, options.basis) for code in codes)
-    parts = (([money(each) for each in every], money(whole)) for money in columns)
-    return tuple(rounding_note(parts, told.unit))
+    sums = printed_sums(every, sum_of(every), columns, options.basis)
+    return tuple(rounding_note(sums, told.unit))
 
 
 def _caption(told: Told, shown: int, there_are: int) -> str:

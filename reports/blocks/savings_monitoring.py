@@ -187,9 +187,16 @@ def _notes(
     if found.without_budget and any(row.net_budget for row in found.rows):
         names = and_list(found.without_budget)
         yield f"No net budget is kept for {names}: the total has no percentage."
-    columns = zip(*map(_amounts, rows), strict=True)
-    parts = zip(map(list, columns), _amounts(found.total), strict=True)
-    yield from rounding_note(parts if rows else (), told.unit)
+    yield from rounding_note(_sums(rows, found.total) if rows else (), told.unit)
+
+
+def _sums(
+    rows: Sequence[MonitoringRow], total: MonitoringRow
+) -> Iterator[tuple[Sequence[int], int]]:
+    """Down every column, and along every row to what is at risk."""
+    yield from zip(zip(*map(_amounts, rows), strict=True), _amounts(total), strict=True)
+    for row in (*rows, total):
+        yield [row.proposed, -row.achieved, -row.pressures], row.at_risk
 
 
 def _amounts(row: MonitoringRow) -> tuple[int, ...]:
