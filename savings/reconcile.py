@@ -32,23 +32,40 @@ class View:
 
 @dataclass(frozen=True)
 class TargetCheck:
-    """A target beside the targets set inside it (None: none are) and beside the savings
-    claimed or booked there. `key` is a place, or the id of a service group."""
+    """A target beside the targets set inside it, and beside the savings claimed or
+    booked there, year by year. `key` is a place, or the id of a service group.
+
+    Years are held against their parts one by one, and only those that have any: what is
+    above in one year and below in another does not cancel out.
+    """
 
     key: Place | int
-    amount: int
-    parts: int | None
-    savings: int
+    years: tuple[TargetStanding, ...]
 
     @property
-    def parts_short(self) -> int:
-        """What the targets inside it lack; negative where they come to more."""
-        return 0 if self.parts is None else self.amount - self.parts
+    def amount(self) -> int:
+        return sum(each.target.amount for each in self.years)
+
+    @property
+    def parts(self) -> int | None:
+        """None where nothing is set inside it."""
+        found = [each.parts for each in self.years if each.parts is not None]
+        return sum(found) if found else None
+
+    @property
+    def savings(self) -> int:
+        return sum(each.savings for each in self.years)
 
     @property
     def savings_short(self) -> int:
-        """What the savings lack; negative where they come to more."""
+        """What the savings of all years lack; negative where they come to more."""
         return self.amount - self.savings
+
+    @property
+    def is_amiss(self) -> bool:
+        """Whether in any year its parts come to anything else, or the savings to
+        less."""
+        return any(each.parts_short or each.savings_short > 0 for each in self.years)
 
 
 @dataclass(frozen=True)
@@ -99,9 +116,7 @@ class Reconciliation:
     @property
     def targets_amiss(self) -> tuple[TargetCheck, ...]:
         """Targets that their parts or the savings do not come to."""
-        return tuple(
-            each for each in self.targets if each.parts_short or each.savings_short > 0
-        )
+        return tuple(each for each in self.targets if each.is_amiss)
 
     @property
     def to_mend(self) -> int:
@@ -210,16 +225,8 @@ def _target_checks(facts: SavingsFacts, year: int | None) -> tuple[TargetCheck, 
             key = standing.target.place or standing.target.group_id
             if key is not None:
                 found[key].append(standing)
-    return tuple(_check(key, found[key]) for key in sorted(found, key=_from_the_top))
-
-
-def _check(key: Place | int, years: list[TargetStanding]) -> TargetCheck:
-    parts = [each.parts for each in years if each.parts is not None]
-    return TargetCheck(
-        key=key,
-        amount=sum(each.target.amount for each in years),
-        parts=sum(parts) if parts else None,
-        savings=sum(each.savings for each in years),
+    return tuple(
+        TargetCheck(key, tuple(found[key])) for key in sorted(found, key=_from_the_top)
     )
 
 

@@ -18,29 +18,42 @@ from savings.facts.values import SavingsFacts, TargetFact
 
 @dataclass(frozen=True)
 class TargetStanding:
-    """A target beside the targets of its parts (None where no part has one) and beside
-    the savings that are claimed there, or booked there."""
+    """A target beside the targets of its parts (`inside`; where no part has one `parts`
+    is None) and beside the savings that are claimed there, or booked there."""
 
     target: TargetFact
-    parts: int | None
+    inside: tuple[TargetFact, ...]
     savings: int
+
+    @property
+    def parts(self) -> int | None:
+        return sum(each.amount for each in self.inside) if self.inside else None
+
+    @property
+    def parts_short(self) -> int:
+        """What the targets inside it lack; negative where they come to more."""
+        return 0 if self.parts is None else self.target.amount - self.parts
+
+    @property
+    def savings_short(self) -> int:
+        """What the savings lack; negative where they come to more."""
+        return self.target.amount - self.savings
 
     @property
     def beside_parts(self) -> str:
         if self.parts is None:
             return ""
-        difference = self.target.amount - self.parts
-        if difference == 0:
+        if self.parts_short == 0:
             return f"The same as the sum of its parts, {in_pounds(self.parts)}"
-        side = "above" if difference > 0 else "below"
+        side = "above" if self.parts_short > 0 else "below"
         return (
-            f"{in_pounds(abs(difference))} {side} the sum of its parts, "
+            f"{in_pounds(abs(self.parts_short))} {side} the sum of its parts, "
             f"{in_pounds(self.parts)}"
         )
 
     @property
     def beside_savings(self) -> str:
-        left = self.target.amount - self.savings
+        left = self.savings_short
         if left > 0:
             return f"{in_pounds(left)} still to be found"
         if left < 0:
@@ -56,7 +69,7 @@ def standings(facts: SavingsFacts, year: int) -> dict[int, TargetStanding]:
     return {
         target.id: TargetStanding(
             target,
-            _sum_of_parts(target, targets),
+            tuple(parts_of(target, targets)),
             booked.get(target.group_id, 0)
             if target.place is None
             else sum(
@@ -78,11 +91,6 @@ def parts_of(whole: TargetFact, targets: Iterable[TargetFact]) -> list[TargetFac
         for each in below
         if not any(_is_below(each.place, between.place) for between in below)
     ]
-
-
-def _sum_of_parts(whole: TargetFact, targets: list[TargetFact]) -> int | None:
-    parts = parts_of(whole, targets)
-    return sum(each.amount for each in parts) if parts else None
 
 
 def _is_below(place: Place | None, above: Place | None) -> bool:

@@ -3,19 +3,20 @@ a scrutiny committee asks first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from common.money import in_pounds
 from common.wording import count_of
 from programmes.standing import Place
 from reports.blocks.block import Block
-from reports.blocks.savings_cells import money_cells, money_columns
+from reports.blocks.savings_cells import money_cells, money_columns, sums_along
 from reports.blocks.savings_choice import (
     SavingsOptions,
     Told,
     names_of,
     nothing_counts,
+    rounding_note,
     told_of,
 )
 from reports.blocks.table import (
@@ -32,7 +33,8 @@ from reports.blocks.words import withheld_notes
 from reports.position import Position
 from savings.cuts import total
 from savings.cuts.pieces import is_inside
-from savings.reconcile import Reconciliation, TargetCheck, reconcile
+from savings.reconcile import Reconciliation, reconcile
+from savings.targets import TargetStanding
 
 CODE = "savings_reconciliation"
 SHOWN = ("view", "proposed", "forecast", "achieved", "validated", "pressures")
@@ -53,9 +55,15 @@ def build(
     told = told_of(position, options)
     found = reconcile(told.facts, told.year)
     has_any = total(told.facts, told.year).savings > 0
+    table = _table(found, told, options, has_any=has_any)
     return SavingsReconciliation(
-        table=_table(found, told, options, has_any=has_any),
-        sentences=tuple(_sentences(position, found, told)) if has_any else (),
+        table=table,
+        sentences=(
+            *_sentences(position, found, told),
+            *_rounding(found, told, options, table.columns),
+        )
+        if has_any
+        else (),
         withheld=withheld_notes(position, "saving", "target"),
     )
 
@@ -83,6 +91,19 @@ def _table(
     )
 
 
+def _rounding(
+    found: Reconciliation,
+    told: Told,
+    options: SavingsOptions,
+    columns: Iterable[Column],
+) -> Iterator[str]:
+    """Along the rows alone: each is a sum of its own, not a part of the last."""
+    codes = [column.code for column in columns]
+    rows = (*(view.figures for view in found.views), found.savings)
+    sums = (each for row in rows for each in sums_along(row, codes, options.basis))
+    yield from rounding_note(sums, told.unit)
+
+
 def _sentences(position: Position, found: Reconciliation, told: Told) -> Iterator[str]:
     whole = in_pounds(found.savings.proposed)
     if found.agrees:
@@ -101,7 +122,9 @@ def _sentences(position: Position, found: Reconciliation, told: Told) -> Iterato
     names = names_of(position)
     for check in found.targets_amiss:
         if isinstance(check.key, Place) and is_inside(check.key, told.scope):
-            yield from _target_sentence(names.get(check.key, "Another place"), check)
+            name = names.get(check.key, "Another place")
+            for of_year in check.years:
+                yield from _target_sentences(name, of_year)
     if found.to_mend:
         yield (
             f"{count_of(found.to_mend, 'saving')} still to be completed: without a "
@@ -110,14 +133,14 @@ def _sentences(position: Position, found: Reconciliation, told: Told) -> Iterato
         )
 
 
-def _target_sentence(name: str, check: TargetCheck) -> Iterator[str]:
-    amount = in_pounds(check.amount)
-    if check.savings_short > 0:
-        short = in_pounds(check.savings_short)
+def _target_sentences(name: str, found: TargetStanding) -> Iterator[str]:
+    amount = in_pounds(found.target.amount)
+    if found.savings_short > 0:
+        short = in_pounds(found.savings_short)
         yield f"{name}: of its target of {amount}, {short} has no saving yet."
-    if check.parts_short:
-        side = "below" if check.parts_short > 0 else "above"
-        by = in_pounds(abs(check.parts_short))
+    if found.parts_short:
+        side = "below" if found.parts_short > 0 else "above"
+        by = in_pounds(abs(found.parts_short))
         yield f"{name}: the targets of its parts are {by} {side} its own of {amount}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 
@@ -11,7 +11,14 @@ from common.wording import long_date
 from savings.facts import SavingFact
 from savings.moves import Move, moves
 from savings.pages.dashboard_choice import Choice, Told
-from savings.pages.dashboard_tables import Cell, Row, Table
+from savings.pages.dashboard_tables import (
+    Cell,
+    Row,
+    Sum,
+    Table,
+    rounded_note,
+    sums_down,
+)
 from savings.rules import Figures
 from savings.rules import total as sum_of
 from savings.told import told_delivery, told_figures, told_state
@@ -23,15 +30,20 @@ def moves_table(told: Told, choice: Choice) -> Table | None:
     if told.before is None or since is None:
         return None
     found = moves(told.before, told.facts, choice.year, choice.scope, told.not_compared)
+    rows = tuple(_row(each, told, choice) for each in found)
+    total = _total(found, choice.unit) if found else None
     return Table(
         anchor="moved",
         caption=f"What moved since {long_date(since)}",
         first="Saving",
         headings=_HEADINGS,
-        rows=tuple(_row(each, told, choice) for each in found),
-        total=_total(found, choice.unit) if found else None,
+        rows=rows,
+        total=total,
         unit=choice.unit,
-        notes=tuple(_notes(told)),
+        notes=(
+            *_notes(told),
+            *(rounded_note(_sums(found, rows, total), choice.unit) if total else ()),
+        ),
     )
 
 
@@ -74,6 +86,14 @@ def _row(move: Move, told: Told, choice: Choice) -> Row:
 def _total(found: tuple[Move, ...], unit: Unit) -> Row:
     then, now = sum_of(each.then for each in found), sum_of(each.now for each in found)
     return Row("Together", _cells(then, now, unit))
+
+
+def _sums(found: Sequence[Move], rows: Sequence[Row], total: Row) -> Iterator[Sum]:
+    """Down every column, and along every row from the forecast then to that now."""
+    yield from sums_down(rows, total)
+    pairs = [(each.then.forecast, each.now.forecast) for each in found]
+    for then, now in (*pairs, tuple(map(sum, zip(*pairs, strict=True)))):
+        yield [then, now - then], now
 
 
 def _what(move: Move, year: int) -> Iterator[str]:

@@ -13,7 +13,14 @@ from common.wording import count_of
 from savings.facts import SavingFact
 from savings.pages.dashboard import reconciled_words
 from savings.pages.dashboard_choice import Choice, Told
-from savings.pages.dashboard_tables import COLUMNS, Cell, Row, Table
+from savings.pages.dashboard_tables import (
+    COLUMNS,
+    Cell,
+    Row,
+    Table,
+    rounded_note,
+    sum_along,
+)
 from savings.pages.dashboard_targets import gaps_table, targets_table
 from savings.reconcile import Reconciliation, View, reconcile
 from savings.rules import Figures
@@ -76,7 +83,14 @@ class ReconciliationPage:
             rows=tuple(_view_row(view, self.found, unit) for view in self.found.views),
             total=Row("Sum of the savings", _cells(self.found.savings, unit)),
             unit=unit,
+            notes=rounded_note(map(sum_along, self._figures), unit),
         )
+
+    @property
+    def _figures(self) -> Iterator[Figures]:
+        """Of every row: each is a sum of its own, not a part of the last."""
+        yield from (view.figures for view in self.found.views)
+        yield self.found.savings
 
     @property
     def targets(self) -> Table:

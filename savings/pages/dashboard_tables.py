@@ -3,7 +3,7 @@ counts, with a note where rounded parts do not add up. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ TARGET = "Target"
 SHOWN_AT_MOST = 100  # house default
 
 Address = Callable[[CutRow], str]
+Sum = tuple[Sequence[int], int]  # parts, and what they come to, in pence
 
 
 def at_risk(figures: Figures) -> int:
@@ -164,7 +165,7 @@ def cut_table(
         ),
         total=Row("Total", tuple(cells(cut.total, total_target))),
         unit=unit,
-        notes=() if _is_exact(cut, unit) else (ROUNDED,),
+        notes=rounded_note(_sums(cut, total_target), unit),
     )
 
 
@@ -183,21 +184,28 @@ def forecast_missing(without: int, savings: int) -> str:
     )
 
 
-def _is_exact(cut: Cut, unit: Unit) -> bool:
+def rounded_note(sums: Iterable[Sum], unit: Unit) -> tuple[str, ...]:
+    """Said under a table where any sum that is printed in it does not add up as it is
+    printed."""
+    is_exact = all(adds_up(parts, whole, unit) for parts, whole in sums)
+    return () if is_exact else (ROUNDED,)
+
+
+def sum_along(figures: Figures) -> Sum:
+    """Of a row of `COLUMNS`."""
+    parts = [figures.proposed, -figures.forecast, -figures.pressures]
+    return parts, at_risk(figures)
+
+
+def _sums(cut: Cut, total_target: int | None) -> Iterator[Sum]:
     """Down every column, and along every row."""
-    down = (
-        adds_up([column.amount(row.figures) for row in cut.rows], total, unit)
-        for column in COLUMNS
-        for total in [column.amount(cut.total)]
-    )
-    return all(down) and all(
-        adds_up(
-            [figures.proposed, -figures.forecast, -figures.pressures],
-            at_risk(figures),
-            unit,
-        )
-        for figures in (*(row.figures for row in cut.rows), cut.total)
-    )
+    for column in COLUMNS:
+        parts = [column.amount(row.figures) for row in cut.rows]
+        yield parts, column.amount(cut.total)
+    if total_target is not None:
+        yield [row.target or 0 for row in cut.rows], total_target
+    for figures in (*(row.figures for row in cut.rows), cut.total):
+        yield sum_along(figures)
 
 
 def years_table(
@@ -240,22 +248,19 @@ def years_table(
         rows=rows,
         total=total,
         unit=unit,
-        notes=() if _adds_up(rows, total, unit) else (ROUNDED,),
+        notes=rounded_note(_sums_of_years(rows, total), unit),
     )
 
 
-def _adds_up(rows: Sequence[Row], total: Row, unit: Unit) -> bool:
-    if not rows:
-        return True
-    columns = zip(*(row.cells for row in rows), strict=True)
-    down = (
-        adds_up([cell.pence or 0 for cell in column], whole.pence or 0, unit)
-        for column, whole in zip(columns, total.cells, strict=True)
-    )
-    along = (
-        adds_up(
-            [cell.pence or 0 for cell in row.cells[:-1]], row.cells[-1].pence or 0, unit
-        )
-        for row in (*rows, total)
-    )
-    return all(down) and all(along)
+def _sums_of_years(rows: Sequence[Row], total: Row) -> Iterator[Sum]:
+    """Down every year, and along every row to all years."""
+    yield from sums_down(rows, total)
+    for row in (*rows, total):
+        *years, whole = (cell.pence or 0 for cell in row.cells)
+        yield years, whole
+
+
+def sums_down(rows: Sequence[Row], total: Row) -> Iterator[Sum]:
+    """Each column of a table to its total."""
+    for nth, whole in enumerate(total.cells):
+        yield [row.cells[nth].pence or 0 for row in rows], whole.pence or 0

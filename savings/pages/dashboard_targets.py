@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from common.money import Unit, pounds_of
 from common.wording import and_list, money_short
 from programmes.standing import Place
 from savings.pages.dashboard_choice import Told
-from savings.pages.dashboard_tables import Cell, Row, Table
+from savings.pages.dashboard_tables import Cell, Row, Sum, Table, rounded_note
 from savings.reconcile import GapCheck, Reconciliation, TargetCheck
 
 _TARGETS = ("Target", "Targets set inside it", "Savings agreed", "Still to find")
@@ -28,7 +29,18 @@ def targets_table(
         rows=tuple(_target_row(each, told, unit) for each in checks),
         total=None,
         unit=unit,
+        notes=rounded_note((each for check in checks for each in _sums(check)), unit),
     )
+
+
+def _sums(check: TargetCheck) -> Iterator[Sum]:
+    """The target less the savings, and the targets inside it, which are rows too."""
+    yield [check.amount, -check.savings], check.savings_short
+    inside: dict[Place | None, int] = defaultdict(int)
+    for of_year in check.years:
+        for each in of_year.inside:
+            inside[each.place] += each.amount
+    yield list(inside.values()), check.parts or 0
 
 
 def _is_inside(check: TargetCheck, scope: Place | None) -> bool:
@@ -45,20 +57,33 @@ def _target_row(check: TargetCheck, told: Told, unit: Unit) -> Row:
             Cell(heading, pence, unit)
             for heading, pence in zip(_TARGETS, amounts, strict=True)
         ),
-        note=and_list(_differences(check)).capitalize(),
+        note="; ".join(_differences(check, told)).capitalize(),
     )
 
 
-def _differences(check: TargetCheck) -> Iterator[str]:
-    """Above or below its parts, above or below the savings, in words."""
-    if check.parts_short:
-        yield f"{_than(check.parts_short)} its parts"
-    if check.savings_short:
-        yield f"{_than(check.savings_short)} the savings agreed"
+def _differences(check: TargetCheck, told: Told) -> Iterator[str]:
+    """Above or below its parts, above or below the savings, in words; of several years
+    in which of them."""
+    parts = [(each.target.year, each.parts_short) for each in check.years]
+    savings = [(each.target.year, each.savings_short) for each in check.years]
+    yield from _sides(parts, "its parts", told)
+    yield from _sides(savings, "the savings agreed", told)
+    years = [each.target.year for each in check.years if each.parts is None]
+    if years and check.parts is not None:
+        yield f"nothing is set inside it for {_years(years, told)}"
 
 
-def _than(short: int) -> str:
-    return f"{money_short(pounds_of(abs(short)))} {'above' if short > 0 else 'below'}"
+def _sides(short: Sequence[tuple[int, int]], what: str, told: Told) -> Iterator[str]:
+    """What is above in one year and below in another is told apart."""
+    for side, sign in (("above", 1), ("below", -1)):
+        found = {year: each * sign for year, each in short if each * sign > 0}
+        if found:
+            words = f"{money_short(pounds_of(sum(found.values())))} {side} {what}"
+            yield f"{words} in {_years(found, told)}" if len(short) > 1 else words
+
+
+def _years(years: Iterable[int], told: Told) -> str:
+    return and_list([told.label(year) for year in years])
 
 
 def target_name(key: Place | int, told: Told) -> str:
@@ -89,6 +114,9 @@ def gaps_table(found: Reconciliation, told: Told, unit: Unit) -> Table:
         rows=tuple(_gap_row(each, told, unit) for each in found.gaps),
         total=None,
         unit=unit,
+        notes=rounded_note(
+            (([each.amount, -each.targets], each.short) for each in found.gaps), unit
+        ),
     )
 
 

@@ -142,6 +142,15 @@ def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
             f"{short_money(others)} of cost avoidance and other savings that release "
             f"no cash is forecast as well; it closes no gap."
         )
-    columns = zip(*(_figures(each) for each in found), strict=True)
-    if not all(adds_up(column, sum(column), unit) for column in columns):
+    if not all(adds_up(parts, whole, unit) for parts, whole in _sums(found)):
         yield ROUNDED
+
+
+def _sums(found: Sequence[GapOf]) -> Iterator[tuple[Sequence[int], int]]:
+    """Down every column; along every row, the total too, to what is still open."""
+    rows = [_figures(each) for each in found]
+    columns = list(zip(*rows, strict=True))
+    yield from ((column, sum(column)) for column in columns)
+    totals = [tuple(map(sum, columns))] if len(rows) > 1 else []
+    for gap, _, forecast, *_, pressures, still_open in rows + totals:
+        yield [gap, -forecast, -pressures], still_open

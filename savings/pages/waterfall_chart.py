@@ -31,6 +31,12 @@ _CLOSING = {
     StepKind.FORECAST,
     StepKind.PRESSURES,
 }
+_LEFT = {
+    StepKind.AT_RISK,
+    StepKind.UNDELIVERABLE,
+    StepKind.NO_SAVING,
+    StepKind.NOTHING_AGREED,
+}
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,8 @@ def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
             f"that release no cash is forecast as well; it closes no gap."
         )
     closing = [_signed(step) for step in found.steps if step.kind in _CLOSING]
-    parts = [found.amount(StepKind.GAP), *closing]
-    if not adds_up(parts, found.amount(StepKind.OPEN), unit):
+    to_open = [found.amount(StepKind.GAP), *closing]
+    made_of = [step.amount for step in found.steps if step.kind in _LEFT]
+    still_open = found.amount(StepKind.OPEN)
+    if not all(adds_up(parts, still_open, unit) for parts in (to_open, made_of)):
         yield ROUNDED
