@@ -59,6 +59,12 @@ def can_edit_saving(user: User, saving: Saving) -> bool:
     return any(programmes_access.can_edit(user, where) for where in places_of(saving))
 
 
+def can_name_owner(user: User, saving: Saving) -> bool:
+    """Say who answers for the budget: the plan's keepers, and the present owner, who
+    passes it on. Nobody else: an owner reads all of a saving, whatever is exempt."""
+    return can_keep_plan(user) or saving.budget_owner_id == user.pk
+
+
 def can_approve_saving(user: User, saving: Saving) -> bool:
     """Approve a saving, or give it up: who approves for a place that claims it."""
     if can_keep_plan(user):

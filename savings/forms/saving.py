@@ -19,6 +19,7 @@ from accounts.forms import (
 from accounts.models import User
 from common.forms import DatePartsField, RatingRadios
 from programmes.standing import Place
+from savings import access
 from savings.choices import DeliveryRating, SavingState
 from savings.claims import UNCLAIMED, Claim
 from savings.delivery import STATES, Indicated
@@ -28,6 +29,7 @@ from savings.forms.saving_parts import (
     PlaceField,
 )
 from savings.models import Saving, ServiceGroup
+from savings.services.saving import NOT_YOURS_TO_NAME
 from savings.services.saving_fields import YearFigures
 
 Years = Sequence[tuple[int, str]]
@@ -237,6 +239,9 @@ class SavingUpdateForm(RecordForm):
         owner = people_to_choose(reader, saving.budget_owner_id)
         fields["budget_owner"].queryset = owner
         fields["budget_owner"].empty_label = "Nobody yet"
+        if not access.can_name_owner(reader, saving):
+            fields["budget_owner"].disabled = True
+            fields["budget_owner"].help_text = NOT_YOURS_TO_NAME
         for name in ("difficulty", "confidence", "funding_source", "equality"):
             fields[name].choices = [("", _NOT_SAID), *fields[name].choices[1:]]
         fields["delivery"].choices = [

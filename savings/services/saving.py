@@ -15,7 +15,7 @@ from common.history import save_with_reason
 from common.locking import EditConflict, lock_at_version
 from common.money import split
 from programmes.services.steps import day_of, set_fields
-from savings import delivery
+from savings import access, delivery
 from savings.choices import SavingState
 from savings.claims import UNCLAIMED, Claim
 from savings.models import Saving, SavingStep, SavingYear
@@ -30,6 +30,11 @@ from savings.services.saving_fields import (
 from savings.services.saving_indicated import indicated_now
 from savings.services.saving_reference import save_under_next_reference
 
+
+NOT_YOURS_TO_NAME = (
+    "Only finance, the programme office or the present budget owner names another: "
+    "whoever answers for a saving reads all of it."
+)
 
 @transaction.atomic
 def propose_saving(
@@ -84,6 +89,7 @@ def update_saving(
     before = saving.delivery, saving.delivery_reason
     set_fields(saving, changes, SavingFields.__annotations__)
     refuse_nonsense(saving)
+    _refuse_to_name_owner(saving, changes, by)
     if (saving.delivery, saving.delivery_reason) != before:
         _refuse_unexplained(saving, at)
     save_with_reason(saving, by=by, reason=reason, at=at)
@@ -168,5 +174,14 @@ def _refuse_unexplained(saving: Saving, at: datetime | None) -> None:
     problem = delivery.reason_missing(
         saving.delivery, saving.delivery_reason, indicated_now(saving, day_of(at))
     )
+def _refuse_to_name_owner(
+    saving: Saving, changes: SavingFields, by: User | None
+) -> None:
+    named = changes.get("budget_owner", saving.budget_owner)
+    if named == saving.budget_owner or by is None or access.can_name_owner(by, saving):
+        return
+    raise ValidationError({"budget_owner": NOT_YOURS_TO_NAME})
+
+
     if problem:
         raise ValidationError({"delivery_reason": problem})

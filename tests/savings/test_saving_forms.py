@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from savings.models import Saving
+from savings.services.saving import update_saving
 from tests import factories
 from tests.savings.saving_pages import address, as_finance, text_of
 
@@ -69,6 +71,32 @@ def test_hostile_typing_is_answered_beside_the_field(
     assert response.status_code == 200
     assert words in text_of(response)
     assert "<script>" not in response.content.decode().split("<main")[1]
+
+
+def test_nobody_makes_themselves_the_owner_of_a_saving(client) -> None:
+    """Whoever answers for a saving reads all of it, exempt past and evidence too."""
+    role = factories.make_role(on=factories.make_project())
+    owner, colleague = factories.make_user(), factories.make_user()
+    saving = factories.make_saving(role.project, budget_owner=owner)
+    names = ("title", "kind", "recurrence", "delivery")
+    typed = {name: getattr(saving, name) for name in names} | {
+        "group": saving.group_id,
+        "reason": "Moved.",
+        "version": "1",
+    }
+    page = address("saving_update", saving.pk)
+
+    client.force_login(role.user)
+    client.post(page, typed | {"budget_owner": role.user_id, "title": "Sublet"})
+    saving.refresh_from_db()
+    assert (saving.title, saving.budget_owner) == ("Sublet", owner)
+    with pytest.raises(ValidationError, match="Only finance"):
+        update_saving(saving, 2, by=role.user, reason="Mine.", budget_owner=role.user)
+
+    client.force_login(owner)
+    client.post(page, typed | {"budget_owner": colleague.pk, "version": "2"})
+    saving.refresh_from_db()
+    assert saving.budget_owner == colleague
 
 
 YEAR = {
