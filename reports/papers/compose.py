@@ -26,7 +26,7 @@ from reports.papers.outlook import outlook_items, punctuated
 from reports.papers.paragraphs import numbered
 from reports.papers.printed import notes_of
 from reports.papers.structure import Definition, PartSpec, fill
-from reports.position import Position, Withheld
+from reports.position import Position
 
 
 def compose(
@@ -37,7 +37,7 @@ def compose(
     stamp: Stamp,
 ) -> Document:
     """The paper as this entitlement may read it; as the public may, by default."""
-    sees_exempt = entitlement.covers(Place(material.positions.programme.fact.id))
+    sees_exempt = _sees_exempt(material, entitlement)
     positions = material.positions.visible_to(entitlement)
     paper = material.paper
     if paper.exempt and not sees_exempt:
@@ -47,7 +47,14 @@ def compose(
     composer = _Composer(definition, paper, positions, sees_exempt=sees_exempt)
     printed = [section for section in placed if not section.is_left_out]
     lines = [section for section in printed if section.spec.in_header]
-    exemptions = list(_exemptions(placed, _notes(definition, material)))
+    exemptions = (
+        [
+            note.paragraphs
+            for note in notes_of(definition, material.positions, entitlement)
+        ]
+        if sees_exempt
+        else list(_exemptions(definition, material, placed))
+    )
     return Document(
         reference=paper.reference,
         council=paper.council,
@@ -58,8 +65,8 @@ def compose(
         author_line=fill(definition.author_line, names),
         as_at=_as_at_words(positions.now),
         stamp=stamp,
-        holds_exempt=sees_exempt and bool(exemptions or paper.exempt),
-        withheld="" if sees_exempt else _parts_withheld(exemptions),
+        holds_exempt=holds_anything_exempt(definition, material, entitlement),
+        withheld=_parts_withheld(exemptions),
         sections=tuple(
             composer.section(section)
             for section in printed
@@ -71,12 +78,16 @@ def compose(
     )
 
 
-def compose_section(definition: Definition, material: Material, key: str) -> Section:
-    """One section as it will print, for somebody who writes in it."""
+def compose_section(
+    definition: Definition, material: Material, key: str, entitlement: Entitlement
+) -> Section:
+    """One section as it will print, for somebody who writes in it: its own text whole,
+    its live data as far as this person may know it."""
     placed = next(s for s in placed_sections(definition, material) if s.key == key)
-    return _Composer(
-        definition, material.paper, material.positions, sees_exempt=True
-    ).section(placed)
+    positions = material.positions.visible_to(entitlement)
+    return _Composer(definition, material.paper, positions, sees_exempt=True).section(
+        placed
+    )
 
 
 def placed_sections(definition: Definition, material: Material) -> tuple[Placed, ...]:
@@ -86,16 +97,24 @@ def placed_sections(definition: Definition, material: Material) -> tuple[Placed,
     return lay_out(definition, material.paper, material.texts, public.programme)
 
 
-def holds_anything_exempt(definition: Definition, material: Material) -> bool:
-    """Whether an audience entitled to exempt items would read more than the public."""
-    notes = _notes(definition, material)
-    placed = placed_sections(definition, material)
-    return bool(material.paper.exempt or list(_exemptions(placed, notes)))
+def holds_anything_exempt(
+    definition: Definition, material: Material, entitlement: Entitlement
+) -> bool:
+    """Whether an audience entitled to what is exempt in the paper's programme, and
+    perhaps to more, reads more than the public."""
+    if not _sees_exempt(material, entitlement):
+        return False
+    if material.paper.exempt:
+        return True
+    if any(section.exempt for section in placed_sections(definition, material)):
+        return True
+    of_the_public = notes_of(definition, material.positions)
+    of_these = notes_of(definition, material.positions, entitlement)
+    return len(of_the_public) > len(of_these)
 
 
-def _notes(definition: Definition, material: Material) -> tuple[Withheld, ...]:
-    """What the public version of this paper leaves out of its live data."""
-    return notes_of(definition, material.positions)
+def _sees_exempt(material: Material, entitlement: Entitlement) -> bool:
+    return entitlement.covers(Place(material.positions.programme.fact.id))
 
 
 def _header(
@@ -129,11 +148,11 @@ def _as_at_words(position: Position) -> str:
 
 
 def _exemptions(
-    placed: Iterable[Placed], notes: Iterable[Withheld]
+    definition: Definition, material: Material, placed: Iterable[Placed]
 ) -> Iterator[tuple[int, ...]]:
-    """The paragraphs under which each thing of this paper is withheld."""
+    """The paragraphs under which each thing of this paper is kept from the public."""
     yield from (section.exempt.paragraphs for section in placed if section.exempt)
-    yield from (note.paragraphs for note in notes)
+    yield from (note.paragraphs for note in notes_of(definition, material.positions))
 
 
 def _parts_withheld(exemptions: list[tuple[int, ...]]) -> str:

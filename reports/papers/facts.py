@@ -11,7 +11,7 @@ from datetime import date
 
 from programmes.facts import Exempt, exempt_of
 from programmes.models import Council
-from programmes.standing import Entitlement
+from programmes.standing import Entitlement, Place
 from reports.load import load_position_on, whole
 from reports.models import Paper, PaperSection
 from reports.papers.choices import Window
@@ -82,15 +82,15 @@ class Positions:
             year_before=_with_one_case(self.year_before, case_id),
         )
 
-    def public_notes(self) -> tuple[Withheld, ...]:
-        """What the public version of the Position says is withheld."""
-        public = self.now.public()
-        strands = public.programmes[0].strands
+    def notes_for(self, entitlement: Entitlement) -> tuple[Withheld, ...]:
+        """What the version of the Position for this entitlement says is withheld."""
+        seen = self.now.visible_to(entitlement)
+        strands = seen.programmes[0].strands
         projects = [project for strand in strands for project in strand.projects]
         of_strands = (note for strand in strands for note in strand.withheld)
         of_projects = (note for project in projects for note in project.withheld)
-        of_registers = (note for held in public.registers() for note in held.withheld)
-        of_savings = public.savings.withheld if public.savings else ()
+        of_registers = (note for held in seen.registers() for note in held.withheld)
+        of_savings = seen.savings.withheld if seen.savings else ()
         return (*of_strands, *of_projects, *of_registers, *of_savings)
 
     @property
@@ -106,6 +106,13 @@ class Material:
     paper: PaperFact
     texts: Mapping[str, SectionText]
     positions: Positions
+
+    @property
+    def own_entitlement(self) -> Entitlement:
+        """To all that is exempt in the paper's own programme, which is what a role on
+        the whole of it opens; what other programmes keep back is not its to show."""
+        programme_id = self.positions.programme.fact.id
+        return Entitlement(everything=False, places=frozenset({Place(programme_id)}))
 
     @property
     def text_saves(self) -> int:

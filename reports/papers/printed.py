@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from programmes.standing import NOTHING_EXEMPT, Entitlement
 from reports.blocks import BLOCKS, read_options
 from reports.blocks.risk_choice import RiskOptions, chosen_moves, chosen_rows
 from reports.blocks.risk_table import SHOWN as TABLE_SHOWN
@@ -43,15 +44,21 @@ def prints_reports(definition: Definition) -> bool:
     )
 
 
-def notes_of(definition: Definition, positions: Positions) -> tuple[Withheld, ...]:
-    """What the public version of such a paper leaves out."""
+def notes_of(
+    definition: Definition,
+    positions: Positions,
+    entitlement: Entitlement = NOTHING_EXEMPT,
+) -> tuple[Withheld, ...]:
+    """What the version of such a paper for this entitlement leaves out; what the public
+    one does, by default."""
     kinds = {"project"}
     if prints_reports(definition):
         kinds |= {"report", "milestone"}
     if prints_risks(definition):
         kinds |= {"risk"}
     kinds |= savings_printed(definition).kinds
-    return tuple(note for note in positions.public_notes() if note.kind in kinds)
+    notes = positions.notes_for(entitlement)
+    return tuple(note for note in notes if note.kind in kinds)
 
 
 def risks_printed(definition: Definition, positions: Positions) -> Fields:

@@ -16,7 +16,7 @@ from django_q.tasks import async_task
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import lock_at_version
-from programmes.standing import NOTHING_EXEMPT, Entitlement
+from programmes.standing import NOTHING_EXEMPT
 from reports.codec import canonical_json, position_as_data
 from reports.models import Paper, Publication, PublicationFile
 from reports.papers.checks import blocking
@@ -31,8 +31,6 @@ from reports.papers.data_behind import data_behind
 from reports.papers.document import Document, Stamp
 from reports.papers.facts import Material, Positions, load_material
 from reports.papers.render import page_html
-
-ENTITLED_TO_ALL = Entitlement(everything=True)
 
 # A publication still being made after this has lost its worker: it may be tried again.
 GIVEN_UP_AFTER = timedelta(minutes=10)
@@ -108,9 +106,11 @@ def _frozen(
     publication.save()
     behind = _positions_json(data_behind(public, layout, open_to_all))
     _keep_texts(publication, Audience.PUBLIC, public, behind)
-    if holds_anything_exempt(layout, material):
-        whole = compose(layout, material, entitlement=ENTITLED_TO_ALL, stamp=stamp)
-        _keep_texts(publication, Audience.EXEMPT, whole, publication.position_json)
+    entitled = material.own_entitlement
+    if holds_anything_exempt(layout, material, entitled):
+        whole = compose(layout, material, entitlement=entitled, stamp=stamp)
+        seen = _positions_json(material.positions.visible_to(entitled))
+        _keep_texts(publication, Audience.EXEMPT, whole, seen)
     return publication
 
 

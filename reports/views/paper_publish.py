@@ -51,7 +51,7 @@ def paper_publish(request: OfficerRequest, reference: str) -> HttpResponse:
         "form": form,
         "findings": findings_of(paper, checks, placed),
         "before": before,
-        "withholds": holds_anything_exempt(layout, material),
+        "withholds": holds_anything_exempt(layout, material, material.own_entitlement),
     }
     return render(request, "reports/paper_publish.html", context)
 

@@ -16,6 +16,7 @@ from accounts.requests import OfficerRequest
 from common.locking import EditConflict
 from common.typing_kept import keeps_typing
 from programmes import access
+from programmes.standing import standing_of
 from reports.models import Paper, PaperSection
 from reports.papers import services
 from reports.papers.compose import compose_section, placed_sections
@@ -44,7 +45,9 @@ def paper_section(request: OfficerRequest, reference: str, key: str) -> HttpResp
         "current": section,
         "following": following(placed, key),
         "outline": outline_of(placed),
-        "section": compose_section(layout, material, key),
+        "section": compose_section(
+            layout, material, key, standing_of(request.user).exempt
+        ),
         "may_release": access.can_lift_exemption(request.user),
     }
     return render(request, "reports/paper_section.html", context)

@@ -14,7 +14,6 @@ from reports.papers.choices import Audience, FileFormat
 from reports.papers.compose import compose
 from reports.papers.facts import load_material
 from reports.papers.previews import DRAFT
-from reports.papers.publishing import ENTITLED_TO_ALL
 from reports.papers.render import page_html
 from reports.papers.word import word_file
 from reports.pdf import PdfFailed, print_pdf
@@ -75,11 +74,12 @@ def _published(
 
 
 def _drafted(paper: Paper, file_format: str, *, is_public: bool) -> bytes:
+    material = load_material(paper)
     page = page_html(
         compose(
             paper.template.layout,
-            load_material(paper),
-            entitlement=NOTHING_EXEMPT if is_public else ENTITLED_TO_ALL,
+            material,
+            entitlement=NOTHING_EXEMPT if is_public else material.own_entitlement,
             stamp=DRAFT,
         )
     )

@@ -7,10 +7,10 @@ import pytest
 from common.history import save_with_reason
 from programmes.choices import StrandEventKind
 from programmes.models import StrandEvent
+from programmes.standing import Entitlement
 from reports.papers.compose import compose
 from reports.papers.document import Stamp
 from reports.papers.facts import load_material
-from reports.papers.publishing import ENTITLED_TO_ALL
 from reports.papers.render import page_html
 from tests.factories import (
     EXEMPT,
@@ -23,6 +23,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 DRAFT = Stamp(is_draft=True)
+ENTITLED_TO_ALL = Entitlement(everything=True)
 
 
 def composed(paper, **kwargs):

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
@@ -12,14 +13,27 @@ from django.urls import reverse
 from accounts.choices import CouncilRoleName
 from common.history import save_with_reason
 from common.locking import EditConflict
+from programmes.choices import ScopedRole
+from programmes.standing import standing_of
 from reports.codec import position_from_data
 from reports.models import Publication, PublicationFile
 from reports.papers.choices import PaperStatus
+from reports.papers.compose import compose_section
 from reports.papers.facts import load_material
 from reports.papers.locks import PublishedForGood
 from reports.papers.publishing import publish_paper
+from reports.papers.templates import newest_template
 from reports.pdf import PdfFailed
-from tests.factories import EXEMPT, make_milestone, make_section, make_user
+from tests.factories import (
+    EXEMPT,
+    make_milestone,
+    make_paper,
+    make_project,
+    make_role,
+    make_saving,
+    make_section,
+    make_user,
+)
 from tests.reports.papers.publish import make_telling_paper, publish
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +154,31 @@ def test_the_database_itself_refuses_to_change_it(statement):
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+@pytest.mark.usefixtures("quick_pdf")
+@time_machine.travel(datetime(2012, 7, 17, 12, tzinfo=UTC), tick=False)
+def test_the_exempt_version_keeps_what_another_programme_keeps_back():
+    """Whoever holds a role on the paper's programme opens it, and no more than that."""
+    project, elsewhere = make_project(), make_project(**EXEMPT)
+    make_saving(project, title="Sublet the mill", **EXEMPT)
+    make_saving(project, elsewhere, title="Close the depot")
+    template = newest_template("savings_monitoring")
+    paper = make_paper(project.strand.programme, template=template)
+    make_section(paper)
+    manager = make_role(ScopedRole.PROGRAMME_MANAGER, on=project.strand.programme).user
+
+    told = files_of(publish(paper))
+    material = load_material(paper)
+    section = compose_section(
+        paper.template.layout, material, "savings", standing_of(manager).exempt
+    )
+
+    for format_ in ("html", "json"):
+        exempt = told["exempt", format_].decode()
+        assert "Sublet the mill" in exempt
+        assert "Close the depot" not in exempt + str(section)
+    assert "Sublet the mill" in str(section)
 
 
 @pytest.mark.usefixtures("quick_pdf")
