@@ -99,7 +99,8 @@ class ToldWith:
             savings=tuple(
                 fact
                 for fact in found.savings
-                if fact.exempt is None and all(map(self._is_open_claim, fact.claims))
+                if fact.exempt is None
+                and all(map(self._is_open_claim, fact.closing_claims))
             ),
             benefits=tuple(
                 fact

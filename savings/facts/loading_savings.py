@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
-from programmes.facts import Exempt
+from programmes.standing import Place
 from savings.facts.places import (
     EXEMPTION,
     PLACE,
@@ -97,7 +97,8 @@ def load_savings(
     owners = names(get_user_model(), {row[1] for row in rows}, as_at)
     replaced = refer({row[2] for row in rows}, places, as_at)
     known = {row[0] for row in rows}
-    since = exempt_since(Saving, as_at) | _claimed_exempt_since(places, as_at)
+    since = exempt_since(Saving, as_at)
+    claimed_since = _closed_since(places, as_at)
     return tuple(
         SavingFact(
             id=pk,
@@ -109,6 +110,7 @@ def load_savings(
             years=tuple(years.get(pk, ())),
             placed_in=tuple(placed.get(pk, ())),
             exempt=exempt_in((is_exempt, paragraphs)) or since.get(pk),
+            closed_since=tuple(claimed_since.get(pk, ())),
             **dict(zip(_TOLD_AS_IT_IS, told, strict=True)),
         )
         for pk, owner_id, replaces_id, is_exempt, paragraphs, *told in rows
@@ -130,7 +132,7 @@ def refer(
         "saving_id",
     )
     hidden = {pk for (pk,) in claimed} | exempt_since(Saving, as_at).keys()
-    hidden |= _claimed_exempt_since(places, as_at).keys()
+    hidden |= _closed_since(places, as_at).keys()
     rows = rows_of(Saving, as_at, Q(id__in=wanted), "id", "reference", "is_exempt")
     return {
         pk: Referred(reference, is_exempt or pk in hidden)
@@ -158,19 +160,21 @@ def _claimed_in(within: Within, as_at: datetime | None) -> set[int]:
     return {pk for (pk,) in rows}
 
 
-def _claimed_exempt_since(places: Places, as_at: datetime | None) -> dict[int, Exempt]:
-    """Of a past instant: what an exempt project claims now that did not claim it then.
-    What it claimed then says so by its claim."""
+def _closed_since(places: Places, as_at: datetime | None) -> dict[int, list[ClaimFact]]:
+    """Of a past instant: what exempt projects claim now that they did not claim then.
+    What they claimed then says so by its claim. Two queries at most."""
     if as_at is None or not places.exempt_projects:
         return {}
     of_exempt = Q(project_id__in=places.exempt_projects)
-    columns = "saving_id", "project_id"
-    then = set(rows_of(SavingAttribution, as_at, of_exempt, *columns))
+    then, now = (_claims(of_exempt, places, at) for at in (as_at, None))
     return {
-        pk: places.exempt_projects[project_id]
-        for pk, project_id in rows_of(SavingAttribution, None, of_exempt, *columns)
-        if (pk, project_id) not in then
+        pk: [claim for claim in claims if claim.place not in _places_of(then.get(pk))]
+        for pk, claims in now.items()
     }
+
+
+def _places_of(claims: Iterable[ClaimFact] | None) -> set[Place | None]:
+    return {claim.place for claim in claims or ()}
 
 
 def _claims(

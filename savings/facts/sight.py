@@ -1,8 +1,9 @@
 """What of the facts somebody may know: the rule of `savings.querysets`, on values.
 
 A saving is hidden by its own exemption, unless a place that claims it is covered, and
-by an exempt project that claims it, unless that is. Only its budget owner's own sight
-of it is not told here: facts are for dashboards and papers, not for one person.
+by an exempt project that claims it, unless that is; told of a past day, also by one
+that has claimed it since. Only its budget owner's own sight of it is not told here:
+facts are for dashboards and papers, not for one person.
 """
 
 from __future__ import annotations
@@ -63,8 +64,11 @@ def _hidden_under(
     saving: SavingFact, entitlement: Entitlement
 ) -> tuple[int, ...] | None:
     """The paragraphs under which a saving is hidden; None where it is not."""
-    closed = [claim for claim in saving.claims if _is_closed(claim, entitlement)]
-    found = [claim.exempt for claim in closed]
+    found = [
+        claim.exempt
+        for claim in saving.closing_claims
+        if _is_closed(claim, entitlement)
+    ]
     if saving.exempt is not None and not _is_claimed_inside(saving, entitlement):
         found.append(saving.exempt)
     if not found:

@@ -110,7 +110,8 @@ class YearFact:
 @dataclass(frozen=True)
 class SavingFact:
     """One saving. `group_id` is where it is booked, `placed_in` where it stands in
-    other structures. `replaces` is a reference, empty where that saving is exempt."""
+    other structures. `replaces` is a reference, empty where that saving is exempt.
+    `closed_since`: told of a past day, what exempt projects have claimed after it."""
 
     id: int
     reference: str
@@ -138,6 +139,13 @@ class SavingFact:
     claims: tuple[ClaimFact, ...]
     years: tuple[YearFact, ...]
     exempt: Exempt | None
+    closed_since: tuple[ClaimFact, ...] = ()
+
+    @property
+    def closing_claims(self) -> tuple[ClaimFact, ...]:
+        """Every claim that may keep it from a reader. It was not claimed by the later
+        ones on the day that is told, so they open it to nobody."""
+        return (*self.claims, *self.closed_since)
 
     def in_year(self, year: int) -> YearFact | None:
         return next((each for each in self.years if each.year == year), None)

@@ -24,9 +24,10 @@ from tests.canaries.secrets import OUTSIDERS, OfASecret, Secret, in_2012, write
 from tests.factories.record import saved
 
 
-def keep_since(secret: Secret) -> None:
+def keep_since(world: World, secret: Secret) -> None:
     """Open in March 2012, when all of it could be read; exempt from August on. Nobody
-    claims it, and it is booked in a structure there was then."""
+    claims it, and it is booked in a structure there was then. Another one was claimed
+    by the officer's own project then, and is by the exempt one as well since August."""
     march = in_2012(3)
     structure = ReportingStructure(name="Earlier", in_force_from=date(2009, 4, 1))
     group = ServiceGroup(structure=saved(structure, march), code="E", name="Early")
@@ -43,6 +44,9 @@ def keep_since(secret: Secret) -> None:
     )
     saving.refresh_from_db()
     secret.hidden["savings:saving"] = saving
+    texts = secret.aviary.texts(Saving)
+    claimed = factories.make_saving(world.project, at=march, **texts)
+    factories.make_claim(claimed, world.exempt.project, 1, at=in_2012(8))
 
 
 def keep_past_savings(world: World) -> list[Secret]:

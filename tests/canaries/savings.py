@@ -73,7 +73,7 @@ def keep_savings(council: CanaryCouncil) -> None:
     )
     _keep_saving(world, both, shared)
     since = Secret("savings", KEPT_OUT_OF_THE_PROJECT, OfASecret("since"))
-    keep_since(since)
+    keep_since(world, since)
     council.secrets += [own, promised, corner, shared, since, *keep_past_savings(world)]
     _refer(world, own, promised)
     council.pages += _pages(world)

@@ -1,5 +1,6 @@
 """What is told of savings, now and of the past."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -9,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from common.history import delete_with_reason, save_with_reason
 from common.money import WHOLE_SHARE
+from programmes.access import place_of
 from programmes.facts import Exempt
-from programmes.standing import Place
+from programmes.standing import Entitlement, Place
 from savings import facts
 from savings.choices import CaseStatus
 from tests import factories
@@ -113,11 +115,21 @@ def test_a_saving_open_today_stays_withheld_from_the_days_on_which_it_was_exempt
 
 
 def test_what_an_exempt_project_claims_today_is_withheld_from_the_past(project):
+    """Also from whoever may read all that is exempt where it was claimed then."""
     saving = factories.make_saving(project, at=THEN)
     exempt = factories.make_project(**factories.EXEMPT)
     factories.make_claim(saving, exempt, 1)
+    then = facts.load(project_ids=[project.pk], as_at=THEN)
+    inside = Entitlement(
+        everything=False, places=frozenset({Place(project.strand.programme_id)})
+    )
+    beside = Entitlement(everything=False, places=frozenset({place_of(exempt)}))
 
-    assert only_saving(project, THEN).exempt == PARAGRAPH_3
+    assert facts.open_to(then, inside) == (
+        replace(then, savings=()),
+        (("saving", (3,)),),
+    )
+    assert facts.open_to(then, beside) == (then, ())
 
 
 def test_a_project_exempt_today_is_so_in_the_past(project):
