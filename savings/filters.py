@@ -15,6 +15,7 @@ from django import forms
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import User
+from programmes.models import Project
 from savings.choices import DeliveryRating, SavingKind, SavingState
 from savings.filter_places import inside, place_choices
 from savings.models import Saving, SavingAttribution, SavingYear, ServiceGroup
@@ -119,7 +120,11 @@ class SavingFilter(django_filters.FilterSet):
         return savings.filter(group=int(group))
 
     def claimed_by(self, savings: SavingQuerySet, _: str, asked: str) -> SavingQuerySet:
-        claims = SavingAttribution.objects.order_by()
+        """Only as far as the claims may be known: a budget owner sees a saving that an
+        exempt project claims, and not which project, nor where."""
+        claims = SavingAttribution.objects.order_by().filter(
+            Q(project=None) | Q(project__in=Project.objects.visible_to(self.user))
+        )
         if asked == NO_PROGRAMME:
             claims = claims.filter(programme=None, strand=None, project=None)
         else:

@@ -80,6 +80,19 @@ def test_the_table_is_narrowed_by_its_address(finance, query: str, found: int) -
 def test_the_spreadsheet_holds_what_the_table_shows(finance) -> None:
     project = factories.make_project()
     factories.make_saving(project, None, title="=HYPERLINK(1)", target=1_234_56)
+def test_an_owner_does_not_learn_where_the_project_that_is_withheld_lies(
+    client,
+) -> None:
+    hidden, owner = factories.make_project(**factories.EXEMPT), factories.make_user()
+    factories.make_saving(hidden, budget_owner=owner)
+    seen = factories.make_saving(hidden.strand)
+    client.force_login(owner)
+
+    page = client.get(f"{LIST}&place=strand-{hidden.strand_id}").context["page"]
+
+    assert list(page.object_list) == [seen]
+
+
     factories.make_saving(state="proposed")
 
     response = finance.get(address("saving_export") + "?year=2012&state=in_delivery")
