@@ -117,10 +117,15 @@ class _Doing:
         }
 
     def update(self, row: SavingPlan, saving: Saving) -> dict[str, Any]:
-        """Exempt first, so that nothing new is said of it in the open."""
+        """Exempt first, and all at one instant, so that nothing new is said of it in
+        the open."""
         did: dict[str, Any] = {"how": UPDATED, "saving": saving.pk}
         did["before"] = saving.version
-        said: dict[str, Any] = {"by": self.by, "reason": self.reason}
+        said: dict[str, Any] = {
+            "by": self.by,
+            "reason": self.reason,
+            "at": timezone.now(),
+        }
         if row.exemption is not None:
             saving = mark_exempt(
                 saving,

@@ -9,6 +9,7 @@ from typing import Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from common.history import save_with_reason
@@ -30,11 +31,11 @@ from savings.services.saving_fields import (
 from savings.services.saving_indicated import indicated_now
 from savings.services.saving_reference import save_under_next_reference
 
-
 NOT_YOURS_TO_NAME = (
     "Only finance, the programme office or the present budget owner names another: "
     "whoever answers for a saving reads all of it."
 )
+
 
 @transaction.atomic
 def propose_saving(
@@ -47,7 +48,9 @@ def propose_saving(
     **fields: Unpack[NewSavingFields],
 ) -> Saving:
     """Counted in no total until it is approved. Without a reference it gets the next
-    one; without claims, no programme claims it."""
+    one; without claims, no programme claims it. All of it happens at one instant: what
+    an exempt project claims was claimed by it from the first."""
+    at = at or timezone.now()
     saving = Saving(state=SavingState.PROPOSED, state_since=day_of(at))
     set_fields(saving, fields, NewSavingFields.__annotations__)
     refuse_nonsense(saving)
@@ -86,10 +89,10 @@ def update_saving(
     claims it. Raises EditConflict when somebody saved since `version` was read."""
     saving = lock_at_version(saving, version)
     _refuse_withdrawn(saving)
+    _refuse_to_name_owner(saving, changes, by)
     before = saving.delivery, saving.delivery_reason
     set_fields(saving, changes, SavingFields.__annotations__)
     refuse_nonsense(saving)
-    _refuse_to_name_owner(saving, changes, by)
     if (saving.delivery, saving.delivery_reason) != before:
         _refuse_unexplained(saving, at)
     save_with_reason(saving, by=by, reason=reason, at=at)
@@ -106,7 +109,9 @@ def set_claims(
     reason: str,
     at: datetime | None = None,
 ) -> Saving:
-    """Who claims which share from now on: all of them, adding up to all of it."""
+    """Who claims which share from now on: all of them, adding up to all of it, and all
+    at one instant, that of an exempt project among them."""
+    at = at or timezone.now()
     saving = lock_at_version(saving, version)
     _refuse_withdrawn(saving)
     write_claims(saving, claims, by=by, reason=reason, at=at)
@@ -169,11 +174,6 @@ def _refuse_withdrawn(saving: Saving) -> None:
         )
 
 
-def _refuse_unexplained(saving: Saving, at: datetime | None) -> None:
-    """A rating that is worse than green, or than its figures say, says why."""
-    problem = delivery.reason_missing(
-        saving.delivery, saving.delivery_reason, indicated_now(saving, day_of(at))
-    )
 def _refuse_to_name_owner(
     saving: Saving, changes: SavingFields, by: User | None
 ) -> None:
@@ -183,5 +183,10 @@ def _refuse_to_name_owner(
     raise ValidationError({"budget_owner": NOT_YOURS_TO_NAME})
 
 
+def _refuse_unexplained(saving: Saving, at: datetime | None) -> None:
+    """A rating that is worse than green, or than its figures say, says why."""
+    problem = delivery.reason_missing(
+        saving.delivery, saving.delivery_reason, indicated_now(saving, day_of(at))
+    )
     if problem:
         raise ValidationError({"delivery_reason": problem})

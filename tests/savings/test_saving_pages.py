@@ -1,13 +1,16 @@
 """The pages of savings: the table, and one saving as its reader may see it."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from common.exempting import lift_exemption
+from programmes.access import place_of
+from savings.claims import Claim
 from savings.models import Saving
-from savings.services.saving import update_saving
+from savings.services.saving import propose_saving, set_claims, update_saving
 from savings.services.steps import take_step
 from tests import factories
 from tests.queries import assert_queries_stay_flat, queries_of
@@ -77,9 +80,6 @@ def test_the_table_is_narrowed_by_its_address(finance, query: str, found: int) -
     assert page.paginator.count == found
 
 
-def test_the_spreadsheet_holds_what_the_table_shows(finance) -> None:
-    project = factories.make_project()
-    factories.make_saving(project, None, title="=HYPERLINK(1)", target=1_234_56)
 def test_an_owner_does_not_learn_where_the_project_that_is_withheld_lies(
     client,
 ) -> None:
@@ -93,6 +93,9 @@ def test_an_owner_does_not_learn_where_the_project_that_is_withheld_lies(
     assert list(page.object_list) == [seen]
 
 
+def test_the_spreadsheet_holds_what_the_table_shows(finance) -> None:
+    project = factories.make_project()
+    factories.make_saving(project, None, title="=HYPERLINK(1)", target=1_234_56)
     factories.make_saving(state="proposed")
 
     response = finance.get(address("saving_export") + "?year=2012&state=in_delivery")
@@ -161,6 +164,36 @@ def test_what_was_said_while_it_was_exempt_stays_withheld(client) -> None:
     assert "The tenant objects" not in history + page
     assert "earlier versions withheld" in history
     assert "1 entry withheld" in page
+
+
+def test_what_a_hidden_project_claimed_leaves_no_edge_in_the_history(client) -> None:
+    """Neither what was written as it came in, nor that it went. The reason it went for
+    is told, as where an exemption is lifted."""
+    hidden = place_of(factories.make_project(**factories.EXEMPT))
+    strand = place_of(factories.make_strand())
+    said: Any = {"by": None}
+    saving = propose_saving(
+        title="One reception",
+        kind="income",
+        group=factories.make_service_group(),
+        claims=[Claim(hidden, 10_000)],
+        reason="Sell the depot.",
+        **said,
+    )
+    for reason, *claims in (
+        ("Open now.", Claim(strand, 10_000)),
+        ("Shared.", Claim(strand, 6_000), Claim(hidden, 4_000)),
+        ("Settled.", Claim(strand, 10_000)),
+    ):
+        saving = set_claims(saving, saving.version, claims, reason=reason, **said)
+    client.force_login(factories.make_user())
+
+    history = text_of(client.get(address("saving_history", saving.pk)))
+    page = text_of(client.get(saving.get_absolute_url()))
+
+    for withheld in ("Sell the depot", "Shared", "a project that is withheld"):
+        assert withheld not in history + page
+    assert "Settled." in history
 
 
 def test_the_list_counts_what_is_withheld(client) -> None:
