@@ -57,7 +57,7 @@ def take_step(
     refuse_before(on, saving.state_since, became)
     if mitigation is not None:
         saving.mitigation = mitigation
-    _refuse_unready(saving, step, decision or saving.decision, on)
+    _refuse_unready(saving, step, decision or saving.decision, on, by)
     if step.asks_decision:
         saving.decision = decision or saving.decision
     taken = SavingStep(
@@ -76,21 +76,26 @@ def take_step(
     return saving
 
 
-def _refuse_unready(saving: Saving, step: StepRule, decision: str, on: date) -> None:
-    problems = step_problems(step, standing_of(saving, decision, on))
+def _refuse_unready(
+    saving: Saving, step: StepRule, decision: str, on: date, by: User | None
+) -> None:
+    problems = step_problems(step, standing_of(saving, decision, on, by))
     if words := problems.pop("figures", None):
         problems["__all__"] = words
     if problems:
         raise ValidationError(problems)
 
 
-def standing_of(saving: Saving, decision: str, on: date) -> Standing:
-    """What the rules of a step look at. Three queries."""
+def standing_of(saving: Saving, decision: str, on: date, by: User | None) -> Standing:
+    """What the rules of a step look at, as far as this person may know it: what they
+    refuse must not tell that a saving stands in for it which is withheld. Three
+    queries."""
+    replacements = saving.replacements.all()
     years = [(row.year, fact_of(row).figures) for row in saving.years.all()]
     return Standing(
         to_date=total_to_date(years, year_of(on, year_starts_in())),
         in_all=total(figures for _, figures in years),
         decision=decision,
         mitigation=saving.mitigation,
-        is_replaced=saving.replacements.exists(),
+        is_replaced=(replacements.visible_to(by) if by else replacements).exists(),
     )

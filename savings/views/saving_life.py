@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
+from accounts.models import User
 from accounts.requests import OfficerRequest
 from common.typing_kept import keeps_typing
 from savings import access
@@ -56,7 +57,7 @@ def saving_step(request: OfficerRequest, pk: int, to_state: str) -> HttpResponse
         form,
         saving,
         step=step,
-        before_it=_before(saving, step),
+        before_it=_before(request.user, saving, step),
     )
 
 
@@ -77,9 +78,9 @@ def _not_from_here(
     return redirect(saving)
 
 
-def _before(saving: Saving, step: StepRule) -> str:
+def _before(user: User, saving: Saving, step: StepRule) -> str:
     """What has to be done elsewhere before this step; empty if nothing."""
-    stands = standing_of(saving, saving.decision, timezone.localdate())
+    stands = standing_of(saving, saving.decision, timezone.localdate(), user)
     return step_problems(step, stands).get("figures", "")
 
 

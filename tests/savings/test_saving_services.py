@@ -19,7 +19,7 @@ from savings.services.saving import (
 )
 from savings.services.saving_claims import place_saving, unplace_saving
 from savings.services.saving_fields import YearFigures
-from savings.services.steps import take_step
+from savings.services.steps import standing_of, take_step
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,15 @@ def test_it_is_proposed_with_its_years_and_its_claims() -> None:
         (project, 7_500),
         (None, 2_500),
     ]
+
+
+def test_a_step_tells_nobody_of_a_replacement_that_is_withheld() -> None:
+    saving = factories.make_saving(state="in_delivery")
+    factories.make_saving(replaces=saving, **factories.EXEMPT)
+    on = date(2012, 7, 1)
+
+    assert not standing_of(saving, "", on, factories.make_user()).is_replaced
+    assert standing_of(saving, "", on, None).is_replaced
 
 
 def test_claims_over_all_of_it_change_nothing() -> None:
