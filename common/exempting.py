@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from common.exemption import MayBeExempt
-from common.history import save_with_reason
+from common.history import Spells, save_with_reason, versions_of
 from common.locking import lock_at_version
 
 if TYPE_CHECKING:
@@ -82,3 +82,13 @@ def open_up(row: MayBeExempt) -> None:
     row.exempt_paragraphs = []
     row.exempt_reason = ""
     row.exempt_review_on = None
+
+
+def exempt_spells(row: MayBeExempt) -> Spells:
+    """Since when a record was exempt, and since when not: ask `held_at`. One query."""
+    steps = versions_of(type(row)).filter(id=row.pk)
+    return list(
+        steps.order_by("history_date", "history_id").values_list(
+            "history_date", "is_exempt"
+        )
+    )

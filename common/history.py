@@ -18,6 +18,8 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
+Spells = list[tuple[datetime, bool]]
+
 
 def save_with_reason(
     row: Model,
@@ -66,6 +68,13 @@ def _date(row: Model, at: datetime | None) -> None:
 def end_of(day: date) -> datetime:
     """The last instant of a day in council time: what "as at 1 March 2012" means."""
     return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def held_at(spells: Spells, at: datetime) -> bool:
+    """Whether something held at an instant, by the instants, in their order, since when
+    it did and since when it did not."""
+    before = [held for since, held in spells if since <= at]
+    return before[-1] if before else False
 
 
 def rows_as_at(

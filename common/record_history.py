@@ -103,6 +103,16 @@ def histories_of(
     return RecordHistory(tuple(steps), sum(map(is_withheld, past)))
 
 
+def together(parts: Iterable[RecordHistory]) -> RecordHistory:
+    """The histories of a record and of what hangs on it, told as one."""
+    parts = list(parts)
+    versions = (version for part in parts for version in part.versions)
+    return RecordHistory(
+        tuple(sorted(versions, key=lambda version: version.at, reverse=True)),
+        sum(part.withheld for part in parts),
+    )
+
+
 def _past(history: Any) -> list[Any]:
     rows = history.select_related("history_user")
     return list(rows.order_by("history_date", "history_id"))

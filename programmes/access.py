@@ -8,7 +8,6 @@ everything that is not exempt, and edits only what is theirs. Not yours to see i
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -17,6 +16,8 @@ from accounts.access import can_manage_people
 from accounts.access import require as require  # said by every view: access.require
 from accounts.choices import CouncilRoleName
 from accounts.models import User
+from common.exempting import exempt_spells
+from common.history import held_at
 from programmes.choices import ScopedRole
 from programmes.models import Milestone, Programme, Project, Strand
 from programmes.standing import Entitlement, Place, standing_of
@@ -136,14 +137,5 @@ def withheld_in_history(
         return lambda _: False
     if isinstance(row, Project):
         return lambda version: bool(version.is_exempt)
-    steps = list(
-        project.history.order_by("history_date", "history_id").values_list(
-            "history_date", "is_exempt"
-        )
-    )
-    return lambda version: version.is_exempt or _was_exempt(steps, version.history_date)
-
-
-def _was_exempt(steps: list[tuple[datetime, bool]], at: datetime) -> bool:
-    before = [is_exempt for since, is_exempt in steps if since <= at]
-    return before[-1] if before else False
+    spells = exempt_spells(project)
+    return lambda version: version.is_exempt or held_at(spells, version.history_date)

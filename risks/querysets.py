@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from programmes.standing import Entitlement, standing_of
+from programmes.querysets import entitled_place, open_place
+from programmes.standing import standing_of
 from risks.choices import LogState, RiskState
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class RegisterQuerySet(QuerySet["Register"]):
         entitled = standing_of(user).exempt
         if entitled.everything:
             return self
-        return self.filter(open_register("") | entitled_register(entitled, ""))
+        return self.filter(open_place("") | entitled_place(entitled, ""))
 
     def with_place(self) -> RegisterQuerySet:
         """With all that names where the register stands, and its scheme."""
@@ -86,7 +87,7 @@ class RiskQuerySet(QuerySet["Risk"]):
         entitled = standing_of(user).exempt
         if entitled.everything:
             return self
-        return self.filter(open_risk("") | entitled_register(entitled, "register__"))
+        return self.filter(open_risk("") | entitled_place(entitled, "register__"))
 
     def withheld_from(self, user: User) -> RiskQuerySet:
         """The exempt ones this person may not see: to be counted, never shown."""
@@ -96,7 +97,7 @@ class RiskQuerySet(QuerySet["Risk"]):
         if entitled.everything:
             return self.none()
         return self.exclude(open_risk("")).exclude(
-            entitled_register(entitled, "register__")
+            entitled_place(entitled, "register__")
         )
 
     def open(self) -> RiskQuerySet:
@@ -157,7 +158,7 @@ class LogEntryQuerySet(QuerySet["LogEntry"]):
         entitled = standing_of(user).exempt
         if entitled.everything:
             return self
-        return self.filter(open_entry() | entitled_register(entitled, "register__"))
+        return self.filter(open_entry() | entitled_place(entitled, "register__"))
 
     def withheld_from(self, user: User) -> LogEntryQuerySet:
         """The exempt ones this person may not see: to be counted, never shown."""
@@ -167,7 +168,7 @@ class LogEntryQuerySet(QuerySet["LogEntry"]):
         if entitled.everything:
             return self.none()
         return self.exclude(open_entry()).exclude(
-            entitled_register(entitled, "register__")
+            entitled_place(entitled, "register__")
         )
 
     def open(self) -> LogEntryQuerySet:
@@ -188,41 +189,20 @@ class RiskImportQuerySet(QuerySet["RiskImport"]):
         return self.filter(asked_by=user) if user.is_active else self.none()
 
 
-def open_register(prefix: str) -> Q:
-    """Registers that are not of an exempt project."""
-    return Q(**{f"{prefix}project__isnull": True}) | Q(
-        **{f"{prefix}project__is_exempt": False}
-    )
-
-
 def open_risk(prefix: str) -> Q:
     """Risks that everybody may see."""
-    return Q(**{f"{prefix}is_exempt": False}) & open_register(f"{prefix}register__")
+    return Q(**{f"{prefix}is_exempt": False}) & open_place(f"{prefix}register__")
 
 
 def open_entry() -> Q:
     """Entries of a log that everybody may see: neither they nor the risk they name are
     exempt, nor the project of either."""
     risk_is_open = Q(risk__isnull=True) | open_risk("risk__")
-    return Q(is_exempt=False) & open_register("register__") & risk_is_open
+    return Q(is_exempt=False) & open_place("register__") & risk_is_open
 
 
 def _of_a_risk_seen_by(user: User) -> Q:
     entitled = standing_of(user).exempt
     if entitled.everything:
         return Q()
-    return open_risk("risk__") | entitled_register(entitled, "risk__register__")
-
-
-def entitled_register(entitled: Entitlement, prefix: str) -> Q:
-    """Registers inside the entitled places; `prefix` leads from the row to them."""
-    programmes = entitled.programme_ids
-    strands = entitled.strand_ids
-    return (
-        Q(**{f"{prefix}programme_id__in": programmes})
-        | Q(**{f"{prefix}strand__programme_id__in": programmes})
-        | Q(**{f"{prefix}project__strand__programme_id__in": programmes})
-        | Q(**{f"{prefix}strand_id__in": strands})
-        | Q(**{f"{prefix}project__strand_id__in": strands})
-        | Q(**{f"{prefix}project_id__in": entitled.project_ids})
-    )
+    return open_risk("risk__") | entitled_place(entitled, "risk__register__")

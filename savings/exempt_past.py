@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from accounts.models import User
+from common.exempting import exempt_spells
+from common.history import held_at
 from programmes import access as programmes_access
 from savings.models import Benefit, BusinessCase
 
 WasExempt = Callable[[datetime], bool]
-Spells = list[tuple[datetime, bool]]
 
 
 def was_exempt(user: User, row: Benefit | BusinessCase) -> WasExempt:
@@ -23,15 +23,4 @@ def was_exempt(user: User, row: Benefit | BusinessCase) -> WasExempt:
     lives = [exempt_spells(row)]
     if row.project is not None:
         lives.append(exempt_spells(row.project))
-    return lambda at: any(stood(spells, at) for spells in lives)
-
-
-def exempt_spells(row: Any) -> Spells:
-    """Since when it was exempt, and since when not. One query."""
-    steps = row.history.order_by("history_date", "history_id")
-    return list(steps.values_list("history_date", "is_exempt"))
-
-
-def stood(spells: Spells, at: datetime) -> bool:
-    before = [held for since, held in spells if since <= at]
-    return before[-1] if before else False
+    return lambda at: any(held_at(spells, at) for spells in lives)

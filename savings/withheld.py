@@ -1,12 +1,17 @@
-"""What the reader is told of the savings and benefits he or she may not see."""
+"""What a reader is told of the savings, benefits and cases kept from him or her."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from accounts.models import User
 from common.exemption import withheld_notice
 from programmes.models import Project
-from savings.models import Benefit, Saving, SavingAttribution
+from savings.facts import LeftOut
+from savings.models import Benefit, BusinessCase, Saving, SavingAttribution
 from savings.querysets import SavingQuerySet
+
+_IN_FIGURES = ("saving", "target")
 
 
 def withheld_among(savings: SavingQuerySet, user: User) -> str:
@@ -45,3 +50,26 @@ def withheld_benefits(user: User) -> str:
         *projects.values_list("exempt_paragraphs", flat=True),
     ]
     return withheld_notice(len(rows), {number for each in lists for number in each})
+
+
+def withheld_cases(user: User) -> str:
+    """How many cases are kept from this reader, under which paragraphs; empty if none.
+    One query."""
+    withheld = list(
+        BusinessCase.objects.withheld_from(user).values_list(
+            "exempt_paragraphs", "project__exempt_paragraphs"
+        )
+    )
+    paragraphs = {
+        number
+        for own, projects in withheld
+        for number in [*(own or []), *(projects or [])]
+    }
+    return withheld_notice(len(withheld), paragraphs)
+
+
+def withheld_from_figures(left_out: Iterable[LeftOut]) -> str:
+    """How many savings and targets are in no figure of a page, and under which
+    paragraphs; empty if none."""
+    found = [paragraphs for kind, paragraphs in left_out if kind in _IN_FIGURES]
+    return withheld_notice(len(found), {number for each in found for number in each})

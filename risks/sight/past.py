@@ -16,6 +16,8 @@ from typing import Any
 from django.db.models import Min, Model, Q
 
 from accounts.models import User
+from common.exempting import exempt_spells
+from common.history import Spells, held_at
 from common.record_history import (
     Change,
     RecordHistory,
@@ -23,6 +25,7 @@ from common.record_history import (
     Version,
     histories_of,
     history_of,
+    together,
 )
 from programmes.models import Milestone, Project
 from risks import access
@@ -55,7 +58,6 @@ _NOT_TOLD = frozenset(
 _NOTHING = "(nothing)"
 
 WasExempt = Callable[[datetime], bool]
-Steps = list[tuple[datetime, bool]]
 
 
 def was_exempt(user: User, risk: Risk) -> WasExempt:
@@ -64,8 +66,8 @@ def was_exempt(user: User, risk: Risk) -> WasExempt:
     if access.reads_exempt(user, risk.register):
         return lambda at: False
     project = risk.register.project
-    lives = [_exempt_steps(risk), _exempt_steps(project) if project else []]
-    return lambda at: any(_stood(steps, at) for steps in lives)
+    lives = [exempt_spells(risk), exempt_spells(project) if project else []]
+    return lambda at: any(held_at(steps, at) for steps in lives)
 
 
 def history_of_risk(user: User, risk: Risk) -> RecordHistory:
@@ -90,12 +92,7 @@ def history_of_risk(user: User, risk: Risk) -> RecordHistory:
             telling=_OF_ITS_OWN,
         ),
     ]
-    versions = sorted(
-        (version for part in parts for version in part.versions),
-        key=lambda version: version.at,
-        reverse=True,
-    )
-    return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
+    return together(parts)
 
 
 def history_of_entry(user: User, entry: LogEntry) -> RecordHistory:
@@ -193,7 +190,7 @@ def _entry_withholder(user: User, entry: LogEntry) -> Callable[[Any], bool]:
             projects[own_project],
         )
         return version.is_exempt or any(
-            _stood(steps, version.history_date) for steps in lives
+            held_at(steps, version.history_date) for steps in lives
         )
 
     return is_withheld
@@ -205,24 +202,14 @@ def _ever_named(entry: LogEntry) -> Any:
     return versions.order_by().values("risk_id")
 
 
-def _steps_by_id(history: Any, ids: Iterable[int | None]) -> dict[int | None, Steps]:
-    found: dict[int | None, Steps] = defaultdict(list)
+def _steps_by_id(history: Any, ids: Iterable[int | None]) -> dict[int | None, Spells]:
+    found: dict[int | None, Spells] = defaultdict(list)
     steps = history.filter(id__in={*ids} - {None}).order_by(
         "history_date", "history_id"
     )
     for pk, since, is_exempt in steps.values_list("id", "history_date", "is_exempt"):
         found[pk].append((since, is_exempt))
     return found
-
-
-def _exempt_steps(row: Any) -> Steps:
-    steps = row.history.order_by("history_date", "history_id")
-    return list(steps.values_list("history_date", "is_exempt"))
-
-
-def _stood(steps: Steps, at: datetime) -> bool:
-    before = [is_exempt for since, is_exempt in steps if since <= at]
-    return before[-1] if before else False
 
 
 def _telling(user: User, risk: Risk) -> Telling:

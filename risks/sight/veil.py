@@ -16,9 +16,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from programmes.models import Project
+from programmes.querysets import entitled_place
 from programmes.standing import standing_of
 from risks.models import RiskReview
-from risks.querysets import RiskQuerySet, entitled_register
+from risks.querysets import RiskQuerySet
 
 
 def veil_for(user: User) -> Q | None:
@@ -32,7 +33,7 @@ def veil_for(user: User) -> Q | None:
     for project_id, first, last in _exempt_spells():
         in_spell = Q(register__project=project_id, last_reviewed_on__gte=first)
         hidden |= in_spell & (Q(last_reviewed_on__lte=last) if last else Q())
-    return hidden & ~entitled_register(entitled, "register__")
+    return hidden & ~entitled_place(entitled, "register__")
 
 
 def with_veil(risks: RiskQuerySet, veil: Q | None) -> RiskQuerySet:

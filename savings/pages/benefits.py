@@ -12,7 +12,13 @@ from django.db.models import Q
 
 from accounts.models import User
 from common.rag import RatingState
-from common.record_history import RecordHistory, Telling, histories_of, history_of
+from common.record_history import (
+    RecordHistory,
+    Telling,
+    histories_of,
+    history_of,
+    together,
+)
 from common.spreadsheet import Sheet
 from programmes.choices import ProjectState
 from savings import access
@@ -224,11 +230,7 @@ def history_of_benefit(user: User, benefit: Benefit) -> RecordHistory:
             telling=named,
         ),
     ]
-    versions = (version for part in parts for version in part.versions)
-    return RecordHistory(
-        tuple(sorted(versions, key=lambda version: version.at, reverse=True)),
-        sum(part.withheld for part in parts),
-    )
+    return together(parts)
 
 
 def _plain(value: Decimal | None) -> str:

@@ -22,6 +22,7 @@ from common.record_history import (
     Telling,
     histories_of,
     history_of,
+    together,
 )
 from common.wording import count_of
 from savings.appraisal.compare import Became, Comparison, compare
@@ -71,12 +72,7 @@ def history_of_case(user: User, case: BusinessCase) -> RecordHistory:
             telling=Telling(skipped=_MONEY | {"ceiling"}, besides=_amount_told),
         ),
     ]
-    versions = sorted(
-        (version for part in parts for version in part.versions),
-        key=lambda version: version.at,
-        reverse=True,
-    )
-    return RecordHistory(tuple(versions), sum(part.withheld for part in parts))
+    return together(parts)
 
 
 _MONEY = frozenset({"amount"})

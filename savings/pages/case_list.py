@@ -10,7 +10,6 @@ import django_filters
 from django.db.models import OuterRef, Q, Subquery
 
 from accounts.models import User
-from common.exemption import withheld_notice
 from common.money import Unit, pounds_of
 from common.spreadsheet import Sheet
 from savings.appraisal.content import CaseContent
@@ -173,18 +172,3 @@ def _cells(row: CaseRow) -> list[object]:
         pounds_of(row.allowed) if row.has_ceiling else None,
         pounds_of(row.spent) if row.has_ceiling else None,
     ]
-
-
-def withheld_words(user: User) -> str:
-    """How many cases are kept from this reader, under which paragraphs. One query."""
-    withheld = list(
-        BusinessCase.objects.withheld_from(user).values_list(
-            "exempt_paragraphs", "project__exempt_paragraphs"
-        )
-    )
-    paragraphs = {
-        number
-        for own, projects in withheld
-        for number in [*(own or []), *(projects or [])]
-    }
-    return withheld_notice(len(withheld), paragraphs)

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from common.as_at import AsAtForm
-from common.exemption import withheld_notice
 from common.history import end_of
 from common.money import Unit
 from common.periods import year_label, year_of
@@ -24,9 +23,8 @@ from savings.forms.dashboard import ALL, Choices, CutForm, YearForm
 from savings.pages.dashboard_names import names_of
 from savings.pages.years import asked_year
 from savings.structures import structure_on, structures_between
+from savings.withheld import withheld_from_figures
 from savings.years import year_starts_in
-
-TOLD_HERE = frozenset({"saving", "target"})
 
 
 @dataclass(frozen=True)
@@ -96,9 +94,7 @@ class Told:
     @property
     def withheld(self) -> str:
         """How many things are kept from this reader, and why; empty if none."""
-        told_here = [each for kind, each in self.left_out if kind in TOLD_HERE]
-        paragraphs = {number for each in told_here for number in each}
-        return withheld_notice(len(told_here), paragraphs)
+        return withheld_from_figures(self.left_out)
 
     def label(self, year: int) -> str:
         return year_label(year, self.starts_in)

@@ -13,7 +13,7 @@ from programmes.standing import standing_of
 from savings.facts import load, open_to
 from savings.gap import GapOf, gap_by_year, years_of_gap
 from savings.models import GapLine, SavingsTarget
-from savings.pages.plan_withheld import withheld_words
+from savings.withheld import withheld_from_figures
 from savings.years import year_starts_in
 
 
@@ -51,7 +51,7 @@ def gap_page(user: User) -> dict[str, Any]:
             YearRow(year_label(each.year, starts), each)
             for each in gap_by_year(facts, years_of_gap(facts))
         ],
-        "withheld": withheld_words(left_out),
+        "withheld": withheld_from_figures(left_out),
     }
 
 

@@ -11,9 +11,9 @@ from common.periods import year_label, year_of
 from programmes.standing import Place, standing_of
 from savings.facts import load, open_to
 from savings.models import SavingsTarget
-from savings.pages.plan_withheld import withheld_words
 from savings.pages.years import asked_year, year_choices
 from savings.targets import TargetStanding, standings
+from savings.withheld import withheld_from_figures
 from savings.years import year_starts_in, year_to_show, years_stored
 
 
@@ -51,7 +51,7 @@ def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
         "year": year,
         "year_label": year_label(year, starts),
         "years": year_choices(on, starts, [year, *in_use]),
-        "withheld": withheld_words(left_out),
+        "withheld": withheld_from_figures(left_out),
     }
 
 

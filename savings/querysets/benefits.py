@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
+from programmes.querysets import entitled_place, open_place
 from programmes.standing import standing_of
 from savings.choices import BenefitState
-from savings.querysets.places import entitled_place, open_place
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
+from programmes.querysets import open_place
 from programmes.standing import Entitlement, standing_of
-from savings.querysets.places import open_place
 
 if TYPE_CHECKING:
     from accounts.models import User

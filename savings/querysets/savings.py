@@ -21,9 +21,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from common.history import versions_of
+from programmes.querysets import entitled_place
 from programmes.standing import Entitlement, standing_of
 from savings.choices import COUNTED_STATES, RETURNED_STATES, SavingState
-from savings.querysets.places import entitled_place
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -29,7 +29,6 @@ from savings.pages.case_list import (
     rows_of,
     sheet_of,
     with_newest,
-    withheld_words,
 )
 from savings.pages.case_page import (
     ceiling_rows,
@@ -46,6 +45,7 @@ from savings.views.places import (
     trail_to_case,
     trail_to_savings,
 )
+from savings.withheld import withheld_cases
 
 
 @require_GET
@@ -59,7 +59,7 @@ def case_list(request: OfficerRequest) -> HttpResponse:
         "page": page,
         "rows": rows_of(request.user, list(page)),
         "total": cases.count(),
-        "withheld": withheld_words(request.user),
+        "withheld": withheld_cases(request.user),
         "may_create": access.can_open_case(request.user),
         "trail": [*trail_to_savings(), ("Business cases", "")],
     }
@@ -74,7 +74,7 @@ def case_export(request: OfficerRequest) -> HttpResponse:
     told = [
         f"As at {long_date(timezone.localdate())}.",
         *narrowings(narrowed.form),
-        withheld_words(request.user),
+        withheld_cases(request.user),
     ]
     rows = rows_of(request.user, list(narrowed.qs))
     sheets = [sheet_of(rows), about_sheet("Business cases", told)]
