@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q
@@ -57,13 +58,8 @@ def was_exempt(user: User, saving: Saving) -> WasExempt:
     if saving.budget_owner_id == user.pk:
         return lambda at: False
     own = [] if access.reads_exempt_saving(user, saving) else exempt_spells(saving)
-    hidden = _hidden_claims(user, saving)
-    return lambda at: (
-        held_at(own, at)
-        or any(
-            held_at(claimed, at) and held_at(closed, at) for claimed, closed in hidden
-        )
-    )
+    hidden = _hidden_claimants(user, saving).values()
+    return lambda at: held_at(own, at) or any(each.keeps_back(at) for each in hidden)
 
 
 @dataclass(frozen=True)
@@ -118,7 +114,7 @@ def history_of_saving(user: User, saving: Saving) -> RecordHistory:
         histories_of(
             SavingAttribution,
             of_this,
-            is_withheld=is_withheld,
+            is_withheld=_withheld_claims(user, saving, exempt_at),
             called=_claimants(user, saving),
             telling=Telling(skipped=frozenset({"saving"}), named=named),
         ),
@@ -146,9 +142,41 @@ def _seen(
     ]
 
 
-def _hidden_claims(user: User, saving: Saving) -> list[tuple[Spells, Spells]]:
-    """For each project outside this reader's entitlement that ever claimed a share:
-    when it claimed, and when it was exempt."""
+@dataclass(frozen=True)
+class _HiddenClaimant:
+    """A project that this reader may not know, or once might not, and that has claimed
+    a share: when it claimed, and when it was exempt."""
+
+    claimed: Spells
+    closed: Spells
+
+    def keeps_back(self, at: datetime) -> bool:
+        return held_at(self.claimed, at) and held_at(self.closed, at)
+
+    def is_closed(self, at: datetime) -> bool:
+        """Now, or at this instant."""
+        return self.closed[-1][1] or held_at(self.closed, at)
+
+
+def _withheld_claims(
+    user: User, saving: Saving, exempt_at: WasExempt
+) -> Callable[[Any], bool]:
+    """What became of a claim, its removal included, is withheld with the project that
+    claimed. Its reason is that of the saving's own entry, as where an exemption is
+    lifted."""
+    is_owner = saving.budget_owner_id == user.pk
+    hidden = {} if is_owner else _hidden_claimants(user, saving)
+
+    def is_withheld(version: Any) -> bool:
+        claimant = hidden.get(version.project_id)
+        is_closed = claimant is not None and claimant.is_closed(version.history_date)
+        return is_closed or exempt_at(version.history_date)
+
+    return is_withheld
+
+
+def _hidden_claimants(user: User, saving: Saving) -> dict[int, _HiddenClaimant]:
+    """By the id of each such project. Two queries, and one for each project."""
     claimed: dict[int, Spells] = defaultdict(list)
     history = SavingAttribution.history.filter(
         saving_id=saving.pk, project_id__isnull=False
@@ -159,11 +187,11 @@ def _hidden_claims(user: User, saving: Saving) -> list[tuple[Spells, Spells]]:
         claimed[project_id].append((at, kind != "-"))
     exempt_once = Project.history.filter(id__in=claimed, is_exempt=True)
     projects = Project.objects.filter(pk__in=exempt_once.values("id"))
-    return [
-        (claimed[project.pk], exempt_spells(project))
+    return {
+        project.pk: _HiddenClaimant(claimed[project.pk], exempt_spells(project))
         for project in projects.select_related("strand")
         if not reads_exempt(user, project)
-    ]
+    }
 
 
 def names_seen_by(user: User) -> Callable[[Model], object]:
