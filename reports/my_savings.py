@@ -1,10 +1,11 @@
 """What is due from one person about savings: returns to fill in and to review, returns
 that are missing, claims to validate.
 
-Only what is theirs is loaded: eleven queries at most, whoever asks and however many
+Only what is theirs is loaded: twelve queries at most, whoever asks and however many
 savings there are. House defaults: a return is asked of its budget owner once its period
-is over, one period at a time; finance decides on a return within a fortnight of its
-submission, and on claims by the day the period's returns are due and a fortnight more.
+is over, one at a time, the earlier of the last two first; finance decides on a return
+within a fortnight of its submission, and on claims by the day the period's returns are
+due and a fortnight more.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,8 +22,8 @@ from common.wording import count_of
 from reports.task import Task
 from savings import access
 from savings.choices import ReturnStatus
+from savings.missing import MissingReturns, missing_returns
 from savings.models import ReturnPeriod, Saving, SavingsReturn
-from savings.pages.return_overview import Overview, overview_of
 from savings.pages.validation_queue import claims, to_look_at
 
 TO_DECIDE = timedelta(days=14)
@@ -30,34 +32,43 @@ MOST_NAMED = 3  # returns to review, named one by one
 
 def savings_tasks(user: User, *, today: date) -> Iterator[Task]:
     """In no order."""
-    period = ReturnPeriod.objects.ended(on=today).latest_first().first()
-    yield from _to_return(user, period)
+    periods = list(ReturnPeriod.objects.asked(on=today))
+    yield from _to_return(user, periods)
     if access.can_validate(user):
         yield from _to_review(user)
-        yield from _to_validate(user, period, today)
-    if period is not None and access.can_keep_plan(user):
-        yield from _to_chase(overview_of(period, on=today))
+        yield from _to_validate(user, periods, today)
+    if access.can_keep_plan(user):
+        yield from map(_to_chase, _overdue(today))
 
 
-def _to_return(user: User, period: ReturnPeriod | None) -> Iterator[Task]:
+def _to_return(user: User, periods: list[ReturnPeriod]) -> Iterator[Task]:
     own = SavingsReturn.objects.filter(owner=user).select_related("period", "owner")
     unfinished = list(own.editable().order_by("period__starts_on"))
     yield from map(_carry_on, unfinished)
-    if period is None or own.filter(period=period).exists():
-        return
     # One return at a time: the next begins with what this one says.
-    asked = Saving.objects.owned_by(user).returned_for(period.year).count()
-    if asked and not unfinished:
-        yield Task(
-            what=f"Savings return for {period.label}",
-            place=count_of(asked, "saving"),
-            place_link=reverse("savings:return_list"),
-            why="you answer for their budgets",
-            due_on=period.due_on,
-            action=reverse("savings:return_open", args=[period.pk, user.pk]),
-            action_text="Fill it in",
-            starts=True,
-        )
+    if unfinished:
+        return
+    opened = set(own.filter(period__in=periods).values_list("period_id", flat=True))
+    for period in reversed(periods):
+        if period.pk in opened:
+            continue
+        asked = Saving.objects.owned_by(user).returned_for(period.year).count()
+        if asked:
+            yield _begin(user, period, asked)
+            return
+
+
+def _begin(user: User, period: ReturnPeriod, asked: int) -> Task:
+    return Task(
+        what=f"Savings return for {period.label}",
+        place=count_of(asked, "saving"),
+        place_link=reverse("savings:return_list"),
+        why="you answer for their budgets",
+        due_on=period.due_on,
+        action=reverse("savings:return_open", args=[period.pk, user.pk]),
+        action_text="Fill it in",
+        starts=True,
+    )
 
 
 def _carry_on(savings_return: SavingsReturn) -> Task:
@@ -78,11 +89,11 @@ def _carry_on(savings_return: SavingsReturn) -> Task:
 
 
 def _to_review(user: User) -> Iterator[Task]:
-    """House default: nobody decides on what they submitted themselves."""
+    """House default: nobody decides on their own, or on what they submitted."""
     rows = list(
         SavingsReturn.objects.visible_to(user)
         .to_review()
-        .exclude(submitted_by=user)
+        .exclude(Q(owner=user) | Q(submitted_by=user))
         .select_related("period", "owner")
         .order_by("submitted_at")
     )
@@ -115,32 +126,35 @@ def _to_decide_by(row: SavingsReturn) -> date:
 
 
 def _to_validate(
-    user: User, period: ReturnPeriod | None, today: date
+    user: User, periods: list[ReturnPeriod], today: date
 ) -> Iterator[Task]:
-    waiting = to_look_at(claims(user)).count()
+    """House default: nobody concludes about a claim of their own."""
+    waiting = to_look_at(claims(user)).not_claimed_by(user).count()
     if waiting:
         yield Task(
             what=f"Validate {count_of(waiting, 'claim')}",
             place="Validation",
             place_link=reverse("savings:validation_list"),
             why="claimed, and not yet seen by finance",
-            due_on=(period.due_on if period else today) + TO_DECIDE,
+            due_on=(periods[0].due_on if periods else today) + TO_DECIDE,
             action=reverse("savings:validation_list"),
             action_text="See them",
         )
 
 
-def _to_chase(overview: Overview) -> Iterator[Task]:
-    late = len(overview.late)
-    if late:
-        period = overview.period
-        returns = "1 savings return is" if late == 1 else f"{late} savings returns are"
-        yield Task(
-            what=f"{returns} missing",
-            place=period.label,
-            place_link=reverse("savings:return_list"),
-            why="you keep the savings plan",
-            due_on=period.due_on,
-            action=reverse("savings:return_chase", args=[period.pk]),
-            action_text="See who, and chase",
-        )
+def _overdue(today: date) -> list[MissingReturns]:
+    return [each for each in missing_returns(on=today) if each.is_overdue]
+
+
+def _to_chase(missing: MissingReturns) -> Task:
+    period, late = missing.period, len(missing.owner_ids)
+    returns = "1 savings return is" if late == 1 else f"{late} savings returns are"
+    return Task(
+        what=f"{returns} missing",
+        place=period.label,
+        place_link=reverse("savings:return_list", query={"period": period.pk}),
+        why="you keep the savings plan",
+        due_on=period.due_on,
+        action=reverse("savings:return_chase", args=[period.pk]),
+        action_text="See who, and chase",
+    )

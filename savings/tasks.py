@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from common.history import save_with_reason
+from savings.missing import missing_returns
 from savings.models import ReturnCalendar, ReturnChase
 from savings.services.return_calendar import plan_periods
 
@@ -24,11 +25,18 @@ def send_return_chase(pk: int, address: str) -> None:
     chase = ReturnChase.objects.select_for_update().get(pk=pk)
     if chase.sent_at is not None:
         return
+    today = timezone.localdate()
+    others = [
+        each.period
+        for each in missing_returns(on=today)
+        if chase.to_id in each.owner_ids and each.period != chase.period
+    ]
     values = {
         "to": chase.to,
         "by": chase.chased_by,
         "period": chase.period,
-        "is_late": chase.period.due_on < timezone.localdate(),
+        "is_late": chase.period.due_on < today,
+        "others": others,
         "address": address,
     }
     send_mail(

@@ -13,11 +13,11 @@ MOST_SHOWN = 12
 
 @dataclass(frozen=True)
 class OwnReturns:
-    """`asked` is the period a return is asked for and not opened, `early` the one that
-    runs; None where there is none."""
+    """`missing` are the periods a return is asked for and not opened, the earliest
+    first; `early` the one that runs, None where there is none."""
 
     returns: tuple[SavingsReturn, ...]
-    asked: ReturnPeriod | None
+    missing: tuple[ReturnPeriod, ...]
     early: ReturnPeriod | None
     owns_savings: bool
 
@@ -25,24 +25,36 @@ class OwnReturns:
     def is_empty(self) -> bool:
         return not (self.returns or self.owns_savings)
 
+    @property
+    def asked(self) -> ReturnPeriod | None:
+        """One return at a time: the next begins with what this one says."""
+        return self.missing[0] if self.missing else None
+
+    @property
+    def later(self) -> tuple[ReturnPeriod, ...]:
+        """What is asked after that."""
+        return self.missing[1:]
+
 
 def own_returns(user: User, *, on: date) -> OwnReturns:
-    """Three queries at most."""
+    """Five queries at most."""
     own = SavingsReturn.objects.filter(owner=user).select_related("period", "owner")
     returns = list(own.order_by("-period__starts_on")[:MOST_SHOWN])
     opened = {row.period_id for row in returns}
-    begun = ReturnPeriod.objects.begun(on=on).latest_first()[:2]
-    periods = [period for period in begun if period.pk not in opened]
-    years = {period.year for period in periods}
+    ended = list(ReturnPeriod.objects.asked(on=on))
+    running = list(ReturnPeriod.objects.running(on=on))
     owned = {
         year
-        for year in years
+        for year in {period.year for period in (*ended, *running)}
         if Saving.objects.owned_by(user).returned_for(year).exists()
     }
-    wanted = [period for period in periods if period.year in owned]
+
+    def wanted(period: ReturnPeriod) -> bool:
+        return period.year in owned and period.pk not in opened
+
     return OwnReturns(
         returns=tuple(returns),
-        asked=next((each for each in wanted if each.ends_on < on), None),
-        early=next((each for each in wanted if each.ends_on >= on), None),
+        missing=tuple(filter(wanted, reversed(ended))),
+        early=next(filter(wanted, running), None),
         owns_savings=bool(owned),
     )

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     )
 
 
+# House default, as for highlight reports: not the last alone, lest an earlier one that
+# is missing drops out of sight.
+PERIODS_ASKED = 2
+
+
 class ReturnPeriodQuerySet(QuerySet["ReturnPeriod"]):
     """Periods are open to everybody who is signed in."""
 
@@ -29,6 +34,13 @@ class ReturnPeriodQuerySet(QuerySet["ReturnPeriod"]):
 
     def begun(self, *, on: date) -> ReturnPeriodQuerySet:
         return self.filter(starts_on__lte=on)
+
+    def running(self, *, on: date) -> ReturnPeriodQuerySet:
+        return self.begun(on=on).filter(ends_on__gte=on)
+
+    def asked(self, *, on: date) -> ReturnPeriodQuerySet:
+        """The last that are over, of which returns are asked for; the latest first."""
+        return self.ended(on=on).latest_first()[:PERIODS_ASKED]
 
     def latest_first(self) -> ReturnPeriodQuerySet:
         return self.order_by("-starts_on", "-pk")

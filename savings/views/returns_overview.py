@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from accounts.requests import OfficerRequest
 from common.wording import and_list, count_of, long_date
 from programmes.standing import standing_of
 from savings import access
+from savings.missing import MissingReturns, missing_returns
 from savings.models import ReturnPeriod
 from savings.pages.return_overview import (
     PERIODS_OFFERED,
@@ -47,6 +49,7 @@ def return_list(request: OfficerRequest) -> HttpResponse:
         if periods:
             period = period_shown(request.GET.get("period", ""), periods, today)
             values["overview"] = overview_of(period, on=today)
+            values["others"] = _missing_but(period, today)
     return render(request, "savings/return_list.html", values)
 
 
@@ -70,9 +73,15 @@ def return_chase(request: OfficerRequest, pk: int) -> HttpResponse:
         "overview": overview,
         "period": period,
         "is_over": is_over,
+        "others": _missing_but(period, today),
         "trail": [*trail_to_returns(), ("Who has not returned", "")],
     }
     return render(request, "savings/return_chase.html", values)
+
+
+def _missing_but(period: ReturnPeriod, today: date) -> list[MissingReturns]:
+    """What is missing of the other periods a return is asked for."""
+    return [each for each in missing_returns(on=today) if each.period != period]
 
 
 def _chase(request: OfficerRequest, overview: Overview) -> None:

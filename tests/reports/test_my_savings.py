@@ -1,6 +1,6 @@
 """My work about savings: returns to fill in and to review, claims to validate."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -50,6 +50,34 @@ def test_a_budget_owner_is_asked_once_the_period_is_over(client, owner, june):
     assert task.what == "Savings return for June 2012"
     assert task.starts
     assert task.action == reverse("savings:return_open", args=[june.pk, owner.pk])
+
+
+def test_an_earlier_return_that_is_missing_is_asked_for_first(
+    client, owner, june, finance
+):
+    may = factories.make_return_period(
+        label="May 2012",
+        starts_on=date(2012, 5, 1),
+        ends_on=date(2012, 5, 31),
+        due_on=date(2012, 6, 10),
+        month=2,
+    )
+
+    assert set(tasks(client, owner)) == {"Savings return for May 2012"}
+    client.force_login(finance)
+    overdue = client.get("/").context["work"].overdue
+    assert [task.place for task in overdue] == ["May 2012", "June 2012"]
+    submit_return(open_return(may, owner, by=owner), 1, by=owner)
+    assert set(tasks(client, owner)) == {"Savings return for June 2012"}
+
+
+def test_nobody_in_finance_is_asked_to_judge_what_is_theirs(client, june, finance):
+    factories.make_saving(
+        budget_owner=finance, achieved=400_000, forecast=900_000, delivery="green"
+    )
+    submit_return(open_return(june, finance, by=None), 1, by=None)
+
+    assert tasks(client, finance) == {}
 
 
 def test_a_return_that_was_sent_back_is_asked_for_with_the_comment(

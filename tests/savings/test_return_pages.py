@@ -1,12 +1,13 @@
 """The pages of a return: the grid, pasting, two windows, overview and review."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from accounts.choices import CouncilRoleName
+from common.periods import month_end
 from savings.models import ReturnChase, ReturnLine
 from savings.services.returns import open_return, submit_return
 from savings.tasks import send_return_chase
@@ -48,6 +49,18 @@ def finance():
 def make_saving(owner, **fields):
     figures = {"achieved": 400_000, "forecast": 900_000, "delivery": "green"}
     return factories.make_saving(budget_owner=owner, **figures | fields)
+
+
+def make_period(month, label):
+    """A month of 2012, due ten days after its end."""
+    ends_on = month_end(date(2012, month, 1))
+    return factories.make_return_period(
+        label=label,
+        starts_on=ends_on.replace(day=1),
+        ends_on=ends_on,
+        due_on=ends_on + timedelta(days=10),
+        month=month - 3,
+    )
 
 
 def sent(opened, saving, version=1, **cells):
@@ -254,6 +267,26 @@ def test_late_owners_are_chased_once_a_day_by_an_email_that_names_no_saving(
     assert sent_mail.to == [opened.owner.email]
     assert saving.reference not in sent_mail.body
     assert saving.title not in sent_mail.body
+
+
+def test_the_last_two_periods_are_asked_for(
+    client, owner, saving, finance, django_capture_on_commit_callbacks
+):
+    april = make_period(4, "April 2012")
+    may, june = make_period(5, "May 2012"), make_period(6, "June 2012")
+
+    own = client.get(reverse("savings:return_list")).context["own"]
+    assert (own.asked, own.later) == (may, (june,))
+    client.force_login(finance)
+    chase = reverse("savings:return_chase", args=[june.pk])
+    page = client.get(chase)
+    assert [each.period for each in page.context["others"]] == [may]
+    assert "1 return not handed in" in page.content.decode()
+    with django_capture_on_commit_callbacks():
+        client.post(chase, {"chase": "all"})
+    send_return_chase(ReturnChase.objects.get().pk, "https://portal.example/")
+    assert "The return for May 2012" in mail.outbox[0].body
+    assert april.label not in mail.outbox[0].body
 
 
 def test_nobody_is_chased_for_a_period_that_still_runs(client, owner, saving, finance):
