@@ -20,6 +20,7 @@ from savings.choices import DeliveryRating, SavingKind, SavingState
 from savings.filter_places import inside, place_choices
 from savings.models import Saving, SavingAttribution, SavingYear, ServiceGroup
 from savings.querysets import SavingQuerySet
+from savings.told import CLAIMED, CLAIMED_BLUE
 
 COUNTED = "counted"
 NO_PROGRAMME = "none"
@@ -29,7 +30,17 @@ _STATES = [
     (COUNTED, "In the totals: agreed, and not given up"),
     ("all", "All, withdrawn ones too"),
 ]
-_DELIVERY = [*DeliveryRating.choices, (NOT_RATED, "Not rated yet")]
+_BLUE, *_OTHERS = DeliveryRating.choices
+_DELIVERY = [
+    _BLUE,
+    (CLAIMED.code, CLAIMED_BLUE),
+    *_OTHERS,
+    (NOT_RATED, "Not rated yet"),
+]
+# As `Figures.is_validated`, of the year shown.
+_IS_VALIDATED = Q(
+    ("validated__gt", 0), ("validated__gte", F("target") + F("full_year_effect"))
+)
 
 
 class SavingFilter(django_filters.FilterSet):
@@ -137,6 +148,11 @@ class SavingFilter(django_filters.FilterSet):
         return savings if state == "all" else savings.filter(state=state)
 
     def rated(self, savings: SavingQuerySet, _: str, asked: str) -> SavingQuerySet:
+        """Blue is one thing as claimed, another once finance has validated it."""
+        if asked == CLAIMED.code:
+            return savings.filter(~_IS_VALIDATED, delivery=DeliveryRating.BLUE)
+        if asked == DeliveryRating.BLUE:
+            return savings.filter(_IS_VALIDATED, delivery=asked)
         return savings.filter(delivery="" if asked == NOT_RATED else asked)
 
     def is_mine(self, savings: SavingQuerySet, _: str, asked: bool) -> SavingQuerySet:

@@ -16,6 +16,7 @@ from savings.facts.values import YearFact
 from savings.rules import Figures
 
 AS_CLAIMED = "as claimed"
+CLAIMED_BLUE = f"{DeliveryRating.BLUE.label}, {AS_CLAIMED}"
 # What blue is until finance has validated it. No better than green: nothing is proved.
 CLAIMED = RatingState(
     "claimed",

@@ -22,7 +22,7 @@ from savings.cuts.shape import (
 from savings.facts.values import SavingFact, SavingsFacts, StructureFact
 from savings.rules import Figures
 from savings.structures import Recut
-from savings.told import AS_CLAIMED, CLAIMED, told_delivery, told_figures
+from savings.told import CLAIMED, CLAIMED_BLUE, told_delivery, told_figures
 
 NOT_RATED = "Not rated"
 
@@ -93,7 +93,7 @@ def by_delivery(
     blue, *others = (
         Heading(rating.value, str(rating.label)) for rating in DeliveryRating
     )
-    claimed = Heading(CLAIMED.code, f"{blue.name}, {AS_CLAIMED}", is_always=False)
+    claimed = Heading(CLAIMED.code, CLAIMED_BLUE, is_always=False)
     not_rated = Heading("", NOT_RATED, is_always=False)
     headings = [blue, claimed, *others, not_rated]
     return _by(facts, year, scope, headings, _delivery_told)

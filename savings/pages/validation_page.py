@@ -15,7 +15,9 @@ from common.wording import MONTHS
 from savings import access
 from savings.models import EvidenceFile, SavingYear, Validation
 from savings.pages.validators import who_else_may
+from savings.services.saving_indicated import fact_of
 from savings.services.validation import claimants_of
+from savings.told import told_state
 from savings.validation_rules import notes, why_not_open
 from savings.years import year_starts_in
 
@@ -46,6 +48,7 @@ def validation_page(user: User, year: SavingYear) -> dict[str, Any]:
     concluded = Validation.objects.visible_to(user).filter(saving_year=year)
     return {
         "year": year,
+        "state": told_state(year.saving.state, fact_of(year).figures),
         "year_label": year_label(year.year, starts),
         "open": year.achieved - year.validated,
         "months": month_rows(year, starts),

@@ -80,6 +80,21 @@ def test_the_table_is_narrowed_by_its_address(finance, query: str, found: int) -
     assert page.paginator.count == found
 
 
+def test_blue_is_narrowed_to_what_finance_validated_or_to_what_is_only_claimed(
+    finance,
+) -> None:
+    blue = {"target": 1_000_00, "achieved": 1_000_00, "delivery": "blue"}
+    seen = factories.make_saving(**blue, validated=1_000_00)
+    claim = factories.make_saving(**blue, validated=999_99, state="delivered")
+
+    def found(rating: str) -> list[tuple[Saving, str, str]]:
+        lines = finance.get(f"{LIST}&delivery={rating}").context["lines"]
+        return [(each.saving, each.delivery.label, each.state) for each in lines]
+
+    assert found("blue") == [(seen, "Delivered", "In delivery")]
+    assert found("claimed") == [(claim, *["Delivered, as claimed"] * 2)]
+
+
 def test_an_owner_does_not_learn_where_the_project_that_is_withheld_lies(
     client,
 ) -> None:
