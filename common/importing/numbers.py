@@ -15,6 +15,7 @@ from common.money import pence_of
 from common.typed import NotRead, read_amount, read_percent
 
 _BRACKETS = re.compile(r"\(\s*(.+?)\s*\)")
+_PLACES = {2: "two", 4: "four"}
 _DECIMAL = re.compile(r"[-\N{MINUS SIGN}]?[0-9]{1,12}(\.[0-9]{1,12})?")
 
 
@@ -52,15 +53,15 @@ def share(value: CellValue) -> int:
     return found
 
 
-def decimal(value: CellValue, largest: int) -> Decimal:
-    """With two decimals at most, not beyond `largest` either way."""
+def decimal(value: CellValue, largest: int, places: int = 2) -> Decimal:
+    """With so many decimals at most, not beyond `largest` either way."""
     typed = as_typed(value).replace(",", "").replace("\N{MINUS SIGN}", "-")
     if not _DECIMAL.fullmatch(typed):
         raise NotUnderstood("Write a number, such as -2.5.")
     found = Decimal(typed)
-    if abs(found) > largest or found != found.quantize(Decimal("0.01")):
+    if abs(found) > largest or found != round(found, places):
         raise NotUnderstood(
-            f"Write a number with two decimals at most, up to {largest:,}."
+            f"Write a number with {_PLACES[places]} decimals at most, up to {largest:,}."
         )
     return found
 

@@ -1,4 +1,4 @@
-"""What may be said of a spreadsheet on its way into the savings plan."""
+"""What may be said of a spreadsheet of savings or of benefits on its way in."""
 
 from __future__ import annotations
 
@@ -16,18 +16,24 @@ from accounts.import_forms import (
 )
 from common.importing.fields import Field
 from common.importing.mapping import Columns
-from savings.importing.fields import SAVING_FIELDS
+from savings.importing.lists import FIELDS
 from savings.importing.mapping import mapping_problems
 
-HINTS = tuple((field.heading, field.hint) for field in SAVING_FIELDS if field.hint)
+HINTS = {
+    lists: tuple((field.heading, field.hint) for field in fields if field.hint)
+    for lists, fields in FIELDS.items()
+}
 
 
 class PlanFileForm(SpreadsheetForm):
-    file = spreadsheet_field("Your savings plan", "Choose the file of your plan.")
+    file = spreadsheet_field(
+        "Your savings plan or benefits register", "Choose the file of your plan."
+    )
 
 
 class PlanColumnsForm(ColumnsForm):
-    """`fields_known` are those of savings, and the years that the headings name."""
+    """`fields_known` are those of benefits; or of savings, and the years that the
+    headings name."""
 
     def __init__(
         self, *args: Any, fields_known: Sequence[Field], **kwargs: Any

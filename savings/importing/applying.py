@@ -18,7 +18,10 @@ from common.history import save_with_reason
 from common.importing.keeping import columns_named, sheets_of
 from common.importing.plan import PlanChanged, Verdict, folded
 from common.locking import lock_at_version
+from savings.importing.benefits.applying import do_benefits
 from savings.importing.checking import check
+from savings.importing.doing import CREATED, UPDATED, naming_the_row
+from savings.importing.lists import lists_named
 from savings.importing.plan import Plan, SavingPlan
 from savings.models import Saving, SavingsImport, SavingYear
 from savings.services.saving import (
@@ -30,8 +33,6 @@ from savings.services.saving import (
 from savings.services.saving_claims import key_of
 from savings.services.saving_fields import YearFigures
 
-CREATED, UPDATED = "created", "updated"
-
 
 @transaction.atomic
 def apply_import(
@@ -40,8 +41,8 @@ def apply_import(
     """`seen` is the mark of the plan that was looked at, `good_only` whether what is to
     be mended is left out. Sent twice, it is done once.
 
-    Raises PlanChanged, EditConflict, and ValidationError naming the saving that a
-    service refused.
+    Raises PlanChanged, EditConflict, and ValidationError naming the row that a service
+    refused.
     """
     fresh = SavingsImport.objects.select_for_update().get(pk=kept.pk)
     if fresh.imported_at is not None:
@@ -51,7 +52,11 @@ def apply_import(
     may = plan.may_be_done or (good_only and plan.may_be_done_in_part)
     if plan.mark() != seen or not may:
         raise PlanChanged
-    fresh.did = {"rows": _Doing(fresh.file_name, by).do(plan)}
+    doing = _Doing(fresh.file_name, by)
+    fresh.did = {"rows": doing.do(plan)}
+    fresh.did["benefits"] = do_benefits(
+        plan.benefits_to_do, doing.new, by=by, reason=doing.reason
+    )
     fresh.did["summary"] = plan.summary(is_done=True)
     fresh.imported_at = timezone.now()
     fresh.sheets = {}  # what was read has gone where it belongs
@@ -60,9 +65,10 @@ def apply_import(
 
 
 def plan_of(kept: SavingsImport, reader: User) -> Plan:
-    """What the stored sheets would do to the savings as they stand now."""
+    """What the stored sheets would do to what there is now."""
     sheet = kept.mapping["sheet"]
-    return check(sheets_of(kept), sheet, columns_named(kept), reader)
+    lists = lists_named(kept)
+    return check(sheets_of(kept), sheet, columns_named(kept), reader, lists)
 
 
 class _Doing:
@@ -75,12 +81,8 @@ class _Doing:
     def do(self, plan: Plan) -> list[dict[str, Any]]:
         done = []
         for row in plan.to_do:
-            try:
+            with naming_the_row(row):
                 done.append(self.do_row(row))
-            except ValidationError as refusal:
-                where = f"Row {row.number}, {row.reference or row.title}"
-                said = [f"{where}: {says}" for says in refusal.messages]
-                raise ValidationError(said) from refusal
         return done
 
     def do_row(self, row: SavingPlan) -> dict[str, Any]:

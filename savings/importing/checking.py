@@ -1,64 +1,98 @@
-"""A spreadsheet against the savings there are: what an import would do, and what is to
-be mended. Writes nothing. Queries do not grow with the rows."""
+"""A spreadsheet against the savings and the benefits there are: what an import would
+do, and what is to be mended. Writes nothing. Queries do not grow with the rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+
+from django.utils.timezone import localdate
 
 from accounts.models import User
-from common.importing.cells import SheetRead, address
-from common.importing.fields import Field
-from common.importing.headings import Headings, find_headings
-from common.importing.mapping import Columns, columns_of, is_our_own
-from common.importing.plan import Problem, Verdict, folded
+from common.importing.cells import SheetRead
+from common.importing.headings import Headings
+from common.importing.mapping import Columns, columns_of
+from common.importing.plan import Verdict, folded
 from common.importing.row_reading import RowReader, reverse_columns
 from savings.choices import SavingState
-from savings.importing.claim_rows import plan_claim_beside, plan_claims
-from savings.importing.fields import (
-    ABOUT,
-    CLAIM_FIELDS,
-    CLAIMS,
-    KNOWN_HEADINGS,
-    YEAR_FIELDS,
-    YEARS,
-    pounds_in,
-    year_column,
+from savings.importing.benefits.checking import BenefitsReading
+from savings.importing.benefits.fields import (
+    BENEFIT_FIELDS,
+    BENEFITS,
+    READING_FIELDS,
+    READINGS,
 )
+from savings.importing.benefits.known import load_known_benefits
+from savings.importing.claim_rows import plan_claim_beside, plan_claims
+from savings.importing.fields import ABOUT, CLAIM_FIELDS, CLAIMS, YEAR_FIELDS, YEARS
 from savings.importing.known import Known, load_known
+from savings.importing.lists import Lists, headings_of
 from savings.importing.parsing import read_year
-from savings.importing.plan import Plan, SavingPlan
+from savings.importing.plan import Plan, SavingPlan, having
 from savings.importing.saving_rows import plan_change, plan_new
+from savings.importing.sheets import (
+    own_columns,
+    own_headings,
+    refuse_merged,
+    rows_below,
+    tell,
+)
 from savings.importing.year_rows import flat_years, plan_year
 
-TAKES_LONG = 500  # savings written
+TAKES_LONG = 500  # savings and benefits written
 _BESIDE = {YEARS: YEAR_FIELDS, CLAIMS: CLAIM_FIELDS}
+_BENEFITS = {BENEFITS: BENEFIT_FIELDS, READINGS: READING_FIELDS}
 
 
 def check(
-    sheets: Sequence[SheetRead], chosen: str, columns: Columns, reader: User
+    sheets: Sequence[SheetRead],
+    chosen: str,
+    columns: Columns,
+    reader: User,
+    lists: Lists = Lists.SAVINGS,
 ) -> Plan:
-    """`chosen` is the title of the sheet of savings."""
+    """`chosen` is the title of the sheet whose columns were named, `lists` what it
+    lists. Further sheets are read where they are as we export them."""
     known = load_known(reader)
-    sheet = next(each for each in sheets if each.title == chosen)
     reading = _Reading(known)
-    headings = find_headings(sheet, KNOWN_HEADINGS)
-    if headings is not None:
-        reading.read_savings(sheet, headings, columns)
-        _tell(reading.plan, sheet, headings, columns)
-    for other in sheets:
-        if other is not sheet and other.title != ABOUT:
-            reading.read_other(other)
     plan = reading.plan
+    sheet = next(each for each in sheets if each.title == chosen)
+    headings = headings_of(sheet, lists)
+    others = [each for each in sheets if each is not sheet and each.title != ABOUT]
+    if lists == Lists.SAVINGS:
+        if headings is not None:
+            reading.read_savings(sheet, headings, columns)
+            tell(plan, plan.rows, sheet, headings, columns)
+        others = [each for each in others if not reading.read_other(each)]
+    benefits = BenefitsReading(
+        load_known_benefits(reader, known), plan, reading.new, today=localdate()
+    )
+    if lists == Lists.BENEFITS and headings is not None:
+        benefits.read_benefits(sheet, headings, columns)
+    _read_benefits(benefits, others)
     for row in plan.rows:
         row.decide()
     _leave_out_what_replaces_the_wrong(plan)
-    if len(plan.to_do) > TAKES_LONG:
+    benefits.decide()
+    if len(plan.to_do) + len(plan.benefits_to_do) > TAKES_LONG:
         plan.notices.append(
             "Importing this takes a minute or more, and nobody else can save "
             "meanwhile: choose a quiet moment."
         )
     plan.problems.sort(key=lambda each: (each.sheet != chosen, each.row, each.column))
     return plan
+
+
+def _read_benefits(benefits: BenefitsReading, others: Sequence[SheetRead]) -> None:
+    """Of the sheets that are left: benefits before their readings."""
+    for sheet in sorted(others, key=lambda each: each.title != BENEFITS):
+        headings = own_headings(sheet, _BENEFITS.get(sheet.title, ()))
+        if headings is None:
+            benefits.plan.notices.append(f"The sheet “{sheet.title}” is not read.")
+        elif sheet.title == BENEFITS:
+            columns = columns_of(headings, BENEFIT_FIELDS)
+            benefits.read_benefits(sheet, headings, columns)
+        else:
+            benefits.read_readings(sheet, headings)
 
 
 class _Reading:
@@ -74,15 +108,16 @@ class _Reading:
     def read_savings(
         self, sheet: SheetRead, headings: Headings, columns: Columns
     ) -> None:
-        merged = _refuse_merged(self.plan, sheet, headings)
+        merged = refuse_merged(self.plan, sheet, headings, "saving")
         by_name = reverse_columns(columns)
         over = {name: headings.name(column) for name, column in by_name.items()}
         years = flat_years(by_name)
-        for cells in _rows_below(sheet, headings, by_name):
+        for cells in rows_below(sheet, headings, by_name):
             if cells.is_all_blank(but="reference"):
                 self.plan.blank_rows += 1
                 continue
             row = self._plan_row(cells)
+            row.sheet = sheet.title
             row.is_hidden = cells.number in sheet.hidden_rows
             row.is_wrong = cells.number in merged
             if row.verdict != Verdict.SKIP:
@@ -93,23 +128,22 @@ class _Reading:
                         plan_year(row, year, cells, names, self.known, over)
             self._add(row, cells)
 
-    def read_other(self, sheet: SheetRead) -> None:
-        """A further sheet: of years or claims as we export them, or not read."""
+    def read_other(self, sheet: SheetRead) -> bool:
+        """Whether it is a sheet of years or claims as we export them."""
         fields = _BESIDE.get(sheet.title, ())
-        headings = _own_headings(sheet, fields)
+        headings = own_headings(sheet, fields)
         if headings is None:
-            self.plan.notices.append(f"The sheet “{sheet.title}” is not read.")
-            return
-        columns = reverse_columns(columns_of(headings, fields))
+            return False
         rows = [
             cells
-            for cells in _rows_below(sheet, headings, columns)
+            for cells in rows_below(sheet, headings, own_columns(headings, fields))
             if not cells.is_all_blank()
         ]
         if sheet.title == YEARS:
             self._read_years(rows)
         else:
             self._read_claims(rows)
+        return True
 
     def _read_years(self, rows: Sequence[RowReader]) -> None:
         seen: dict[tuple[str, int], int] = {}
@@ -164,6 +198,7 @@ class _Reading:
             )
             return None
         row = SavingPlan(cells.number, saving.reference, saving.title, saving=saving)
+        row.sheet = cells.sheet.title
         self.by_reference[folded(saving.reference)] = row
         self.plan.rows.append(row)
         return row
@@ -205,64 +240,13 @@ def _refuse_withdrawn(row: SavingPlan, cells: RowReader) -> None:
         )
 
 
-def _rows_below(
-    sheet: SheetRead, headings: Headings, columns: Mapping[str, int]
-) -> Iterator[RowReader]:
-    for number in range(headings.row + 1, len(sheet.rows) + 1):
-        yield RowReader(sheet, number, columns)
-
-
-def _own_headings(sheet: SheetRead, fields: Sequence[Field]) -> Headings | None:
-    """Those of the first row, where they are our own."""
-    names = tuple(" ".join(str(value or "").split()) for value in sheet.rows[0])
-    headings = Headings(1, names)
-    return headings if fields and is_our_own(headings, fields) else None
-
-
-def _refuse_merged(plan: Plan, sheet: SheetRead, headings: Headings) -> set[int]:
-    """The rows that share a cell with another."""
-    rows: set[int] = set()
-    for area in sheet.merged:
-        if area.last_row > headings.row and area.last_row > area.first_row:
-            first = max(area.first_row, headings.row + 1)
-            rows |= set(range(first, area.last_row + 1))
-            says = (
-                f"{area.name} is merged over several rows: unmerge it, so that each "
-                "saving has a row of its own."
-            )
-            plan.problems.append(Problem(sheet.title, first, area.first_column, says))
-    return rows
-
-
 def _leave_out_what_replaces_the_wrong(plan: Plan) -> None:
     """A saving that stands in for one that does not come in waits with it."""
-    coming = {folded(r.reference) for r in plan.having(Verdict.CREATE) if r.reference}
+    coming = {
+        folded(r.reference) for r in having(plan.rows, Verdict.CREATE) if r.reference
+    }
     for row in plan.rows:
         if row.replaces and row.replaces not in coming and not row.is_wrong:
             row.notices.append("The saving it replaces is to be mended first.")
             row.verdict = Verdict.WRONG
             coming.discard(folded(row.reference))
-
-
-def _tell(plan: Plan, sheet: SheetRead, headings: Headings, columns: Columns) -> None:
-    """What the reader should know before anything is imported."""
-    hidden_rows = [row.number for row in plan.rows if row.is_hidden]
-    if hidden_rows:
-        listed = ", ".join(map(str, hidden_rows[:10]))
-        plan.notices.append(f"Rows hidden in the file are imported too: {listed}.")
-    hidden = sorted(sheet.hidden_columns & set(columns))
-    if hidden:
-        listed = ", ".join(address(1, column)[:-1] for column in hidden[:10])
-        plan.notices.append(f"Columns hidden in the file are read too: {listed}.")
-    if sheet.is_hidden:
-        plan.notices.append(f"The sheet “{sheet.title}” is hidden in the file.")
-    for size, words in ((1_000, "thousands"), (1_000_000, "millions")):
-        large = [
-            address(1, column)[:-1]
-            for column, name in columns.items()
-            if year_column(name) and pounds_in(headings.name(column)) == size
-        ]
-        if large:
-            plan.notices.append(
-                f"Read in {words} of pounds, as the headings say: {', '.join(large)}."
-            )

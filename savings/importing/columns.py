@@ -41,7 +41,9 @@ def saving_cells(saving: Saving, known: Known) -> Cells:
         "budget_owner": known.people.written(owner) if owner else None,
         "replaces": _replaced(saving, known),
         "funding": pounds(saving.funding),
-        "fte_effect": None if saving.fte_effect is None else _plain(saving.fte_effect),
+        "fte_effect": None
+        if saving.fte_effect is None
+        else plain_number(saving.fte_effect),
         "is_exempt": "Yes" if saving.is_exempt else "No",
         "exempt_paragraphs": and_list(saving.exempt_paragraphs) or None,
     }
@@ -78,10 +80,10 @@ def place_of_claim(claim: SavingAttribution) -> Place | None:
 
 def pounds(pence: int | None) -> str | None:
     """Hundredths as whole ones, exactly: 1200.5 for 120,050."""
-    return None if pence is None else _plain(pounds_of(pence))
+    return None if pence is None else plain_number(pounds_of(pence))
 
 
-def _plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """-2.5, however many noughts the database keeps."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

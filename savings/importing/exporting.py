@@ -1,7 +1,7 @@
 """The whole savings plan as a workbook that can be edited and imported again.
 
-Every column of every saving its reader may see, with years and claims on sheets of
-their own. Read back, an unchanged workbook is no change.
+Every column of every saving and benefit its reader may see, with years, claims and
+readings on sheets of their own. Read back, an unchanged workbook is no change.
 """
 
 from __future__ import annotations
@@ -16,6 +16,14 @@ from common.importing.cells import CellValue
 from common.importing.fields import Field, Kind
 from common.spreadsheet import Sheet
 from common.wording import long_date
+from savings.importing.benefits.columns import benefit_cells, reading_cells
+from savings.importing.benefits.fields import (
+    BENEFIT_FIELDS,
+    BENEFITS,
+    READING_FIELDS,
+    READINGS,
+)
+from savings.importing.benefits.known import load_known_benefits
 from savings.importing.columns import claim_cells, saving_cells, year_cells
 from savings.importing.fields import (
     ABOUT,
@@ -28,7 +36,7 @@ from savings.importing.fields import (
 )
 from savings.importing.known import load_known
 from savings.importing.plan import Plan
-from savings.withheld import withheld_anywhere
+from savings.withheld import withheld_anywhere, withheld_benefits
 
 PROBLEMS = "To mend"
 _NUMBERS = {Kind.AMOUNT, Kind.SHARE, Kind.DECIMAL}
@@ -37,6 +45,7 @@ _NUMBERS = {Kind.AMOUNT, Kind.SHARE, Kind.DECIMAL}
 def plan_sheets(reader: User) -> list[Sheet]:
     """What is withheld from the reader is left out, and counted on the last sheet."""
     known = load_known(reader)
+    benefits = load_known_benefits(reader, known)
     savings = [saving_cells(saving, known) for saving in known.savings]
     return [
         _sheet(SAVINGS, EXPORTED, savings),
@@ -58,7 +67,21 @@ def plan_sheets(reader: User) -> list[Sheet]:
                 for claim in saving.attributions.all()
             ),
         ),
-        _about(withheld_anywhere(reader)),
+        _sheet(
+            BENEFITS,
+            BENEFIT_FIELDS,
+            (benefit_cells(benefit, benefits) for benefit in benefits.benefits),
+        ),
+        _sheet(
+            READINGS,
+            READING_FIELDS,
+            (
+                reading_cells(reading, benefit.reference)
+                for benefit in benefits.benefits
+                for reading in benefits.readings.get(benefit.pk, {}).values()
+            ),
+        ),
+        _about([withheld_anywhere(reader), withheld_benefits(reader)]),
     ]
 
 
@@ -78,19 +101,22 @@ def _typed(field: Field, value: CellValue) -> object:
     return Decimal(value) if is_figure and isinstance(value, str) else value
 
 
-def _about(withheld: str) -> Sheet:
+def _about(withheld: Iterable[str]) -> Sheet:
     told = [
         f"The savings plan, {long_date(timezone.localdate())}. Amounts are in pounds, "
         "shares in percent.",
         "Change it here and import it again: rows with a known reference change that "
-        "saving, the others are new and come in as proposed. Nothing is removed.",
+        "saving or benefit, the others are new; savings come in as proposed. Nothing "
+        "is removed.",
+        "Each row of Readings is a day on which the measure of a benefit was read.",
+        "Followed and Declared are compared, but change only on the page of the "
+        "benefit; how a benefit stands follows from its readings.",
         "State, Delivery, Forecast, Achieved, In-year pressures and Validated are "
         "compared, but change only by steps, returns and validation in the portal.",
         "Delivered and Blue are what is claimed: finance has validated what stands "
         "under Validated.",
     ]
-    if withheld:
-        told.append(withheld)
+    told += [each for each in withheld if each]
     return Sheet(title=ABOUT, headers=["About"], rows=[[line] for line in told])
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from common.importing.fields import EXEMPT_FIELDS, Field, Kind, known_headings
+from common.importing.fields import EXEMPT_FIELDS, Field, Kind
 from common.periods import year_label
 
 _WHAT, _WHOSE, _HOW = "What it is", "Whose it is", "How it stands"
@@ -117,7 +117,6 @@ CLAIM_FIELDS: tuple[Field, ...] = (
 
 SAVINGS, YEARS, CLAIMS = "Savings", "Years", "Claims"
 ABOUT = "About this workbook"
-KNOWN_HEADINGS = known_headings(SAVING_FIELDS)
 
 _SPAN = re.compile(r"\b((?:19|20|21)\d\d)\s*[-/\u2010-\u2015]\s*(\d{4}|\d\d)\b")
 _ALONE = re.compile(r"\b((?:19|20|21)\d\d)\b")

@@ -12,9 +12,10 @@ from common.importing.cells import CellValue, text_of
 from common.importing.plan import folded
 from common.importing.values import Choices, NotUnderstood, People
 from common.wording import and_list
-from programmes import access as programmes_access
+from programmes.access import place_of
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place
+from savings.access import Where
 from savings.choices import (
     Confidence,
     DeliveryRating,
@@ -85,7 +86,7 @@ class Known:
     people: People
     groups: tuple[ServiceGroup, ...]
     savings: tuple[Saving, ...]
-    places: dict[Names, Place]
+    where: dict[Names, Where]
     programmes: dict[str, str]
     years: dict[int, dict[int, SavingYear]]
     starts_in: int
@@ -113,6 +114,14 @@ class Known:
             named[folded(group.code)] = group
             named[folded(_in_structure(group))] = group
         return named
+
+    @cached_property
+    def places(self) -> dict[Names, Place]:
+        return {names: place_of(where) for names, where in self.where.items()}
+
+    @cached_property
+    def where_at(self) -> dict[Place, Where]:
+        return {place_of(where): where for where in self.where.values()}
 
     @cached_property
     def names_of(self) -> dict[Place | None, Names]:
@@ -187,34 +196,34 @@ def load_known(reader: User) -> Known:
         people=People(User.objects.visible_to(reader)),
         groups=tuple(groups.order_by("structure__in_force_from", "pk")),
         savings=tuple(savings.prefetch_related(claims_with_place()).order_by("pk")),
-        places=_places(reader),
+        where=_where(reader),
         programmes={p.reference: p.name for p in Programme.objects.visible_to(reader)},
         years=years,
         starts_in=year_starts_in(),
     )
 
 
-def _places(reader: User) -> dict[Names, Place]:
+def _where(reader: User) -> dict[Names, Where]:
     """By the short name of the programme and the names below it; a second of the same
     name with its number."""
-    found: dict[Names, Place] = {}
+    found: dict[Names, Where] = {}
     strand_names: dict[int, str] = {}
     for programme in Programme.objects.visible_to(reader):
-        found[programme.reference, "", ""] = programmes_access.place_of(programme)
+        found[programme.reference, "", ""] = programme
     strands = Strand.objects.visible_to(reader).select_related("programme")
     for strand in strands.order_by("pk"):
         above = strand.programme.reference
         name = " ".join(strand.name.split())
         name = f"{name} ({strand.pk})" if (above, name, "") in found else name
         strand_names[strand.pk] = name
-        found[above, name, ""] = programmes_access.place_of(strand)
+        found[above, name, ""] = strand
     projects = Project.objects.visible_to(reader).select_related("strand__programme")
     for project in projects.order_by("pk"):
         above = project.strand.programme.reference
         within = strand_names.get(project.strand_id, project.strand.name)
         name = " ".join(project.name.split())
         name = f"{name} ({project.pk})" if (above, within, name) in found else name
-        found[above, within, name] = programmes_access.place_of(project)
+        found[above, within, name] = project
     return found
 
 

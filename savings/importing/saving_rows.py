@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from common.importing.cells import Cells, as_cell_text, same, text_of
+from common.importing.cells import Cells, same, text_of
 from common.importing.exempt_cells import exempt_change, new_exemption
 from common.importing.fields import Field, Kind
 from common.importing.plan import Change, Verdict, folded
@@ -13,6 +14,7 @@ from common.importing.row_reading import RowReader
 from common.importing.values import line
 from savings import delivery
 from savings.choices import CASHABLE_KINDS, SavingState
+from savings.importing.cell_changes import take_change
 from savings.importing.columns import saving_cells
 from savings.importing.fields import BY_NAME, CLAIMED_BY, SAVING_FIELDS
 from savings.importing.known import Known
@@ -77,7 +79,15 @@ def plan_change(
     plan = SavingPlan(cells.number, saving.reference, saving.title, saving=saving)
     for field in SET_ALONE:
         if field.name not in _RETURNED:
-            _change_field(plan, cells, field, ours, known)
+            take_change(
+                plan,
+                cells,
+                field,
+                ours,
+                stored=getattr(saving, field.name),
+                read=partial(parsed, field, known=known),
+                kept=field.name in _NEVER_EMPTIED,
+            )
     if not same(cells.value("replaces"), ours["replaces"]):
         _read_replaced(plan, cells, known, new)
     plan.exemption, changes = exempt_change(cells, saving, saving.reference, ours)
@@ -166,33 +176,6 @@ def _brief(plan: SavingPlan) -> str:
     if plan.fields.get("is_exempt"):
         said.append("exempt")
     return ", ".join(said)
-
-
-def _change_field(
-    plan: SavingPlan, cells: RowReader, field: Field, ours: Cells, known: Known
-) -> None:
-    name, value = field.name, cells.value(field.name)
-    if not cells.has(name) or same(value, ours[name]):
-        return
-    stored = getattr(plan.saving, name)
-    if cells.is_blank(name):
-        if name in _NEVER_EMPTIED:
-            return
-        found: Any = "" if isinstance(stored, str) else None
-    else:
-        found = _read(cells, field, known)
-        if found is None or found == _plain(stored, field):
-            return
-    plan.fields[name] = found
-    plan.changes.append(Change(field.heading, text_of(ours[name]), cells.text(name)))
-
-
-def _plain(stored: Any, field: Field) -> Any:
-    """What is stored as a cell would be read: texts without spaces at their ends."""
-    if not isinstance(stored, str):
-        return stored
-    text = as_cell_text(stored)
-    return " ".join(text.split()) if field.kind == Kind.LINE else text
 
 
 def _left_alone(cells: RowReader, ours: Cells) -> Iterator[str]:

@@ -21,9 +21,11 @@ from programmes import access as programmes_access
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place
 from savings.claims import Claim
-from savings.importing.applying import CREATED
+from savings.importing.benefits.undoing import benefits_done, touched, undo_benefit
+from savings.importing.doing import CREATED
 from savings.importing.fields import PLANNED
 from savings.models import (
+    Benefit,
     ReturnLine,
     Saving,
     SavingPlacement,
@@ -76,9 +78,15 @@ def things_done(kept: SavingsImport) -> list[Done]:
 
 def in_the_way(kept: SavingsImport) -> list[str]:
     """What has been touched since, or hung on what came in: a sentence each."""
-    done = things_done(kept)
+    done, benefits = things_done(kept), benefits_done(kept)
     new = {each.saving.pk for each in done if each.is_new and each.saving}
-    return [*(says for each in done for says in _touched(each)), *_hung_on_since(new)]
+    ours = {each.benefit.pk for each in benefits if each.benefit}
+    return [
+        *(says for each in done for says in _touched(each)),
+        *(says for each in benefits for says in touched(each)),
+        *_hung_on_since(new),
+        *_counted_since(new, ours),
+    ]
 
 
 def _touched(done: Done) -> Iterator[str]:
@@ -113,6 +121,13 @@ def _hung_on_since(new: set[int]) -> Iterator[str]:
         yield f"{row} stands in for {row.replaces} since."
 
 
+def _counted_since(new: set[int], ours: set[int]) -> Iterator[str]:
+    """Benefits whose money others have counted as a saving it created."""
+    benefits = Benefit.objects.filter(saving__in=new).exclude(pk__in=ours)
+    for benefit in benefits.select_related("saving"):
+        yield f"{benefit} is counted as {benefit.saving} since."
+
+
 @transaction.atomic
 def undo_import(kept: SavingsImport, version: int, *, by: User) -> SavingsImport:
     """Sent twice, it is done once. ValidationError says which rows are in the way."""
@@ -125,6 +140,10 @@ def undo_import(kept: SavingsImport, version: int, *, by: User) -> SavingsImport
     if standing := in_the_way(fresh):
         raise ValidationError(standing)
     reason = f"Import of {fresh.file_name} undone."
+    # What is counted as a saving goes before it.
+    for benefit in reversed(benefits_done(fresh)):
+        if benefit.benefit is not None:
+            undo_benefit(benefit, benefit.benefit, by=by, reason=reason)
     # What replaces another came in after it, and goes before it.
     for each in reversed(things_done(fresh)):
         if each.saving is not None:

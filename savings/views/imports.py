@@ -1,4 +1,5 @@
-"""Taking a savings plan over from a spreadsheet, step by step, and taking that back."""
+"""Taking savings and benefits over from a spreadsheet, step by step, and taking that
+back."""
 
 from __future__ import annotations
 
@@ -15,11 +16,9 @@ from accounts.form_pages import posted, saved
 from accounts.import_forms import UndoForm
 from accounts.requests import OfficerRequest
 from common.importing.cells import SheetRead
-from common.importing.headings import find_headings
 from common.importing.keeping import (
     columns_named,
     is_waiting,
-    likeliest,
     sheets_of,
 )
 from common.importing.limits import Refused
@@ -29,26 +28,29 @@ from common.locking import EditConflict
 from common.paging import page_of
 from common.spreadsheet import xlsx_response
 from common.typing_kept import keeps_typing
+from common.wording import and_list, count_of
 from savings import access
 from savings.forms.imports import HINTS, PlanColumnsForm, PlanFileForm, PlanImportForm
 from savings.importing.applying import apply_import, plan_of
+from savings.importing.benefits.undoing import benefits_done
 from savings.importing.exporting import plan_sheets, problem_sheets
-from savings.importing.fields import (
-    KNOWN_HEADINGS,
-    SAVING_FIELDS,
-    SAVINGS,
-    fields_for,
-)
 from savings.importing.keeping import keep_upload, name_columns
+from savings.importing.lists import (
+    Lists,
+    begin_with,
+    fields_of,
+    headings_of,
+    lists_named,
+    what_is_listed,
+)
 from savings.importing.plan import Plan
 from savings.importing.undoing import in_the_way, things_done, undo_import
 from savings.models import ColumnMapping, SavingsImport
 from savings.views.places import trail_to_savings
-from savings.years import year_starts_in
 
 MOST_PROBLEMS_SHOWN = 200
 _CHANGED = (
-    "The savings have changed since you looked at what this import would do. Look it "
+    "The portal has changed since you looked at what this import would do. Look it "
     "over again, then import."
 )
 
@@ -80,9 +82,10 @@ def import_map(request: OfficerRequest, pk: int) -> HttpResponse:
     kept = _import_or_404(request, pk)
     if not is_waiting(kept) or kept.imported_at:
         return redirect(kept)
-    sheets = [each for each in sheets_of(kept) if find_headings(each, KNOWN_HEADINGS)]
+    sheets = [each for each in sheets_of(kept) if _has_headings(each)]
     sheet = _chosen_sheet(request, kept, sheets)
-    form = _columns_form(request, kept, sheet)
+    lists = _chosen_lists(request, kept, sheet)
+    form = _columns_form(request, kept, sheet, lists)
     if address := saved(
         request,
         form,
@@ -90,13 +93,22 @@ def import_map(request: OfficerRequest, pk: int) -> HttpResponse:
             kept,
             form.cleaned_data["version"],
             sheet=sheet,
+            lists=lists,
             columns=form.columns(),
             by=request.user,
         ),
     ):
         return redirect(address)
-    more = {"form": form, "sheet": sheet, "sheets": sheets, "hints": HINTS}
-    return _page(request, "import_map", kept, **more)
+    return _page(
+        request,
+        "import_map",
+        kept,
+        form=form,
+        sheet=sheet,
+        sheets=sheets,
+        lists=lists,
+        hints=HINTS[lists],
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -137,16 +149,27 @@ def import_undo(request: OfficerRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, f"Undone: the import of {kept.file_name}")
         return redirect(address)
-    done = things_done(kept)
+    savings, benefits = things_done(kept), benefits_done(kept)
     return _page(
         request,
         "import_undo",
         kept,
         form=form,
         standing=in_the_way(kept),
-        created=sum(each.is_new for each in done),
-        updated=sum(not each.is_new for each in done),
+        created=_counted(
+            sum(each.is_new for each in savings), sum(each.is_new for each in benefits)
+        ),
+        updated=_counted(
+            sum(not each.is_new for each in savings),
+            sum(not each.is_new for each in benefits),
+        ),
     )
+
+
+def _counted(savings: int, benefits: int) -> str:
+    """2 savings and 1 benefit; nothing where there are none."""
+    counts = (savings, "saving"), (benefits, "benefit")
+    return and_list(count_of(count, noun) for count, noun in counts if count)
 
 
 @require_GET
@@ -161,7 +184,7 @@ def import_problems_export(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def workbook_export(request: OfficerRequest) -> HttpResponse:
-    """The whole savings plan, to be edited and imported again."""
+    """All savings and benefits, to be edited and imported again."""
     return xlsx_response("Savings plan", plan_sheets(request.user))
 
 
@@ -172,23 +195,41 @@ def _import_or_404(request: OfficerRequest, pk: int) -> SavingsImport:
     return kept
 
 
+def _has_headings(sheet: SheetRead) -> bool:
+    return any(headings_of(sheet, lists) for lists in Lists)
+
+
 def _chosen_sheet(
     request: OfficerRequest, kept: SavingsImport, sheets: list[SheetRead]
 ) -> SheetRead:
     """The one the address asks for, else the one named before, else the likeliest."""
     by_title = {sheet.title: sheet for sheet in sheets}
     asked = request.GET.get("sheet", kept.mapping.get("sheet", ""))
-    return by_title.get(asked) or likeliest(sheets, SAVINGS, SAVING_FIELDS)
+    return by_title.get(asked) or begin_with(sheets)
+
+
+def _chosen_lists(
+    request: OfficerRequest, kept: SavingsImport, sheet: SheetRead
+) -> Lists:
+    """What the sheet lists: as the address says, else as was said before, else as its
+    headings look."""
+    asked = request.GET.get("lists", "")
+    if asked in list(Lists):
+        return Lists(asked)
+    if kept.mapping.get("sheet") == sheet.title:
+        return lists_named(kept)
+    return what_is_listed(sheet)
 
 
 def _columns_form(
-    request: OfficerRequest, kept: SavingsImport, sheet: SheetRead
+    request: OfficerRequest, kept: SavingsImport, sheet: SheetRead, lists: Lists
 ) -> PlanColumnsForm:
-    headings = find_headings(sheet, KNOWN_HEADINGS)
+    headings = headings_of(sheet, lists)
     if headings is None:
         raise Http404
-    fields = fields_for(headings.names, year_starts_in())
-    if kept.mapping.get("sheet") == sheet.title:
+    fields = fields_of(lists, headings.names)
+    named = kept.mapping.get("sheet"), lists_named(kept)
+    if named == (sheet.title, lists):
         chosen = columns_named(kept)
     else:
         mappings = ColumnMapping.objects.visible_to(request.user)

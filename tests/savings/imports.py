@@ -1,20 +1,18 @@
 """Savings plans as spreadsheets, for the tests: made here, never read from a file."""
 
-from common.importing.headings import find_headings
-from common.importing.keeping import likeliest
 from common.importing.mapping import guess
 from common.importing.reading import read_upload
 from common.spreadsheet import workbook_bytes
 from savings.importing.applying import apply_import, plan_of
 from savings.importing.checking import check
 from savings.importing.exporting import plan_sheets
-from savings.importing.fields import (
-    KNOWN_HEADINGS,
-    SAVING_FIELDS,
-    SAVINGS,
-    fields_for,
-)
 from savings.importing.keeping import keep_upload
+from savings.importing.lists import (
+    begin_with,
+    fields_of,
+    headings_of,
+    what_is_listed,
+)
 from tests.common.importing.sheets import workbook
 
 HEADINGS = ("Reference", "Title", "Service group", "Type")
@@ -23,11 +21,12 @@ HEADINGS = ("Reference", "Title", "Service group", "Type")
 def plan_of_file(reader, content):
     """What importing a file would do, its columns named by their usual headings."""
     sheets = read_upload("plan.xlsx", content)
-    sheet = likeliest(sheets, SAVINGS, SAVING_FIELDS)
-    headings = find_headings(sheet, KNOWN_HEADINGS)
+    sheet = begin_with(sheets)
+    lists = what_is_listed(sheet)
+    headings = headings_of(sheet, lists)
     assert headings is not None
-    columns = guess(headings, fields_for(headings.names, 4))
-    return check(sheets, sheet.title, columns, reader)
+    columns = guess(headings, fields_of(lists, headings.names))
+    return check(sheets, sheet.title, columns, reader, lists)
 
 
 def plan_of_rows(reader, *rows, headings=HEADINGS):
@@ -59,6 +58,6 @@ def told(plan):
 def changes_of(plan):
     return [
         (change.label, change.before, change.after)
-        for row in plan.rows
+        for row in (*plan.rows, *plan.benefits)
         for change in row.changes
     ]

@@ -123,13 +123,21 @@ def test_preview_and_workbook_ask_no_more_of_many_savings_than_of_one(client, fi
     def asked(address):
         return len(queries_of(client, address))
 
-    factories.make_saving(factories.make_strand())
+    def add():
+        factories.make_saving(factories.make_strand())
+        factories.make_benefit_reading(
+            factories.make_benefit(
+                owner=factories.make_user(), saving=factories.make_saving()
+            )
+        )
+
+    add()
     upload(client, exported(finance))
     one = SavingsImport.objects.latest("pk").get_absolute_url()
     workbook_address = reverse("savings:workbook_export")
     of_one = asked(one), asked(workbook_address)
     for _ in range(5):
-        factories.make_saving(factories.make_strand())
+        add()
     upload(client, exported(finance))
     many = SavingsImport.objects.latest("pk").get_absolute_url()
 
