@@ -17,7 +17,7 @@ from savings.choices import COUNTED_STATES
 from savings.cuts import Cut, by_group, by_programme, by_strand
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
 from savings.rules import Figures
-from savings.structures import Recut
+from savings.structures import not_placed
 from savings.targets import TargetStanding, standings
 
 
@@ -147,7 +147,7 @@ def reconcile(facts: SavingsFacts, year: int | None) -> Reconciliation:
         without_claims=_which(counted, _is_unclaimed),
         without_owner=_which(counted, lambda saving: not saving.budget_owner),
         without_figures=_which(counted, lambda saving: not saving.years),
-        not_placed=_not_placed(facts, counted),
+        not_placed=_not_placed(facts),
         shares_amiss=_which(counted, _has_other_shares),
         over_validated=tuple(
             OverValidated(saving, each)
@@ -184,18 +184,12 @@ def _has_other_shares(saving: SavingFact) -> bool:
     return bool(shares) and sum(shares) != WHOLE_SHARE
 
 
-def _not_placed(
-    facts: SavingsFacts, counted: Iterable[SavingFact]
-) -> tuple[SavingFact, ...]:
-    """Those that the newest structure has no group for."""
+def _not_placed(facts: SavingsFacts) -> tuple[SavingFact, ...]:
+    """In the newest structure."""
     if not facts.structures:
         return ()
     newest = max(facts.structures, key=lambda each: each.in_force_from)
-    recut = Recut(newest.id, facts)
-    return _which(
-        counted,
-        lambda saving: any(group is None for group, _ in recut.parts(saving)),
-    )
+    return not_placed(newest.id, facts)
 
 
 def _views(facts: SavingsFacts, year: int | None) -> tuple[View, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from common.money import WHOLE_SHARE, split
+from savings.choices import COUNTED_STATES
 from savings.facts.values import (
     SavingFact,
     SavingsFacts,
@@ -125,6 +126,18 @@ class Recut:
         for group, weight in weights.items():
             before[self._sole_predecessor.get(group, NOT_PLACED)] += weight
         return dict(before)
+
+
+def not_placed(structure_id: int, facts: SavingsFacts) -> tuple[SavingFact, ...]:
+    """Savings that count and that no rule and nobody puts into a group of a
+    structure."""
+    recut = Recut(structure_id, facts)
+    return tuple(
+        saving
+        for saving in facts.savings
+        if saving.state in COUNTED_STATES
+        and any(group is NOT_PLACED for group, _ in recut.parts(saving))
+    )
 
 
 def _way(here: int, there: int) -> Sequence[int]:

@@ -1,7 +1,7 @@
 """What was true of savings, benefits and business cases at an instant: plain values,
 how to fetch them, and what of them somebody may know."""
 
-from savings.facts.loading import load
+from savings.facts.loading import load, load_plan
 from savings.facts.sight import LeftOut, open_to
 from savings.facts.values import (
     BenefitFact,
@@ -39,5 +39,6 @@ __all__ = [
     "WaitingFact",
     "YearFact",
     "load",
+    "load_plan",
     "open_to",
 ]

@@ -7,6 +7,7 @@ told now. What was exempt then stays so, whatever it has become.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from savings.facts.loading_benefits import load_benefits
@@ -18,8 +19,16 @@ from savings.facts.loading_plan import (
     load_targets,
 )
 from savings.facts.loading_savings import load_savings
-from savings.facts.places import load_places, within
+from savings.facts.places import Places, Within, load_places, within
 from savings.facts.values import SavingsFacts
+
+
+def load_plan(*, as_at: datetime | None = None) -> SavingsFacts:
+    """The plan of the whole council, now or as it stood then: everything but benefits
+    and business cases. What the pages of savings add up. About twenty queries at
+    most, however many savings."""
+    places = load_places(as_at)
+    return _plan(within(places, everything=True), places, as_at)
 
 
 def load(
@@ -45,13 +54,20 @@ def load(
         strand_ids=strand_ids,
         project_ids=project_ids,
     )
-    savings = load_savings(scope, places, as_at)
+    plan = _plan(scope, places, as_at)
+    ids = {saving.id for saving in plan.savings}
+    return replace(
+        plan,
+        benefits=load_benefits(scope, places, ids, as_at),
+        cases=load_cases(scope, places, as_at),
+    )
+
+
+def _plan(scope: Within, places: Places, as_at: datetime | None) -> SavingsFacts:
     return SavingsFacts(
         structures=load_structures(as_at),
         successions=load_successions(as_at),
         gap_lines=load_gap_lines(as_at),
         targets=load_targets(scope, places, as_at),
-        savings=savings,
-        benefits=load_benefits(scope, places, {fact.id for fact in savings}, as_at),
-        cases=load_cases(scope, places, as_at),
+        savings=load_savings(scope, places, as_at),
     )

@@ -91,9 +91,9 @@ def within(
     places: Places,
     *,
     everything: bool,
-    programme_ids: Collection[int],
-    strand_ids: Collection[int],
-    project_ids: Collection[int],
+    programme_ids: Collection[int] = (),
+    strand_ids: Collection[int] = (),
+    project_ids: Collection[int] = (),
 ) -> Within:
     """With all that lies inside what is named: a programme is asked for whole."""
     strands = {*strand_ids} | {

@@ -17,7 +17,7 @@ from common.money import Unit
 from common.periods import year_label, year_of
 from programmes.standing import Place, standing_of
 from savings.facts import SavingsFacts, StructureFact
-from savings.facts.loading import load
+from savings.facts.loading import load_plan
 from savings.facts.sight import LeftOut, open_to
 from savings.forms.dashboard import ALL, Choices, CutForm, YearForm
 from savings.pages.dashboard_names import names_of
@@ -122,7 +122,7 @@ def told_to(reader: User, days: Days) -> Told:
 
 
 def _load(day: date | None) -> SavingsFacts:
-    return load(with_council=True, as_at=end_of(day) if day else None)
+    return load_plan(as_at=end_of(day) if day else None)
 
 
 def _ids(facts: SavingsFacts) -> frozenset[int]:

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.models import User
 from common.periods import year_label
 from programmes.standing import standing_of
-from savings.facts import load, open_to
+from savings.facts import load_plan, open_to
 from savings.gap import GapOf, gap_by_year, years_of_gap
 from savings.models import GapLine, SavingsTarget
 from savings.withheld import withheld_from_figures
@@ -36,7 +36,7 @@ class YearRow:
 
 def gap_page(user: User) -> dict[str, Any]:
     """A flat number of queries, however many lines, targets and savings."""
-    facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
+    facts, left_out = open_to(load_plan(), standing_of(user).exempt)
     starts = year_starts_in()
     counting: dict[int | None, list[SavingsTarget]] = defaultdict(list)
     targets = SavingsTarget.objects.visible_to(user).with_place()

@@ -13,9 +13,8 @@ from common.periods import ONE_DAY, year_label, year_of
 from common.wording import and_list
 from programmes.standing import standing_of
 from savings import access
-from savings.choices import COUNTED_STATES
 from savings.claims import percent
-from savings.facts import SavingFact, load, open_to
+from savings.facts import SavingFact, load_plan, open_to
 from savings.models import (
     GroupBudget,
     GroupExplanation,
@@ -24,7 +23,7 @@ from savings.models import (
     ServiceGroup,
 )
 from savings.pages.years import asked_year, year_choices
-from savings.structures import NOT_PLACED, Recut
+from savings.structures import not_placed
 from savings.years import year_starts_in, year_to_show, years_stored
 
 
@@ -99,7 +98,7 @@ def structure_page(
         "before": before,
         "after": known[nth + 1] if nth + 1 < len(known) else None,
         "went": _went_rows(before, successions),
-        "not_placed": not_placed(user, structure) if len(known) > 1 else [],
+        "not_placed": _not_placed(user, structure) if len(known) > 1 else (),
         "may_keep": access.can_keep_plan(user),
     }
 
@@ -116,17 +115,10 @@ def successions_into(structure: ReportingStructure) -> list[GroupSuccession]:
     return list(went.select_related("predecessor", "successor"))
 
 
-def not_placed(user: User, structure: ReportingStructure) -> list[SavingFact]:
-    """Savings that no rule and nobody puts into a group of the structure: those this
-    reader may see."""
-    facts, _ = open_to(load(with_council=True), standing_of(user).exempt)
-    recut = Recut(structure.pk, facts)
-    return [
-        saving
-        for saving in facts.savings
-        if saving.state in COUNTED_STATES
-        and any(group is NOT_PLACED for group, _ in recut.parts(saving))
-    ]
+def _not_placed(user: User, structure: ReportingStructure) -> tuple[SavingFact, ...]:
+    """Of those this reader may see."""
+    facts, _ = open_to(load_plan(), standing_of(user).exempt)
+    return not_placed(structure.pk, facts)
 
 
 def _years_of_budgets(structure: ReportingStructure) -> set[int]:

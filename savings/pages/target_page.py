@@ -9,7 +9,7 @@ from typing import Any
 from accounts.models import User
 from common.periods import year_label, year_of
 from programmes.standing import Place, standing_of
-from savings.facts import load, open_to
+from savings.facts import load_plan, open_to
 from savings.models import SavingsTarget
 from savings.pages.years import asked_year, year_choices
 from savings.targets import TargetStanding, standings
@@ -37,7 +37,7 @@ def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
     years_of_targets = with_targets.values_list("year", flat=True).distinct()
     in_use = {*years_of_targets, *years_stored(user)}
     year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
-    facts, left_out = open_to(load(with_council=True), standing_of(user).exempt)
+    facts, left_out = open_to(load_plan(), standing_of(user).exempt)
     standing = standings(facts, year)
     stored = SavingsTarget.objects.visible_to(user).with_place().filter(year=year)
     rows = [
