@@ -28,10 +28,6 @@ def position_to_json(position: Position) -> str:
     return canonical_json(position_as_data(position))
 
 
-def position_from_json(text: str) -> Position:
-    return position_from_data(json.loads(text))
-
-
 def position_as_data(position: Position) -> dict[str, Any]:
     """Plain dictionaries, lists and texts, to be put into a larger document."""
     return {"format": FORMAT, **_converter.unstructure(position)}

@@ -7,8 +7,6 @@ council's own register is the programme office's.
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from accounts.access import require as require  # said by every view: access.require
 from accounts.choices import CouncilRoleName
 from accounts.models import User
@@ -85,11 +83,6 @@ def can_lift_exemption(user: User) -> bool:
 
 def reads_exempt_entry(user: User, entry: LogEntry) -> bool:
     return reads_exempt(user, entry.register)
-
-
-def owned_or_edited(user: User) -> Q:
-    """Risks whose owner this person is; for lists of what is theirs to do."""
-    return Q(owner=user)
 
 
 def _is_programme_office(user: User) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from common.money import WHOLE_SHARE, split
+from common.money import WHOLE_SHARE
 from programmes.standing import Place
 
 
@@ -64,11 +64,6 @@ def claim_problems(claims: Sequence[Claiming]) -> list[str]:
             "or give it to no programme."
         )
     return problems
-
-
-def amounts_claimed(pence: int, claims: Sequence[Claiming]) -> tuple[int, ...]:
-    """What each claim comes to, to the penny; together always the whole amount."""
-    return split(pence, [claim.share for claim in claims])
 
 
 def percent(share: int) -> str:

@@ -55,8 +55,6 @@ STATES = {
         "Much of it will not be made, or none of it can be.",
     ),
 }
-# In the order tables count them.
-SCHEME = tuple(STATES.values())
 
 
 def state_of(code: str) -> RatingState | None:

@@ -48,12 +48,6 @@ def structures_between(
     )
 
 
-def parts_in(structure_id: int, saving: SavingFact, facts: SavingsFacts) -> Parts:
-    """Which groups of a structure a saving falls to, and in which shares. For many
-    savings, make one Recut."""
-    return Recut(structure_id, facts).parts(saving)
-
-
 class Recut:
     """One structure, into whose groups savings booked in any structure are put.
 
@@ -84,6 +78,7 @@ class Recut:
         self._known: dict[tuple[int, tuple[int, ...]], Parts] = {}
 
     def parts(self, saving: SavingFact) -> Parts:
+        """Which groups a saving falls to, and in which shares."""
         return self.parts_of(saving.group_id, saving.placed_in)
 
     def parts_of(self, group_id: int, placed_in: tuple[int, ...] = ()) -> Parts:

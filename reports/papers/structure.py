@@ -139,12 +139,6 @@ def read_definition(raw: object) -> Definition:
     return definition
 
 
-def write_definition(definition: Definition) -> dict[str, Any]:
-    """The JSON object of a template."""
-    written: dict[str, Any] = _converter.unstructure(definition)
-    return written
-
-
 def _check(definition: Definition) -> None:
     seen: set[str] = set()
     for section in definition.all_sections():

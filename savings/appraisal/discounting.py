@@ -16,11 +16,8 @@ from functools import cache
 
 from savings.appraisal.content import STANDARD_RATE
 
-# Hundredths of a percent.
-HEALTH_RATE = 150
-
-# From which year on, and the standard rate then. The last band ends with year 125; that
-# it is carried on after it is a house default.
+# From which year on, and the standard rate then, in hundredths of a percent. The last
+# band ends with year 125; that it is carried on after it is a house default.
 _STANDARD_BANDS = ((76, 250), (31, 300), (0, STANDARD_RATE))
 _WHOLE = 10_000
 _FACTOR_PLACES = 4

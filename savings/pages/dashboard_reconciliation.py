@@ -43,7 +43,6 @@ class Finding:
     title: str
     how_to_mend: str
     savings: tuple[Named, ...]
-    is_mistake: bool = True
 
     @property
     def shown(self) -> tuple[Named, ...]:
@@ -146,7 +145,6 @@ class ReconciliationPage:
             "Nothing to mend if no programme brings it: it counts outside the "
             "programmes.",
             self._all(found.without_claims),
-            is_mistake=False,
         )
 
     def _all(self, savings: Sequence[SavingFact]) -> tuple[Named, ...]:

@@ -41,7 +41,6 @@ class LineShown:
     delivery: RatingState | None
     delivery_before: RatingState | None
     note: str
-    is_new_note: bool
     doubts: tuple[str, ...]
     year: int
     to_validate: str
@@ -136,7 +135,6 @@ def _line(each: LineInHand, found: tuple[str, ...]) -> LineShown:
         delivery=told_delivery(said.delivery, each.plan.figures),
         delivery_before=told_delivery(before.delivery, each.plan.figures),
         note=said.note,
-        is_new_note=said.note != before.note,
         doubts=(*_unread(each), *found),
         year=each.line.savings_return.period.year,
         to_validate=printed(unvalidated) if unvalidated > 0 else "",

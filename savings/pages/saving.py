@@ -183,7 +183,7 @@ def _standing(
     )
 
 
-def headline(saving: Saving, year: YearLine | None) -> str:
+def headline(year: YearLine | None) -> str:
     """How it stands, in a sentence."""
     if year is None or not year.figures.proposed:
         return "No amount is set for this year yet."

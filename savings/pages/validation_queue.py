@@ -115,9 +115,7 @@ class QueueFilter(django_filters.FilterSet):
 
 def to_look_at(rows: SavingYearQuerySet) -> SavingYearQuerySet:
     """Of `claims`, those that wait for finance."""
-    found: SavingYearQuerySet = rows.filter(
-        _CONDITIONS[Standing.FELL] | _CONDITIONS[Standing.WAITING]
-    )
+    found: SavingYearQuerySet = rows.filter(_TO_LOOK_AT)
     return found
 
 

@@ -54,7 +54,7 @@ def saving_page(
     may_edit = is_alive and access.can_edit_saving(user, saving)
     return {
         "state": told_state(saving.state, whole),
-        "headline": headline(saving, line),
+        "headline": headline(line),
         "actions": actions_for(user, saving),
         "waits_for": waits_for(user, saving),
         "table": table,

@@ -1,12 +1,10 @@
 """One saving is claimed in shares that add up to all of it, and counted once."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
-from savings.claims import Claim, amounts_claimed, claim_problems, percent
+from savings.claims import Claim, claim_problems, percent
 
 PROGRAMME, STRAND, PROJECT = Place(1), Place(1, 2), Place(1, 2, 3)
 
@@ -47,24 +45,9 @@ def test_a_share_is_more_than_nothing_and_at_most_everything(share: int) -> None
     )
 
 
-def test_a_saving_of_milton_keynes_is_shared_to_the_penny() -> None:
-    claims = [Claim(PROJECT, 3_333), Claim(STRAND, 3_333), Claim(None, 3_334)]
-    assert amounts_claimed(60_000_001, claims) == (19_998_000, 19_998_000, 20_004_001)
-
-
 @pytest.mark.parametrize(
     ("share", "words"),
     [(WHOLE_SHARE, "100 %"), (3_333, "33.33 %"), (50, "0.5 %"), (1, "0.01 %")],
 )
 def test_shares_are_said_as_people_say_them(share: int, words: str) -> None:
     assert percent(share) == words
-
-
-@settings(max_examples=100)
-@given(
-    pence=st.integers(-(10**13), 10**13),
-    shares=st.lists(st.integers(1, WHOLE_SHARE), min_size=1, max_size=12),
-)
-def test_no_split_of_claims_changes_a_total(pence: int, shares: list[int]) -> None:
-    claims = [Claim(Place(nth), share) for nth, share in enumerate(shares)]
-    assert sum(amounts_claimed(pence, claims)) == pence

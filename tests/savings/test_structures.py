@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE, split
-from savings.facts import SavingsFacts
+from savings.facts import SavingFact, SavingsFacts
 from savings.structures import (
     NOT_PLACED,
+    Parts,
     Recut,
-    parts_in,
     structure_on,
     structures_between,
 )
@@ -31,6 +31,10 @@ def cut(structure_id: int, known: SavingsFacts, name: str) -> Counter[int | None
         amounts = split(getattr(each.years[0].figures, name), shares)
         found.update(dict(zip(groups, amounts, strict=True)))
     return found
+
+
+def parts_in(structure_id: int, saving: SavingFact, known: SavingsFacts) -> Parts:
+    return Recut(structure_id, known).parts(saving)
 
 
 @pytest.fixture

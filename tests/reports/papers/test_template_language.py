@@ -1,11 +1,8 @@
 """What a paper template may say, and what it may not."""
 
-import json
-
 import pytest
 
-from reports.papers.structure import Unreadable, read_definition, write_definition
-from reports.papers.templates import SHIPPED
+from reports.papers.structure import Unreadable, read_definition
 from tests.factories import make_paper, make_paper_template, make_section
 from tests.reports.papers.test_risk_harborough import composed
 
@@ -40,13 +37,6 @@ def section(key, **fields):
 def test_a_template_that_cannot_work_is_refused_in_a_sentence(wrong, said):
     with pytest.raises(Unreadable, match=said):
         read_definition(template(section("purpose", **wrong)))
-
-
-def test_a_template_is_written_as_it_was_read():
-    for path in SHIPPED.glob("*.json"):
-        definition = read_definition(json.loads(path.read_text()))
-
-        assert read_definition(write_definition(definition)) == definition
 
 
 @pytest.mark.django_db
