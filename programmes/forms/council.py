@@ -16,6 +16,7 @@ class CouncilUpdateForm(RecordForm):
         label="Financial year starts in",
         choices=list(enumerate(MONTHS, start=1)),
         coerce=int,
+        help_text="Choose it first: it stays once figures are kept by financial year.",
     )
     version = VersionField()
 

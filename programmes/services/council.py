@@ -11,6 +11,8 @@ from django.db import transaction
 from accounts.models import User
 from common.history import save_with_reason
 from common.locking import lock_at_version
+from common.wording import MONTHS, and_list
+from programmes.kept_by_year import kept_by_year
 from programmes.models import CorporatePriority, Council, Stage
 from programmes.services.steps import set_fields
 
@@ -66,10 +68,26 @@ def update_council(
     at: datetime | None = None,
     **changes: Unpack[CouncilFields],
 ) -> Council:
+    """The financial year starts for good in the month it started in when the first
+    figure was kept by it."""
     council = lock_at_version(council, version)
+    started_in = council.financial_year_starts_in
     set_fields(council, changes, CouncilFields.__annotations__)
+    if council.financial_year_starts_in != started_in:
+        _refuse_to_move(started_in)
     save_with_reason(council, by=by, reason=reason, at=at)
     return council
+
+
+def _refuse_to_move(started_in: int) -> None:
+    if kept := kept_by_year():
+        raise ValidationError(
+            {
+                "financial_year_starts_in": "Kept by a financial year that "
+                f"starts in {MONTHS[started_in - 1]}: {and_list(kept)}. With another "
+                "start their figures would move to other months, so it stays."
+            }
+        )
 
 
 @transaction.atomic

@@ -6,7 +6,15 @@ from django.urls import reverse
 
 from programmes.brand import text_on
 from programmes.models import Council, Stage
-from tests.factories import make_council, make_priority, make_stage, make_user
+from tests.factories import (
+    make_council,
+    make_priority,
+    make_return_period,
+    make_saving,
+    make_saving_year,
+    make_stage,
+    make_user,
+)
 from tests.queries import assert_queries_stay_flat
 
 SETTINGS = {
@@ -53,6 +61,27 @@ def test_settings_that_make_no_sense_are_refused(client, administrator, wrong):
 
     assert answer.status_code == 200
     assert list(answer.context["form"].errors) == list(wrong)
+
+
+@pytest.mark.django_db
+def test_the_financial_year_does_not_move_under_what_is_kept_by_it(
+    client, administrator
+):
+    council, address = make_council(), reverse("programmes:council_update")
+    january = SETTINGS | {"financial_year_starts_in": "1"}
+    assert client.post(address, january).status_code == 302
+    make_saving_year(make_saving(), 2013)
+    make_return_period()
+
+    april = SETTINGS | {"version": "2"}
+    refused = client.post(address, april).context["form"].errors
+
+    assert list(refused) == ["financial_year_starts_in"]
+    [words] = refused["financial_year_starts_in"]
+    assert "starts in January: 2 years of savings and 1 return period." in words
+    assert client.post(address, january | {"version": "2"}).status_code == 302
+    council.refresh_from_db()
+    assert council.financial_year_starts_in == 1
 
 
 @pytest.mark.django_db
