@@ -218,7 +218,8 @@ def test_a_file_that_is_no_evidence_is_refused_in_words(
 def test_a_document_is_downloaded_by_those_who_may_see_the_ledger(client, finance):
     owner = factories.make_user()
     saving = make_claim(budget_owner=owner)
-    client.post(claim_url(saving), with_file('led"ger.csv', b"R4410,-4000"))
+    sent = with_file('led"ger.csv', b"R4410,-4000")
+    client.post(claim_url(saving), sent | {"evidence_reference": "Payroll of July"})
     url = reverse("savings:evidence_file", args=[Validation.objects.get().pk])
 
     for reader in (finance, owner, factories.make_user(CouncilRoleName.AUDITOR)):
@@ -228,12 +229,15 @@ def test_a_document_is_downloaded_by_those_who_may_see_the_ledger(client, financ
         assert answer["Content-Type"] == "text/csv"
         assert answer["Content-Disposition"].startswith("attachment")
         assert answer["X-Content-Type-Options"] == "nosniff"
-        assert url in said(client, saving.get_absolute_url())
+        page = said(client, saving.get_absolute_url())
+        assert url in page
+        assert "Payroll of July" in page
     client.force_login(factories.make_user(CouncilRoleName.LEGAL))
     assert client.get(url).status_code == 403
     page = said(client, saving.get_absolute_url())
     assert "What finance has validated" in page
-    assert "ger.csv" not in page
+    for evidence in ("ger.csv", "Payroll of July", "R4410"):
+        assert evidence not in page
 
 
 def test_a_conclusion_without_a_document_has_none_to_download(client, finance):
