@@ -12,9 +12,11 @@ _WORDS_OF = {
     "<place:kind>": "project",
     "<int:year>": "2012",
     "<slug:to_state>": "delivered",
+    "<slug:section>": "options",
 }
 _OF_A_VERSION = (
-    "version texts options money criteria scores funding steps submit decide compare"
+    "version texts options money criteria scores funding steps submit decide compare "
+    "part_autosave"
 )
 # Pages whose number is not that of what their name begins with.
 _NUMBER_OF = {
