@@ -109,6 +109,36 @@ class WithholdForm(ExemptionForm):
     version = VersionField()
 
 
+class MayStartExempt(forms.Form):
+    """The part of a form for something new that keeps it from the public from its first
+    moment: what is marked later has an earlier version that was open."""
+
+    EXEMPTION = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
+
+    exempt_paragraphs = ParagraphsField(required=False)
+    exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
+    exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
+
+    @property
+    def is_exempt(self) -> bool:
+        """Half of what an exemption needs is enough: the record asks for the rest."""
+        said = self.cleaned_data
+        return bool(said["exempt_paragraphs"] or said["exempt_reason"])
+
+    def main_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.EXEMPTION]
+
+    def exempt_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.EXEMPTION]
+
+    def is_exemption_open(self) -> bool:
+        """Whether to show the part about it unfolded."""
+        return self.is_bound and any(
+            name in self.errors or self.cleaned_data.get(name)
+            for name in self.EXEMPTION
+        )
+
+
 def people_to_choose(reader: User, chosen_id: int | None = None) -> UserQuerySet:
     """Whoever may sign in; and who was chosen when he or she still could."""
     people = User.objects.visible_to(reader).for_list()

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from accounts.forms import (
-    ParagraphsField,
+    MayStartExempt,
     ProseField,
     ReasonField,
     RecordForm,
@@ -28,7 +28,6 @@ from risks.models import Register, Risk, RiskCategory
 from risks.scoring import Prints, Scheme
 
 SCORES = {"inherent": "Inherent", "current": "Current", "target": "Target"}
-_EXEMPT = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 _APPETITE = "The highest band the council is content to live with here."
 _CURRENT = ("current_likelihood", "current_impact", "current_reason")
 
@@ -185,29 +184,12 @@ _MEANINGS = {
 }
 
 
-class RiskCreateForm(RiskForm):
+class RiskCreateForm(RiskForm, MayStartExempt):
     """A new risk, kept from the public from its first moment if need be."""
-
-    exempt_paragraphs = ParagraphsField(required=False)
-    exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
-    exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
 
     def said(self) -> dict[str, Any]:
         """What the services take."""
-        said = self.cleaned_data
-        is_exempt = bool(said["exempt_paragraphs"] or said["exempt_reason"])
-        return said | {"is_exempt": is_exempt}
-
-    def exempt_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in _EXEMPT]
-
-    def is_exemption_open(self) -> bool:
-        """Whether to show the part about it unfolded."""
-        if not self.is_bound:
-            return False
-        return any(
-            name in self.errors or self.cleaned_data.get(name) for name in _EXEMPT
-        )
+        return self.cleaned_data | {"is_exempt": self.is_exempt}
 
 
 class RiskUpdateForm(RiskForm):

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from accounts.forms import (
-    ParagraphsField,
+    MayStartExempt,
     ProseField,
     ReasonField,
     RecordForm,
@@ -28,7 +28,6 @@ from savings.forms.saving_parts import (
 )
 from savings.models import Benefit, CorporateValue, Saving
 
-_EXEMPT = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 _SAID = (
     "title",
     "description",
@@ -179,7 +178,7 @@ class BenefitForm(RecordForm):
     )
 
 
-class BenefitCreateForm(BenefitForm):
+class BenefitCreateForm(BenefitForm, MayStartExempt):
     """A new benefit, kept from the public from its first moment if need be."""
 
     place = PlaceField("Who promises it?")
@@ -190,9 +189,6 @@ class BenefitCreateForm(BenefitForm):
         widget=forms.TextInput({"class": "govuk-input--width-10"}),
         help_text="As your benefits register has it. Empty: the next free one.",
     )
-    exempt_paragraphs = ParagraphsField(required=False)
-    exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
-    exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
 
     class Meta(BenefitForm.Meta):
         fields = (*_SAID, "reference")
@@ -209,17 +205,7 @@ class BenefitCreateForm(BenefitForm):
     def said(self) -> dict[str, Any]:
         """What the service takes, the place aside."""
         said = {k: v for k, v in self.cleaned_data.items() if k != "place"}
-        is_exempt = bool(said["exempt_paragraphs"] or said["exempt_reason"])
-        return said | {"is_exempt": is_exempt}
-
-    def exempt_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in _EXEMPT]
-
-    def is_exemption_open(self) -> bool:
-        """Whether to show the part about it unfolded."""
-        return self.is_bound and any(
-            name in self.errors or self.cleaned_data.get(name) for name in _EXEMPT
-        )
+        return said | {"is_exempt": self.is_exempt}
 
 
 class BenefitUpdateForm(BenefitForm):

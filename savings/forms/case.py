@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import ReasonField, RecordForm, VersionField
+from accounts.forms import MayStartExempt, ReasonField, RecordForm, VersionField
 from common.forms import DatePartsField
 from programmes.models import Programme, Project
 from savings.appraisal.checks import Finding
@@ -16,7 +16,21 @@ from savings.models import BusinessCase
 _DECISIONS = [("approved", "Approved"), ("rejected", "Not approved")]
 
 
-class CaseCreateForm(RecordForm):
+class CaseNamesForm(RecordForm):
+    class Meta:
+        model = BusinessCase
+        fields = ["reference", "title"]
+        help_texts = {"reference": "Short, and no other case has it: BC-12."}
+        error_messages = {
+            "reference": {"required": "Give the business case a reference."},
+            "title": {"required": "Say what the business case is about."},
+        }
+        widgets = {"reference": forms.TextInput({"class": "govuk-input--width-10"})}
+
+
+class CaseCreateForm(CaseNamesForm, MayStartExempt):
+    """A new case, kept from the public from its first moment if need be."""
+
     place = forms.ChoiceField(
         label="What is it the case for?",
         error_messages={
@@ -31,16 +45,6 @@ class CaseCreateForm(RecordForm):
         widget=forms.RadioSelect,
     )
     field_order = ["place", "reference", "title", "stage"]
-
-    class Meta:
-        model = BusinessCase
-        fields = ["reference", "title"]
-        help_texts = {"reference": "Short, and no other case has it: BC-12."}
-        error_messages = {
-            "reference": {"required": "Give the business case a reference."},
-            "title": {"required": "Say what the business case is about."},
-        }
-        widgets = {"reference": forms.TextInput({"class": "govuk-input--width-10"})}
 
     def __init__(
         self, *args: Any, places: list[Programme | Project], **kwargs: Any
@@ -66,17 +70,19 @@ class CaseCreateForm(RecordForm):
     def place_chosen(self) -> Programme | Project:
         return self.places[self.cleaned_data["place"]]
 
+    def said(self) -> dict[str, Any]:
+        """What the service takes, the place aside."""
+        said = {k: v for k, v in self.cleaned_data.items() if k != "place"}
+        return said | {"is_exempt": self.is_exempt}
+
 
 def _kind(place: Programme | Project) -> str:
     return str(place._meta.model_name)
 
 
-class CaseUpdateForm(RecordForm):
+class CaseUpdateForm(CaseNamesForm):
     version = VersionField()
     reason = ReasonField()
-
-    class Meta(CaseCreateForm.Meta):
-        pass
 
 
 class VersionCreateForm(forms.Form):

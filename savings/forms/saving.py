@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Q
 
 from accounts.forms import (
-    ParagraphsField,
+    MayStartExempt,
     ProseField,
     ReasonField,
     RecordForm,
@@ -17,7 +17,7 @@ from accounts.forms import (
     people_to_choose,
 )
 from accounts.models import User
-from common.forms import DatePartsField, RatingRadios
+from common.forms import RatingRadios
 from programmes.standing import Place
 from savings import access
 from savings.choices import DeliveryRating, SavingState
@@ -33,12 +33,11 @@ from savings.services.saving import NOT_YOURS_TO_NAME
 from savings.services.saving_fields import YearFigures
 
 Years = Sequence[tuple[int, str]]
-_EXEMPT = ("exempt_paragraphs", "exempt_reason", "exempt_review_on")
 _ASKED_ONCE = ("place", "year", "target")
 _NOT_SAID = "Not said"
 
 
-class SavingCreateForm(RecordForm):
+class SavingCreateForm(RecordForm, MayStartExempt):
     """A new saving, kept from the public from its first moment if need be."""
 
     description = ProseField(
@@ -58,9 +57,6 @@ class SavingCreateForm(RecordForm):
         widget=forms.TextInput({"class": "govuk-input--width-10"}),
         help_text="As your savings plan has it. Empty: the next free one.",
     )
-    exempt_paragraphs = ParagraphsField(required=False)
-    exempt_reason = ProseField("Why does the public interest lie in keeping it back?")
-    exempt_review_on = DatePartsField(label="Review the exemption on", required=False)
 
     field_order = (
         "title",
@@ -136,7 +132,7 @@ class SavingCreateForm(RecordForm):
         said = {k: v for k, v in self.cleaned_data.items() if k not in _ASKED_ONCE}
         place: Place | None = self.cleaned_data["place"]
         return said | {
-            "is_exempt": bool(said["exempt_paragraphs"] or said["exempt_reason"]),
+            "is_exempt": self.is_exempt,
             "claims": (Claim(place),) if place else UNCLAIMED,
             "years": (
                 YearFigures(
@@ -144,18 +140,6 @@ class SavingCreateForm(RecordForm):
                 ),
             ),
         }
-
-    def main_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in _EXEMPT]
-
-    def exempt_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in _EXEMPT]
-
-    def is_exemption_open(self) -> bool:
-        """Whether to show the part about it unfolded."""
-        return self.is_bound and any(
-            name in self.errors or self.cleaned_data.get(name) for name in _EXEMPT
-        )
 
 
 class SavingUpdateForm(RecordForm):

@@ -38,21 +38,31 @@ class CaseNames(TypedDict, total=False):
     title: str
 
 
+class NewCaseFields(CaseNames, total=False):
+    """And once, at the beginning: that it is exempt, so that there is never a moment at
+    which it was not."""
+
+    is_exempt: bool
+    exempt_paragraphs: list[int]
+    exempt_reason: str
+    exempt_review_on: date | None
+
+
 @transaction.atomic
 def open_case(
     place: Programme | Project,
     *,
-    reference: str,
-    title: str,
     stage: str = CaseStage.STRATEGIC,
     content: CaseContent | None = None,
     by: User | None,
     reason: str = "Business case opened.",
     at: datetime | None = None,
+    **fields: Unpack[NewCaseFields],
 ) -> CaseVersion:
     """The case of a programme or project, with its first draft."""
     kind = str(place._meta.model_name)
-    case = BusinessCase(**{kind: place}, reference=reference, title=title)
+    case = BusinessCase(**{kind: place})
+    set_fields(case, fields, NewCaseFields.__annotations__)
     save_with_reason(case, by=by, reason=reason, at=at)
     first = content or CaseContent(first_year=_this_year(at))
     return _write_version(case, 1, stage, first, by=by, reason=reason, at=at)

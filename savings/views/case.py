@@ -94,13 +94,7 @@ def case_create(request: OfficerRequest) -> HttpResponse:
     if address := saved(
         request,
         form,
-        lambda: open_case(
-            form.place_chosen,
-            reference=form.cleaned_data["reference"],
-            title=form.cleaned_data["title"],
-            stage=form.cleaned_data["stage"],
-            by=request.user,
-        ),
+        lambda: open_case(form.place_chosen, by=request.user, **form.said()),
     ):
         messages.success(request, f"Opened: {form.cleaned_data['title']}")
         return redirect(address)

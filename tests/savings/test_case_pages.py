@@ -267,6 +267,23 @@ def test_a_case_is_opened_where_its_writer_may_change_things(office):
         assert office.get(url(part, begun.pk)).status_code == 200
 
 
+def test_a_case_is_exempt_from_its_first_moment(office):
+    sent = {
+        "place": f"project-{factories.make_project().pk}",
+        "reference": "BC-8",
+        "title": "Sale of the depot",
+        "stage": "strategic",
+        "exempt_paragraphs": "3",
+    }
+    page = reverse("savings:case_create")
+
+    assert "public interest" in office.post(page, sent).content.decode()
+    office.post(page, sent | {"exempt_reason": "Bids are open."})
+
+    [first] = BusinessCase.history.all()
+    assert (first.is_exempt, first.exempt_paragraphs) == (True, [3])
+
+
 def test_a_case_leads_to_the_paper_for_its_decision(office, row):
     page = office.get(row.case.get_absolute_url()).content.decode()
 
