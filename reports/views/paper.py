@@ -143,9 +143,8 @@ def _case_of(request: OfficerRequest, paper: Paper) -> BusinessCase | None:
 
 def _cases_for(request: OfficerRequest, paper: Paper) -> BusinessCaseQuerySet:
     """What a paper may be about, in a layout that tells of business cases."""
-    if not prints_cases(paper.template.layout):
-        return BusinessCase.objects.none()
-    return cases_to_tell_of(request.user, [paper.programme])
+    told_of = [paper.programme] if prints_cases(paper.template.layout) else []
+    return cases_to_tell_of(request.user, told_of)
 
 
 def _may_open_one(request: OfficerRequest) -> bool:
