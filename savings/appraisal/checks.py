@@ -2,62 +2,27 @@
 
 Sources: three options at least, one of them to do nothing (Maidstone); weights that
 come to 100 %; the section 151 officer's assurance in principle at outline and in full
-at full business case, and the agreement of other budget owners to savings in their
-budgets (directory of digital planning); payback no longer than was accepted
-(Harborough). Which of the five cases each stage needs is a house default.
+at full business case (directory of digital planning). Which of the five cases each
+stage needs is a house default.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from common import richtext
 from common.money import printed
 from common.percent import printed_percent
 from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label
 from common.wording import and_list, count_of
-from savings.appraisal.content import Assurance, CaseContent, Option, PriceBasis
-from savings.appraisal.discounting import net_present_value
-from savings.appraisal.flows import net_flows
+from savings.appraisal.checks_money import money_findings
+from savings.appraisal.content import Assurance, CaseContent
+from savings.appraisal.finding import Finding, Section, Weight
 from savings.appraisal.funding import funding, receipts_warnings
-from savings.appraisal.payback import payback, payback_words
 from savings.appraisal.scoring import FULL_WEIGHT, Weighting, scored, weighting_of
 from savings.choices import CaseStage
 
 FEWEST_OPTIONS = 3
-
-
-class Section(StrEnum):
-    """The parts of a case, as they are edited. Assurance stands with the steps."""
-
-    TEXTS = "texts"
-    OPTIONS = "options"
-    MONEY = "money"
-    CRITERIA = "criteria"
-    SCORES = "scores"
-    FUNDING = "funding"
-    STEPS = "steps"
-
-
-class Weight(StrEnum):
-    """Whether a case lacks what its stage needs, or should only know."""
-
-    MISSING = "missing"
-    ADVICE = "advice"
-
-
-@dataclass(frozen=True)
-class Finding:
-    section: Section
-    text: str
-    weight: Weight = Weight.MISSING
-
-    @property
-    def is_missing(self) -> bool:
-        return self.weight == Weight.MISSING
-
 
 FIVE_CASES = {
     "strategic": "strategic case",
@@ -84,7 +49,7 @@ def findings(
     found = [
         *_texts(content, stage),
         *_options(content, stage),
-        *_money(content, stage),
+        *money_findings(content, stage),
         *_criteria(content),
         *_scores(content),
         *_funding(content, stage, starts_in),
@@ -126,95 +91,6 @@ def _options(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
 
 def _is_or_are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _money(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
-    option = content.preferred_option
-    if content.price_basis == PriceBasis.NOMINAL:
-        yield Finding(
-            Section.MONEY,
-            "Figures have inflation in them, but the rate they are discounted at is a "
-            "real one: the present values come out too high.",
-            Weight.ADVICE,
-        )
-    if option is None or stage == CaseStage.STRATEGIC:
-        return
-    if not option.flows:
-        yield Finding(Section.MONEY, f"No money is entered for “{option.name}”.")
-        return
-    yield from _payback(content, option)
-    yield from _worth_more(content, option)
-    yield from _budget_owners(option)
-    if all(flow.low == flow.high for flow in option.flows):
-        yield Finding(
-            Section.MONEY,
-            f"No figure of “{option.name}” has a range from low to high: nobody can "
-            f"tell how sure the result is.",
-            Weight.MISSING if stage == CaseStage.FULL else Weight.ADVICE,
-        )
-    if any(f.kind.is_cost and not f.optimism_bias for f in option.flows):
-        yield Finding(
-            Section.MONEY,
-            "Some costs have no optimism bias: say that none is needed, or add it.",
-            Weight.ADVICE,
-        )
-
-
-def _payback(content: CaseContent, option: Option) -> Iterator[Finding]:
-    accepted = content.accepted_payback_years
-    if accepted is None:
-        return
-    found = payback(net_flows(content, option))
-    if found is None or not found.is_within(accepted):
-        words = payback_words(found, content.years)
-        yield Finding(
-            Section.MONEY,
-            f"A payback of {count_of(accepted, 'year')} at most was accepted. This "
-            f"case: {words[0].lower()}{words[1:]}.",
-            Weight.ADVICE,
-        )
-    elif found.falls_back:
-        yield Finding(
-            Section.MONEY,
-            "It pays back, but later costs outweigh its savings again.",
-            Weight.ADVICE,
-        )
-
-
-def _worth_more(content: CaseContent, option: Option) -> Iterator[Finding]:
-    """Options with money that come to more than the preferred one."""
-    value = _value(content, option)
-    more = [
-        f"“{other.name}”"
-        for other in content.options
-        if other.flows and _value(content, other) > value
-    ]
-    if more:
-        verb = "has" if len(more) == 1 else "have"
-        yield Finding(
-            Section.MONEY,
-            f"{and_list(more)} {verb} a higher net present value than "
-            f"“{option.name}”: the reason is to say why it is preferred.",
-            Weight.ADVICE,
-        )
-
-
-def _value(content: CaseContent, option: Option) -> int:
-    return net_present_value(net_flows(content, option), content.discount_rate)
-
-
-def _budget_owners(option: Option) -> Iterator[Finding]:
-    unnamed = [
-        f"“{flow.label}”"
-        for flow in option.flows
-        if flow.kind.is_cashable and not flow.budget_owner.strip()
-    ]
-    if unnamed:
-        yield Finding(
-            Section.MONEY,
-            f"Who owns the budget that gives up {and_list(unnamed)} is not said: that "
-            f"person is to agree.",
-        )
 
 
 def _criteria(content: CaseContent) -> Iterator[Finding]:

@@ -97,12 +97,16 @@ def assumptions(content: CaseContent) -> Words:
 
 def _flow_words(flow: Flow) -> Words:
     spread = f"{printed_percent(flow.low)} % to {printed_percent(flow.high)} %"
-    return {
+    words = {
         "optimism bias": f"{printed_percent(flow.optimism_bias)} %",
         "basis of the bias": flow.bias_basis.strip() or NOBODY,
         "range": spread,
         "budget owner": flow.budget_owner.strip() or NOBODY,
     }
+    if flow.project_kind is not None:
+        words["kind of project"] = flow.project_kind.label
+        words["causes of risk managed"] = f"{printed_percent(flow.managed)} %"
+    return words
 
 
 def _named_flows(option: Option) -> Iterator[tuple[str, Flow]]:

@@ -59,6 +59,32 @@ _LABELS = {
 }
 
 
+class ProjectKind(StrEnum):
+    """What is built or bought: the Green Book has a starting value of optimism bias for
+    each."""
+
+    STANDARD_BUILDINGS = "standard_buildings"
+    NON_STANDARD_BUILDINGS = "non_standard_buildings"
+    STANDARD_CIVIL = "standard_civil"
+    NON_STANDARD_CIVIL = "non_standard_civil"
+    EQUIPMENT = "equipment"
+    OUTSOURCING = "outsourcing"
+
+    @property
+    def label(self) -> str:
+        return _PROJECTS[self]
+
+
+_PROJECTS = {
+    ProjectKind.STANDARD_BUILDINGS: "Standard buildings",
+    ProjectKind.NON_STANDARD_BUILDINGS: "Non-standard buildings",
+    ProjectKind.STANDARD_CIVIL: "Standard civil engineering",
+    ProjectKind.NON_STANDARD_CIVIL: "Non-standard civil engineering",
+    ProjectKind.EQUIPMENT: "Equipment and development",
+    ProjectKind.OUTSOURCING: "Outsourcing (running costs)",
+}
+
+
 class PriceBasis(StrEnum):
     """Whether inflation is in the figures. The Green Book discounts real ones."""
 
@@ -79,9 +105,11 @@ class Flow:
     """One row of money of one option: pence in each year.
 
     `optimism_bias` is added to a cost, or taken off a benefit, in hundredths of a
-    percent; `bias_basis` says in words where it comes from. `low` and `high` are how
-    far the row could go, as shares of the central figure in hundredths of a percent:
-    8,000 and 12,000 is 20 % either way.
+    percent; `bias_basis` says in words where it comes from. `project_kind`, and the
+    share of the causes of risk that is `managed`, in hundredths of a percent, say what
+    the Green Book's table comes to. `low` and `high` are how far the row could go, as
+    shares of the central figure in hundredths of a percent: 8,000 and 12,000 is 20 %
+    either way.
     """
 
     kind: FlowKind
@@ -92,6 +120,8 @@ class Flow:
     low: int = 10_000
     high: int = 10_000
     budget_owner: str = ""
+    project_kind: ProjectKind | None = None
+    managed: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Optimism bias: projects cost more, take longer and bring less than was thought.
 
-Source: Green Book supplementary guidance on optimism bias: starting values by type of
-project. The upper bound comes down in proportion to the share of the risks behind it
+Source: Green Book supplementary guidance on optimism bias: starting values by kind of
+project. The upper bound comes down in proportion to the share of the causes of risk
 that are managed: 51 % × (100 − 92) % is about 4 %.
 """
 
@@ -9,28 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
-from savings.appraisal.content import Flow
+from common.percent import printed_percent
+from savings.appraisal.content import Flow, ProjectKind
 from savings.appraisal.discounting import divided, half_up
 
 _WHOLE = 10_000
-
-
-class ProjectType(StrEnum):
-    """What is built or bought."""
-
-    STANDARD_BUILDINGS = "standard_buildings"
-    NON_STANDARD_BUILDINGS = "non_standard_buildings"
-    STANDARD_CIVIL = "standard_civil"
-    NON_STANDARD_CIVIL = "non_standard_civil"
-    EQUIPMENT = "equipment"
-    OUTSOURCING = "outsourcing"
-
-    @property
-    def label(self) -> str:
-        return STARTING_VALUES[self].label
 
 
 @dataclass(frozen=True)
@@ -41,50 +26,73 @@ class Bound:
     lower: int
 
 
-@dataclass(frozen=True)
-class StartingValue:
-    """`duration` is of the works, None where the source has none; `cost` is capital
-    spent, of outsourcing what it costs to run."""
-
-    label: str
-    duration: Bound | None
-    cost: Bound
-
-
-STARTING_VALUES: dict[ProjectType, StartingValue] = {
-    ProjectType.STANDARD_BUILDINGS: StartingValue(
-        "Standard buildings", Bound(400, 100), Bound(2_400, 200)
-    ),
-    ProjectType.NON_STANDARD_BUILDINGS: StartingValue(
-        "Non-standard buildings", Bound(3_900, 200), Bound(5_100, 400)
-    ),
-    ProjectType.STANDARD_CIVIL: StartingValue(
-        "Standard civil engineering", Bound(2_000, 100), Bound(4_400, 300)
-    ),
-    ProjectType.NON_STANDARD_CIVIL: StartingValue(
-        "Non-standard civil engineering", Bound(2_500, 300), Bound(6_600, 600)
-    ),
-    ProjectType.EQUIPMENT: StartingValue(
-        "Equipment and development", Bound(5_400, 1_000), Bound(20_000, 1_000)
-    ),
-    ProjectType.OUTSOURCING: StartingValue(
-        "Outsourcing (running costs)", None, Bound(4_100, 0)
-    ),
+# Of capital spent; of outsourcing what it costs to run.
+STARTING_VALUES: dict[ProjectKind, Bound] = {
+    ProjectKind.STANDARD_BUILDINGS: Bound(2_400, 200),
+    ProjectKind.NON_STANDARD_BUILDINGS: Bound(5_100, 400),
+    ProjectKind.STANDARD_CIVIL: Bound(4_400, 300),
+    ProjectKind.NON_STANDARD_CIVIL: Bound(6_600, 600),
+    ProjectKind.EQUIPMENT: Bound(20_000, 1_000),
+    ProjectKind.OUTSOURCING: Bound(4_100, 0),
 }
 
 
-def resultant(upper: int, managed: int) -> int:
-    """What is left of an upper bound when a share of the risks is managed: 5,100 and
-    9,200 give 408, about 4 %. All in hundredths of a percent; half up."""
-    if not 0 <= managed <= _WHOLE:
-        message = "Between none and all of the risks can be managed."
+@dataclass(frozen=True)
+class WorkedBias:
+    """The bias of one row, from its starting value; in hundredths of a percent."""
+
+    start: Bound
+    managed: int
+
+    @property
+    def left(self) -> int:
+        """Of the upper bound, once some causes of risk are managed. Half up."""
+        return half_up(Fraction(self.start.upper * (_WHOLE - self.managed), _WHOLE))
+
+    @property
+    def bias(self) -> int:
+        """Never below the lower bound: the source found none lower."""
+        return max(self.left, self.start.lower)
+
+    @property
+    def steps(self) -> str:
+        """51 % × 8 % = 4.08 %"""
+        whole, rest, left, lower = (
+            f"{printed_percent(each)} %"
+            for each in (
+                self.start.upper,
+                _WHOLE - self.managed,
+                self.left,
+                self.start.lower,
+            )
+        )
+        floor = f", but never below {lower}" if self.left < self.bias else ""
+        return f"{whole} × {rest} = {left}{floor}"
+
+
+def worked_bias(kind: ProjectKind, managed: int) -> WorkedBias:
+    """`managed` is the share of the causes of risk, in hundredths of a percent."""
+    if not is_share(managed):
+        message = "Between none and all of the causes of risk can be managed."
         raise ValueError(message)
-    return half_up(Fraction(upper * (_WHOLE - managed), _WHOLE))
+    return WorkedBias(STARTING_VALUES[kind], managed)
 
 
-def bound_to(bound: Bound, managed: int) -> int:
-    """The resultant, never below the lower bound: the source found none lower."""
-    return max(resultant(bound.upper, managed), bound.lower)
+def is_share(managed: int) -> bool:
+    return 0 <= managed <= _WHOLE
+
+
+def bias_of_table(flow: Flow) -> WorkedBias | None:
+    """None where no kind of project is chosen for a row."""
+    if flow.project_kind is None:
+        return None
+    return worked_bias(flow.project_kind, flow.managed)
+
+
+def is_below_table(flow: Flow) -> bool:
+    """Whether less is counted than the starting value comes to."""
+    table = bias_of_table(flow)
+    return table is not None and flow.optimism_bias < table.bias
 
 
 def adjusted(flow: Flow) -> tuple[int, ...]:

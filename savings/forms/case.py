@@ -9,7 +9,7 @@ from django import forms
 from accounts.forms import MayStartExempt, ReasonField, RecordForm, VersionField
 from common.forms import DatePartsField
 from programmes.models import Programme, Project
-from savings.appraisal.checks import Finding
+from savings.appraisal.finding import Finding
 from savings.choices import CaseStage
 from savings.models import BusinessCase
 

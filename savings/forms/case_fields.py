@@ -11,7 +11,7 @@ from common.forms import PenceField
 from common.money import printed
 from common.percent import PercentField, printed_percent
 from common.periods import year_label
-from common.typed import NotRead, read_amount
+from common.typed import NotRead, read_amount, read_percent
 
 # Headings, each with a figure of every year under the year's name, as printed.
 Sums = list[tuple[str, list[tuple[str, str]]]]
@@ -63,6 +63,13 @@ class ShareField(PercentField):
         )
 
 
+def by_place(sums: Sums) -> dict[str, str]:
+    """As the page names the places of sums: Costs 2012-13."""
+    return {
+        f"{heading} {year}": figure for heading, row in sums for year, figure in row
+    }
+
+
 def hidden_code() -> forms.SlugField:
     """By which a row is known; empty of a new one."""
     return forms.SlugField(max_length=40, required=False, widget=forms.HiddenInput)
@@ -83,6 +90,15 @@ def pence_in(text: str) -> int:
         return int(read_amount(text) * 100)
     except NotRead:
         return 0
+
+
+def share_in(text: str) -> int | None:
+    """What a box holds so far, in hundredths of a percent; None where it is no
+    percentage yet."""
+    try:
+        return read_percent(text) if text.strip() else 0
+    except NotRead:
+        return None
 
 
 def year_names(first_year: int, years: int, starts_in: int) -> list[str]:

@@ -8,10 +8,12 @@ from django import forms
 
 from common.money import printed
 from savings.appraisal.content import CaseContent, FundingLine
+from savings.appraisal.flows import costs
 from savings.choices import FundingSource
 from savings.forms.case_fields import (
     AmountField,
     Sums,
+    by_place,
     pence_in,
     shown_amount,
     year_names,
@@ -91,18 +93,27 @@ class FundingForm(PartForm):
     def lines(self) -> FormRows:
         return self.rows_of("line")
 
-    def sums(self, costs: tuple[int, ...]) -> Sums:
+    @property
+    def worked_out(self) -> dict[str, str]:
+        return by_place(self.sums)
+
+    @property
+    def sums(self) -> Sums:
         """What pays as typed, beside what the preferred option costs; in pounds."""
+        preferred = self.content.preferred_option
+        paid = (
+            costs(self.content, preferred) if preferred else (0,) * self.content.years
+        )
         pays = [
             sum(pence_in(row.get(f"year-{nth}", "")) for row in self.typed.rows["line"])
             for nth in range(self.content.years)
         ]
-        gaps = [cost - paid for cost, paid in zip(costs, pays, strict=True)]
+        gaps = [cost - covered for cost, covered in zip(paid, pays, strict=True)]
         return [
             (heading, list(zip(self.year_names, map(printed, row), strict=True)))
             for heading, row in (
                 ("What pays", pays),
-                ("What the preferred option costs", list(costs)),
+                ("What the preferred option costs", list(paid)),
                 ("Still to be found", gaps),
             )
         ]

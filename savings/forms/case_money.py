@@ -12,10 +12,15 @@ from django.http import QueryDict
 from common.money import WHOLE_SHARE, printed
 from common.percent import PercentField, PercentInput
 from savings.appraisal.content import CaseContent, Flow, FlowKind, Option, PriceBasis
+from savings.forms.case_bias import (
+    KEYS as BIAS,
+)
+from savings.forms.case_bias import bias_fields, bias_in, counted_words, typed_bias
 from savings.forms.case_fields import (
     AmountField,
     ShareField,
     Sums,
+    by_place,
     pence_in,
     shown_amount,
     shown_share,
@@ -24,6 +29,7 @@ from savings.forms.case_fields import (
 from savings.forms.case_part import Draft, PartForm
 from savings.forms.case_rows import (
     Fields,
+    FormRow,
     FormRows,
     Row,
     RowKind,
@@ -34,8 +40,8 @@ from savings.services.case_content import MOST_YEARS
 
 MOST_ROWS = 25
 FIRST_YEAR, LAST_YEAR = 1990, 2150
-# The second table: how sure each row is, and whose budget it changes.
-DETAILS = frozenset({"optimism_bias", "bias_basis", "low", "high", "budget_owner"})
+# The last table: how sure each row is, and whose budget it changes.
+DETAILS = frozenset({"low", "high", "budget_owner"})
 _KINDS = [(kind.value, kind.label) for kind in FlowKind]
 _PRICES = [
     (PriceBasis.REAL.value, "Real: in the prices of the first year"),
@@ -43,7 +49,6 @@ _PRICES = [
 ]
 _NEW = {
     "kind": FlowKind.CAPITAL.value,
-    "optimism_bias": "0",
     "low": "100",
     "high": "100",
 }
@@ -116,12 +121,7 @@ class MoneyForm(PartForm):
                 error_messages={"required": "Say what this money is for."},
             ),
             **years,
-            "optimism_bias": ShareField(
-                f"{where}: optimism bias, %", highest=3 * WHOLE_SHARE
-            ),
-            "bias_basis": forms.CharField(
-                label=f"{where}: where that comes from", max_length=200, required=False
-            ),
+            **bias_fields(where),
             "low": ShareField(f"{where}: low, %", highest=10 * WHOLE_SHARE),
             "high": ShareField(f"{where}: high, %", highest=10 * WHOLE_SHARE),
             "budget_owner": forms.CharField(
@@ -149,8 +149,7 @@ class MoneyForm(PartForm):
             "kind": flow.kind.value,
             "label": flow.label,
             **{f"year-{nth}": shown_amount(each) for nth, each in enumerate(amounts)},
-            "optimism_bias": shown_share(flow.optimism_bias),
-            "bias_basis": flow.bias_basis,
+            **typed_bias(flow),
             "low": shown_share(flow.low),
             "high": shown_share(flow.high),
             "budget_owner": flow.budget_owner,
@@ -178,6 +177,10 @@ class MoneyForm(PartForm):
         if low is not None and high is not None and low > high:
             self.add_error(f"{stem}-high", "The high figure is below the low one.")
         is_benefit = kind and not FlowKind(kind).is_cost
+        if is_benefit and said.get(f"{stem}-project_kind"):
+            self.add_error(
+                f"{stem}-project_kind", "The Green Book's table is of costs only."
+            )
         if is_benefit and bias is not None and bias > WHOLE_SHARE:
             self.add_error(
                 f"{stem}-optimism_bias",
@@ -206,14 +209,27 @@ class MoneyForm(PartForm):
             kind=FlowKind(row["kind"]),
             label=row["label"],
             amounts=tuple(row[f"year-{nth}"] for nth in range(self.year_count)),
+            **bias_in(row),
             **{name: row[name] for name in DETAILS},
         )
 
     @property
     def amounts(self) -> FormRows:
         rows = self.rows_of("flow")
-        keys = frozenset(self.kinds()["flow"].keys) - DETAILS
+        keys = frozenset(self.kinds()["flow"].keys) - DETAILS - BIAS
         return rows.only(keys, also_hidden=True)
+
+    @property
+    def biases(self) -> list[tuple[FormRow, str]]:
+        """Each row, and what its bias comes to as typed."""
+        rows = self.rows_of("flow").only(BIAS, also_hidden=False)
+        return list(zip(rows, map(counted_words, self.typed.rows["flow"]), strict=True))
+
+    @property
+    def worked_out(self) -> dict[str, str]:
+        words = map(counted_words, self.typed.rows["flow"])
+        biases = zip(self._places["flow"], words, strict=True)
+        return {f"bias-{nth}": each for nth, each in biases} | by_place(self.sums)
 
     @property
     def details(self) -> FormRows:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from savings.appraisal.checks import Finding, Section
 from savings.appraisal.content import CaseContent, content_from
+from savings.appraisal.finding import Finding, Section
 from savings.choices import CaseStatus
 from savings.forms.case_part import VERSION, Draft
 from savings.models import CaseVersion

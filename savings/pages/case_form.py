@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from accounts.models import User
 from savings import access
-from savings.appraisal.checks import Section
 from savings.appraisal.content import CaseContent
+from savings.appraisal.finding import Section
 from savings.forms.case_criteria import CriteriaForm
 from savings.forms.case_funding import FundingForm
 from savings.forms.case_money import MoneyForm

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from common.money import ROUNDED, Unit
 from common.percent import printed_percent
-from savings.appraisal.checks import Section
-from savings.appraisal.content import Flow, FlowKind, Option, PriceBasis
+from savings.appraisal.content import FlowKind, Option, PriceBasis
 from savings.appraisal.discounting import net_present_value, worked
+from savings.appraisal.finding import Section
 from savings.appraisal.flows import net_flows, of_kinds
 from savings.appraisal.payback import (
     Impact,
@@ -168,54 +168,6 @@ def _impact_row(row: ImpactRow, unit: Unit, note: str = "") -> Row:
 def _all_amounts(tables: list[Impact]) -> list[int]:
     rows = [row for table in tables for row in (*table.rows, table.non_cashable)]
     return [each for row in rows for each in (*row.amounts, row.total or 0)]
-
-
-def bias(case: CaseView) -> Part:
-    """What stands behind the figures of the preferred option, row by row."""
-    option = case.told_option
-    rows = [_bias_row(flow) for flow in option.flows] if option else []
-    table = CaseTable(
-        key=f"bias{case.key}",
-        caption="Each row of money, its bias and its range",
-        columns=(
-            Column("Row"),
-            *numbers("As entered (£)", "Optimism bias", "Low", "High"),
-            Column("Whose budget"),
-        ),
-        rows=tuple(rows),
-    )
-    return Part(
-        code="bias",
-        heading="What is behind the figures",
-        section=Section.MONEY,
-        tables=(table,) if rows else (),
-        notes=(
-            "Optimism bias is added to a cost and taken off a benefit. Low and high "
-            "are how far a figure could go, as shares of the central one.",
-        )
-        if rows
-        else (),
-        empty=NO_MONEY,
-    )
-
-
-def _bias_row(flow: Flow) -> Row:
-    sign = "+" if flow.kind.is_cost else "\N{MINUS SIGN}"
-    return Row(
-        (
-            Cell(flow.label or flow.kind.label, note=flow.kind.label),
-            figure(sum(flow.amounts), Unit.POUNDS),
-            Cell(
-                f"{sign}{printed_percent(flow.optimism_bias)} %"
-                if flow.optimism_bias
-                else "None",
-                note=flow.bias_basis,
-            ),
-            Cell(f"{printed_percent(flow.low)} %"),
-            Cell(f"{printed_percent(flow.high)} %"),
-            Cell(flow.budget_owner or ("Not said" if flow.kind.is_cashable else "")),
-        )
-    )
 
 
 def steps_of_value(case: CaseView) -> Part:

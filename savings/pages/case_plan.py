@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from common.money import Unit
 from common.periods import year_label
 from common.wording import count_of
-from savings.appraisal.checks import Section
 from savings.appraisal.comparable import ASSURED
 from savings.appraisal.content import Option, Step
+from savings.appraisal.finding import Section
 from savings.appraisal.flows import of_kinds
 from savings.appraisal.payback import CASHABLE
 from savings.choices import Horizon

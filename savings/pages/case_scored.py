@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from common.wording import and_list, count_of
-from savings.appraisal.checks import Section
 from savings.appraisal.content import CaseContent, Option
 from savings.appraisal.discounting import fixed
+from savings.appraisal.finding import Section
 from savings.appraisal.scoring import (
     GroupResult,
     Scored,

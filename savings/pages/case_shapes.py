@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from common.money import PENCE, Unit, adds_up, pounds_of, printed, rounded
 from common.spreadsheet import Sheet
-from savings.appraisal.checks import Section
+from savings.appraisal.finding import Section
 from savings.pages.payback_chart import PaybackChart
 from savings.pages.tornado_chart import TornadoChart
 

@@ -8,9 +8,9 @@ from itertools import accumulate
 from common.money import ROUNDED, Unit, in_pounds
 from common.percent import printed_percent
 from common.wording import count_of
-from savings.appraisal.checks import Section
 from savings.appraisal.content import Option
 from savings.appraisal.discounting import fixed
+from savings.appraisal.finding import Section
 from savings.appraisal.flows import in_years, net_flows
 from savings.appraisal.funding import Funding, funding, receipts_warnings
 from savings.appraisal.payback import discounted_payback, payback, payback_words

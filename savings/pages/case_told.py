@@ -10,18 +10,19 @@ from functools import partial
 
 from common import richtext
 from common.wording import count_of, long_date
-from savings.appraisal.checks import FIVE_CASES, Section
+from savings.appraisal.checks import FIVE_CASES
 from savings.appraisal.comparable import ASSURED
 from savings.appraisal.content import Option
 from savings.appraisal.discounting import net_present_value
+from savings.appraisal.finding import Section
 from savings.appraisal.flows import costs, net_flows, of_kinds
 from savings.appraisal.payback import CASHABLE, payback, payback_words
 from savings.appraisal.ranges import ranges
 from savings.choices import CaseStage, CaseStatus
 from savings.facts.values import CaseFact
+from savings.pages.case_bias import bias
 from savings.pages.case_ceilings import ceilings
 from savings.pages.case_money import (
-    bias,
     money,
     other_money,
     results,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from common.wording import and_list
-from savings.appraisal.checks import Section
 from savings.appraisal.content import Option
 from savings.appraisal.discounting import fixed
+from savings.appraisal.finding import Section
 from savings.appraisal.scoring import scored
 from savings.appraisal.what_would_change import (
     GroupLeftOut,

@@ -23,6 +23,7 @@ from savings.appraisal.content import (
     FundingLine,
     Option,
 )
+from savings.appraisal.optimism_bias import is_share
 
 # House default: longer than the life of any building a council puts up.
 MOST_YEARS = 60
@@ -135,6 +136,12 @@ def _refuse_nonsense(content: CaseContent) -> None:
         raise ValidationError("Only one option can be to do nothing.")
     if any(not 0 <= each.score <= content.top_score for each in content.scores):
         raise ValidationError(f"Scores run from 0 to {content.top_score}.")
+    if not all(
+        is_share(flow.managed) for each in content.options for flow in each.flows
+    ):
+        raise ValidationError(
+            "Between none and all of the causes of risk can be managed."
+        )
     if any(abs(amount) > LARGEST_PENCE for amount in _amounts(content)):
         raise ValidationError("An amount is larger than a council's whole budget.")
 

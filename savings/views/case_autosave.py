@@ -13,7 +13,7 @@ from accounts.requests import OfficerRequest
 from common.locking import EditConflict
 from common.wording import and_list
 from savings import access
-from savings.appraisal.checks import Section
+from savings.appraisal.finding import Section
 from savings.forms.case_part import Draft, PartForm
 from savings.models import CaseVersion
 from savings.pages.case_draft import draft_of

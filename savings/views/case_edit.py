@@ -17,9 +17,8 @@ from accounts.requests import OfficerRequest
 from common.locking import EditConflict
 from common.typing_kept import keeps_typing
 from savings import access
-from savings.appraisal.checks import Section, findings
-from savings.appraisal.flows import costs
-from savings.forms.case_funding import FundingForm
+from savings.appraisal.checks import findings
+from savings.appraisal.finding import Section
 from savings.forms.case_part import Draft, PartForm
 from savings.models import CaseVersion
 from savings.pages.case_draft import PARTS, draft_of, is_draft, part_links
@@ -127,8 +126,6 @@ def _shown(
     content = draft.content
     may_write_all = access.can_write_case(request.user, row.case)
     found = findings(content, row.stage, starts_in=draft.starts_in)
-    preferred = content.preferred_option
-    paid = costs(content, preferred) if preferred else (0,) * content.years
     return {
         "form": form,
         "where": row,
@@ -137,7 +134,6 @@ def _shown(
         "heading": PARTS[section],
         "parts": part_links(found, may_write=may_write_all),
         "findings": [each for each in found if each.section == section],
-        "funding_sums": form.sums(paid) if isinstance(form, FundingForm) else (),
         "autosave": _autosave_address(row, section, form),
         "trail": trail_to_version(row),
     }

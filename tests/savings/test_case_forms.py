@@ -6,20 +6,11 @@ from savings.appraisal.content import Assurance, FlowKind
 from savings.forms.case_criteria import CriteriaForm
 from savings.forms.case_funding import FundingForm
 from savings.forms.case_money import MoneyForm
-from savings.forms.case_options import OptionsForm
 from savings.forms.case_scores import ScoresForm
 from savings.forms.case_steps import StepsForm
-from tests.savings.case_forms import CONTENT, as_sent, draft_of
+from tests.savings.case_forms import CONTENT, as_sent, draft_of, money, options
 
 SHARE = CONTENT.option("share")
-
-
-def money(data=None, *, draft=None):
-    return MoneyForm(data, draft=draft or draft_of(), option=SHARE)
-
-
-def options(data=None, *, draft=None):
-    return OptionsForm(data, draft=draft or draft_of())
 
 
 def criteria(data=None):
@@ -194,6 +185,14 @@ def test_weights_are_all_or_none_and_come_to_a_hundred(weights, field, words):
     )
 
     assert words in str(criteria(sent).errors[field])
+
+
+def test_weights_need_not_come_to_a_hundred_while_they_are_typed():
+    sent = as_sent(criteria(), criterion__1__weight="60")
+
+    form = _valid(CriteriaForm(sent, draft=draft_of(is_quiet=True)))
+
+    assert [each.weight for each in form.applied().criteria] == [6_000, None]
 
 
 def test_weights_are_kept_in_hundredths_of_a_percent():

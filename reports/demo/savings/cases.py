@@ -18,6 +18,7 @@ from savings.appraisal.content import (
     FlowKind,
     FundingLine,
     Option,
+    ProjectKind,
     Score,
     Step,
 )
@@ -81,6 +82,8 @@ def _options() -> tuple[Option, ...]:
                     "ICT and property",
                     pounds(180_000, 260_000, 90_000, 0, 0, 0),
                     optimism_bias=2_000,
+                    project_kind=ProjectKind.EQUIPMENT,
+                    managed=9_000,
                     low=9_000,
                     high=13_000,
                 ),
@@ -139,7 +142,7 @@ def _options() -> tuple[Option, ...]:
                     "Procurement and transfer",
                     pounds(240_000, 420_000, 60_000, 0, 0, 0),
                     optimism_bias=4_100,
-                    bias_basis="Outsourcing, upper bound",
+                    project_kind=ProjectKind.OUTSOURCING,
                     high=13_000,
                 ),
                 Flow(

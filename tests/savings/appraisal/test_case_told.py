@@ -205,3 +205,29 @@ def test_a_table_in_pounds_prints_whole_pounds(pence, words):
 
 def test_exact_figures_have_their_pence():
     assert [exactly(pence).words for pence in (5, -150)] == ["0.05", "(1.50)"]
+
+
+def test_bias_from_the_table_is_worked_out_beside_what_is_counted():
+    behind, from_table = part("bias").tables
+
+    assert len(behind.rows) == len(FULL_CASE.preferred_option.flows)
+    (row,) = words_of(from_table)
+    assert row[1:] == [
+        "Equipment and development",
+        "200 %",
+        "90 %",
+        "200 % × 10 % = 20 %",
+        "+20 %",
+    ]
+    assert from_table.rows[0].cells[-1].note == "As worked out"
+
+
+def test_less_bias_than_the_table_has_stands_out_with_its_reason():
+    option = FULL_CASE.preferred_option
+    low = replace(option.flows[0], managed=0, bias_basis="Prices are fixed.")
+    options = (replace(option, flows=(low,)),)
+
+    (row,) = part("bias", replace(FULL_CASE, options=options)).tables[1].rows
+
+    assert row.needs_attention
+    assert row.cells[-1].note == "Lower than worked out: Prices are fixed."

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from savings.appraisal.checks import Section, findings, missing
-from savings.appraisal.content import Assurance, FlowKind, PriceBasis
+from savings.appraisal.checks import findings, missing
+from savings.appraisal.content import Assurance, FlowKind, PriceBasis, ProjectKind
+from savings.appraisal.finding import Section
 from savings.choices import CaseStage
 from tests.savings.appraisal.a_case import (
     FULL_CASE,
@@ -158,3 +159,14 @@ def test_what_is_missing_comes_before_advice():
 
     assert weights == sorted(weights, reverse=True)
     assert {True, False} == {*weights}
+
+
+def test_less_bias_than_the_table_has_needs_a_reason():
+    flows = FULL_CASE.preferred_option.flows
+    low = replace(flows[0], project_kind=ProjectKind.EQUIPMENT, managed=0)
+
+    assert "lower than the Green Book's table" in told(
+        with_preferred(flows=(low, *flows[1:]))
+    )
+    argued = replace(low, bias_basis="Fixed prices are agreed.")
+    assert "lower than" not in told(with_preferred(flows=(argued, *flows[1:])))

@@ -1,56 +1,95 @@
 """Projects cost more and bring less than was thought: the Green Book's values."""
 
+from dataclasses import replace
+
 import pytest
 
-from savings.appraisal.content import FlowKind
+from savings.appraisal.content import (
+    FlowKind,
+    ProjectKind,
+    content_as_json,
+    content_from,
+)
 from savings.appraisal.optimism_bias import (
     STARTING_VALUES,
     Bound,
-    ProjectType,
     adjusted,
-    bound_to,
-    resultant,
+    is_below_table,
+    worked_bias,
 )
-from tests.savings.appraisal.a_case import make_flow
+from tests.savings.appraisal.a_case import FULL_CASE, make_flow
 
-# Upper and lower bounds in percent: duration of works, then cost.
+# Upper and lower bounds of what is spent, in percent.
 PUBLISHED = {
-    ProjectType.STANDARD_BUILDINGS: ((4, 1), (24, 2)),
-    ProjectType.NON_STANDARD_BUILDINGS: ((39, 2), (51, 4)),
-    ProjectType.STANDARD_CIVIL: ((20, 1), (44, 3)),
-    ProjectType.NON_STANDARD_CIVIL: ((25, 3), (66, 6)),
-    ProjectType.EQUIPMENT: ((54, 10), (200, 10)),
-    ProjectType.OUTSOURCING: (None, (41, 0)),
+    ProjectKind.STANDARD_BUILDINGS: (24, 2),
+    ProjectKind.NON_STANDARD_BUILDINGS: (51, 4),
+    ProjectKind.STANDARD_CIVIL: (44, 3),
+    ProjectKind.NON_STANDARD_CIVIL: (66, 6),
+    ProjectKind.EQUIPMENT: (200, 10),
+    ProjectKind.OUTSOURCING: (41, 0),
 }
 
 
-@pytest.mark.parametrize("kind", ProjectType)
+@pytest.mark.parametrize("kind", ProjectKind)
 def test_starting_values_are_those_published(kind):
-    duration, cost = PUBLISHED[kind]
+    upper, lower = PUBLISHED[kind]
 
-    found = STARTING_VALUES[kind]
-
-    assert found.cost == Bound(*(percent * 100 for percent in cost))
-    assert found.duration == (
-        None if duration is None else Bound(*(percent * 100 for percent in duration))
-    )
+    assert STARTING_VALUES[kind] == Bound(upper * 100, lower * 100)
 
 
-def test_managed_risks_bring_the_bound_down_in_proportion():
-    """The worked example: 51 % × (100 − 92) % is about 4 %."""
-    assert resultant(5_100, 9_200) == 408
-    assert resultant(5_100, 0) == 5_100
-    assert resultant(5_100, 10_000) == 0
+@pytest.mark.parametrize(
+    ("managed", "left", "steps"),
+    [
+        (9_200, 408, "51 % × 8 % = 4.08 %"),  # the worked example: about 4 %
+        (0, 5_100, "51 % × 100 % = 51 %"),
+        (10_000, 0, "51 % × 0 % = 0 %, but never below 4 %"),
+    ],
+)
+def test_managed_causes_bring_the_bias_down_in_proportion(managed, left, steps):
+    found = worked_bias(ProjectKind.NON_STANDARD_BUILDINGS, managed)
+
+    assert (found.left, found.steps) == (left, steps)
 
 
 def test_it_never_goes_below_the_lowest_that_was_found():
-    assert bound_to(STARTING_VALUES[ProjectType.EQUIPMENT].cost, 10_000) == 1_000
+    assert worked_bias(ProjectKind.EQUIPMENT, 10_000).bias == 1_000
 
 
 @pytest.mark.parametrize("managed", [-1, 10_001])
-def test_more_than_all_of_the_risks_cannot_be_managed(managed):
+def test_more_than_all_of_the_causes_cannot_be_managed(managed):
     with pytest.raises(ValueError, match="Between none and all"):
-        resultant(5_100, managed)
+        worked_bias(ProjectKind.EQUIPMENT, managed)
+
+
+def test_less_than_the_table_has_is_noticed():
+    def equipment(bias):
+        return make_flow(
+            optimism_bias=bias, project_kind=ProjectKind.EQUIPMENT, managed=9_000
+        )
+
+    assert [is_below_table(equipment(bias)) for bias in (1_999, 2_000)] == [True, False]
+    assert not is_below_table(make_flow())
+
+
+def test_a_version_written_before_there_were_kinds_of_project_says_the_same():
+    stored = content_as_json(FULL_CASE)
+    for flow in (flow for option in stored["options"] for flow in option["flows"]):
+        del flow["project_kind"], flow["managed"]
+
+    assert content_from(stored) == without_kinds(FULL_CASE)
+
+
+def without_kinds(content):
+    options = tuple(
+        replace(
+            option,
+            flows=tuple(
+                replace(flow, project_kind=None, managed=0) for flow in option.flows
+            ),
+        )
+        for option in content.options
+    )
+    return replace(content, options=options)
 
 
 def test_a_cost_goes_up_and_a_benefit_down():
