@@ -77,11 +77,13 @@ class GapCheck:
     last_year: int
     amount: int
     targets: int
+    is_withheld: bool = False
 
     @property
-    def short(self) -> int:
-        """What the targets leave open; negative where they come to more."""
-        return self.amount - self.targets
+    def short(self) -> int | None:
+        """What the targets leave open; negative where they come to more. None where one
+        of them is withheld: it would be a part of that."""
+        return None if self.is_withheld else self.amount - self.targets
 
 
 @dataclass(frozen=True)
@@ -237,7 +239,12 @@ def _gap_checks(facts: SavingsFacts, year: int | None) -> tuple[GapCheck, ...]:
         against[target.gap_line_id] += target.amount
     return tuple(
         GapCheck(
-            line.title, line.first_year, line.last_year, line.amount, against[line.id]
+            line.title,
+            line.first_year,
+            line.last_year,
+            line.amount,
+            against[line.id],
+            line.targets_withheld,
         )
         for line in facts.gap_lines
         if year is None or line.first_year <= year <= line.last_year

@@ -18,8 +18,9 @@ from savings.facts.values import SavingsFacts, TargetFact
 
 @dataclass(frozen=True)
 class TargetStanding:
-    """A target beside the targets of its parts (`inside`; where no part has one `parts`
-    is None) and beside the savings that are claimed there, or booked there."""
+    """A target beside the targets of its parts (`inside`; where no part has one, or one
+    is withheld, `parts` is None) and beside the savings that are claimed there, or
+    booked there."""
 
     target: TargetFact
     inside: tuple[TargetFact, ...]
@@ -27,7 +28,9 @@ class TargetStanding:
 
     @property
     def parts(self) -> int | None:
-        return sum(each.amount for each in self.inside) if self.inside else None
+        if self.target.parts_withheld or not self.inside:
+            return None
+        return sum(each.amount for each in self.inside)
 
     @property
     def parts_short(self) -> int:
@@ -41,6 +44,8 @@ class TargetStanding:
 
     @property
     def beside_parts(self) -> str:
+        if self.target.parts_withheld:
+            return "Not told: parts of it are withheld"
         if self.parts is None:
             return ""
         if self.parts_short == 0:

@@ -17,6 +17,7 @@ from savings.facts.values import (
     BenefitFact,
     CaseFact,
     ClaimFact,
+    GapLineFact,
     SavingFact,
     SavingsFacts,
     TargetFact,
@@ -47,10 +48,13 @@ def open_to(
     targets = _open("target", facts.targets, entitlement, left_out)
     benefits = _open("benefit", facts.benefits, entitlement, left_out)
     cases = _open("business case", facts.cases, entitlement, left_out)
+    open_targets = {target.id for target in targets}
+    closed = [each for each in facts.targets if each.id not in open_targets]
     opened = replace(
         facts,
         savings=tuple(_without_names(saving, hidden) for saving in savings),
-        targets=targets,
+        gap_lines=tuple(_beside_targets(line, closed) for line in facts.gap_lines),
+        targets=tuple(_beside_parts(each, targets, closed) for each in targets),
         benefits=tuple(
             replace(benefit, saving="") if benefit.saving in hidden else benefit
             for benefit in benefits
@@ -92,6 +96,33 @@ def _is_claimed_inside(saving: SavingFact, entitlement: Entitlement) -> bool:
 
 def _without_names(saving: SavingFact, hidden: set[str]) -> SavingFact:
     return replace(saving, replaces="") if saving.replaces in hidden else saving
+
+
+def _beside_targets(line: GapLineFact, closed: list[TargetFact]) -> GapLineFact:
+    is_counted = any(target.gap_line_id == line.id for target in closed)
+    return replace(line, targets_withheld=line.targets_withheld or is_counted)
+
+
+def _beside_parts(
+    whole: TargetFact, targets: Iterable[TargetFact], closed: list[TargetFact]
+) -> TargetFact:
+    """Told apart where one of its own parts is closed, and not one of a part's."""
+    is_next = any(
+        _is_inside(part, whole)
+        and not any(
+            _is_inside(part, between) and _is_inside(between, whole)
+            for between in targets
+        )
+        for part in closed
+    )
+    return replace(whole, parts_withheld=whole.parts_withheld or is_next)
+
+
+def _is_inside(part: TargetFact, whole: TargetFact) -> bool:
+    """Of the same year, in a narrower place."""
+    if part.place is None or whole.place is None or part.year != whole.year:
+        return False
+    return part.place != whole.place and whole.place.covers(part.place)
 
 
 def _open(

@@ -63,12 +63,15 @@ class GapLineFact:
     last_year: int
     amount: int
     source: str
+    targets_withheld: bool = False
 
 
 @dataclass(frozen=True)
 class TargetFact:
     """Of a place (a programme, strand or project), else of a service group.
-    `project_exempt`: the exemption of its project, if any."""
+    `project_exempt`: the exemption of its project, if any. `parts_withheld`: a target
+    next below it is kept from the reader, so that what is left is not held against
+    it: the difference would be the one withheld. The same of a line of the gap."""
 
     id: int
     year: int
@@ -77,6 +80,7 @@ class TargetFact:
     group_id: int | None
     gap_line_id: int | None
     project_exempt: Exempt | None = None
+    parts_withheld: bool = False
 
     @property
     def exempt(self) -> Exempt | None:

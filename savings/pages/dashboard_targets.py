@@ -38,7 +38,7 @@ def _sums(check: TargetCheck) -> Iterator[Sum]:
     yield [check.amount, -check.savings], check.savings_short
     inside: dict[Place | None, int] = defaultdict(int)
     for of_year in check.years:
-        for each in of_year.inside:
+        for each in of_year.inside if of_year.parts is not None else ():
             inside[each.place] += each.amount
     yield list(inside.values()), check.parts or 0
 
@@ -68,9 +68,14 @@ def _differences(check: TargetCheck, told: Told) -> Iterator[str]:
     savings = [(each.target.year, each.savings_short) for each in check.years]
     yield from _sides(parts, "its parts", told)
     yield from _sides(savings, "the savings agreed", told)
-    years = [each.target.year for each in check.years if each.parts is None]
+    without = [each.target for each in check.years if each.parts is None]
+    years = [each.year for each in without if not each.parts_withheld]
     if years and check.parts is not None:
         yield f"nothing is set inside it for {_years(years, told)}"
+    withheld = [each.year for each in without if each.parts_withheld]
+    if withheld:
+        words = "targets inside it are withheld"
+        yield f"{words} in {_years(withheld, told)}" if len(check.years) > 1 else words
 
 
 def _sides(short: Sequence[tuple[int, int]], what: str, told: Told) -> Iterator[str]:
@@ -115,7 +120,12 @@ def gaps_table(found: Reconciliation, told: Told, unit: Unit) -> Table:
         total=None,
         unit=unit,
         notes=rounded_note(
-            (([each.amount, -each.targets], each.short) for each in found.gaps), unit
+            (
+                ([each.amount, -each.targets], each.short)
+                for each in found.gaps
+                if each.short is not None
+            ),
+            unit,
         ),
     )
 
@@ -129,5 +139,11 @@ def _gap_row(check: GapCheck, told: Told, unit: Unit) -> Row:
             Cell(heading, pence, unit)
             for heading, pence in zip(_GAPS, amounts, strict=True)
         ),
-        note=first if first == last else f"{first} to {last}",
+        note="; ".join(_about_line(first, last, check)),
     )
+
+
+def _about_line(first: str, last: str, check: GapCheck) -> Iterator[str]:
+    yield first if first == last else f"{first} to {last}"
+    if check.is_withheld:
+        yield "targets that count against it are withheld"

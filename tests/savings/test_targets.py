@@ -5,8 +5,15 @@ import pytest
 
 from common.money import WHOLE_SHARE
 from programmes.facts import Exempt
-from programmes.standing import Place
-from savings.facts import ClaimFact, SavingsFacts, TargetFact
+from programmes.standing import NOTHING_EXEMPT, Place
+from savings.facts import (
+    ClaimFact,
+    GapLineFact,
+    SavingsFacts,
+    TargetFact,
+    open_to,
+)
+from savings.reconcile import reconcile
 from savings.targets import parts_of, standings
 from tests.savings.plan_facts import YEAR, saving, structure
 
@@ -98,6 +105,35 @@ def test_a_service_group_is_held_against_what_is_booked_there():
     assert standing[1].beside_savings == "£200 still to be found"
     assert standing[2].beside_savings == "£100 still to be found"
     assert standing[1].parts is None
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ([], ("Not told: parts of it are withheld", None)),
+        ([target(3, 700, STRAND)], ("£900 above the sum of its parts, £700", 70_000)),
+    ],
+)
+def test_no_difference_tells_what_a_hidden_part_comes_to(others, told):
+    """Nor a line of the gap less what counts against it. What the target of a strand
+    leaves open is not told then; what its programme does beside that strand is."""
+    hidden = replace(target(2, 400, PROJECT, exempt=Exempt((3,))), gap_line_id=9)
+    lone = target(4, 100, LONE)
+    plan = SavingsFacts(
+        gap_lines=(GapLineFact(9, "Gap", YEAR, YEAR, 160_000, ""),),
+        targets=(target(1, 1_600, PROGRAMME), hidden, *others),
+    )
+    if not others:
+        plan = replace(plan, targets=(*plan.targets, lone))
+
+    seen, _ = open_to(plan, NOTHING_EXEMPT)
+    whole = standings(seen, YEAR)[1]
+
+    assert (whole.beside_parts, whole.parts) == told
+    assert reconcile(seen, YEAR).gaps[0].short is None
+    if others:
+        assert standings(seen, YEAR)[3].parts is None
+    assert reconcile(plan, YEAR).gaps[0].short == 120_000
 
 
 def test_an_exempt_projects_target_is_a_part_for_those_who_may_know_it():
