@@ -13,6 +13,8 @@ from savings.appraisal.content import (
     Option,
     Score,
 )
+from savings.forms.case_money import MoneyForm
+from savings.forms.case_options import OptionsForm
 from savings.forms.case_part import Draft, PartForm
 
 CONTENT = CaseContent(
@@ -51,3 +53,14 @@ def as_sent(form: PartForm, **changes: str) -> QueryDict:
     for name, text in changes.items():
         sent[name.replace("__", "-")] = text
     return sent
+
+
+def money(data: QueryDict | None = None, *, draft: Draft | None = None) -> MoneyForm:
+    """The money of sharing the service."""
+    return MoneyForm(data, draft=draft or draft_of(), option=CONTENT.option("share"))
+
+
+def options(
+    data: QueryDict | None = None, *, draft: Draft | None = None
+) -> OptionsForm:
+    return OptionsForm(data, draft=draft or draft_of())

@@ -6,16 +6,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from accounts.choices import CouncilRoleName
-from tests import factories
-
-
-def as_finance(client: Client) -> Client:
-    user = factories.make_user()
-    factories.make_council_role(role=CouncilRoleName.FINANCE, user=user)
-    client.force_login(user)
-    return client
-
 
 def address(name: str, *args: Any) -> str:
     return reverse(f"savings:{name}", args=args)
@@ -24,3 +14,10 @@ def address(name: str, *args: Any) -> str:
 def text_of(response: HttpResponse) -> str:
     """In one line, as a reader takes it in."""
     return " ".join(response.content.decode().split())
+
+
+def said(client: Client, url: str, answers: dict[str, Any] | None = None) -> str:
+    """What a page says: opened, or sent these answers and shown once more."""
+    answer = client.get(url) if answers is None else client.post(url, answers)
+    assert answer.status_code == 200, f"{url} answered {answer.status_code}."
+    return answer.content.decode()

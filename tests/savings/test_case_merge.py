@@ -2,19 +2,9 @@
 
 from dataclasses import replace
 
-from savings.forms.case_money import MoneyForm
-from savings.forms.case_options import OptionsForm
-from tests.savings.case_forms import CONTENT, as_sent, draft_of
+from tests.savings.case_forms import CONTENT, as_sent, draft_of, money, options
 
 SHARE = CONTENT.option("share")
-
-
-def money(data=None, *, draft=None):
-    return MoneyForm(data, draft=draft or draft_of(), option=SHARE)
-
-
-def options(data=None, *, draft=None):
-    return OptionsForm(data, draft=draft or draft_of())
 
 
 def test_what_a_colleague_typed_in_another_cell_is_taken_in():

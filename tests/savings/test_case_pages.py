@@ -31,12 +31,6 @@ def office(client):
     return client
 
 
-@pytest.fixture
-def finance(client):
-    client.force_login(factories.make_user(CouncilRoleName.FINANCE))
-    return client
-
-
 def url(name, pk):
     return reverse(f"savings:case_{name}", args=[pk])
 
@@ -47,11 +41,11 @@ def typed_over(client, address, **changes):
     return client.post(address, as_sent(form, **changes).dict())
 
 
-def test_finance_fills_the_grid_of_an_option(finance, row):
+def test_finance_fills_the_grid_of_an_option(as_finance, row):
     address = f"{url('money', row.pk)}?option=share"
 
     answer = typed_over(
-        finance, address, **{"flow-1-year-1": "£120,000", "then": "stay"}
+        as_finance, address, **{"flow-1-year-1": "£120,000", "then": "stay"}
     )
 
     assert answer.status_code == 302
@@ -60,10 +54,10 @@ def test_finance_fills_the_grid_of_an_option(finance, row):
     assert flow.amounts == (40_000_000, 12_000_000, 0)
 
 
-def test_the_row_buttons_save_nothing(finance, row):
+def test_the_row_buttons_save_nothing(as_finance, row):
     address = f"{url('money', row.pk)}?option=share"
 
-    answer = typed_over(finance, address, do="flow:add:2")
+    answer = typed_over(as_finance, address, do="flow:add:2")
 
     assert answer.status_code == 200
     assert b"flow-3-label" in answer.content

@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from accounts.choices import CouncilRoleName
 from savings.models import GroupExplanation
 from savings.services.saving import set_year
 from tests import factories
 from tests.queries import queries_of
+from tests.savings.saving_pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,18 +20,6 @@ DASHBOARD = "/savings/?year=2012"
 MONITORING = "/savings/monitoring/?year=2012"
 RECONCILIATION = "/savings/reconciliation/?year=2012"
 THOUSAND = 1_000_00
-
-
-@pytest.fixture
-def finance(client):
-    user = factories.make_user()
-    factories.make_council_role(role=CouncilRoleName.FINANCE, user=user)
-    client.force_login(user)
-    return client
-
-
-def text_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def table_of(response, anchor: str) -> dict[str, list[str]]:
@@ -42,7 +30,7 @@ def table_of(response, anchor: str) -> dict[str, list[str]]:
     return {row.name: [cell.words for cell in row.cells] for row in rows}
 
 
-def test_no_page_asks_more_of_many_savings(finance):
+def test_no_page_asks_more_of_many_savings(as_finance):
     urls = (
         f"{DASHBOARD}&since=2012-01-01",
         "/savings/?year=all",
@@ -62,20 +50,20 @@ def test_no_page_asks_more_of_many_savings(finance):
         factories.make_gap_line()
 
     add()
-    of_one = [len(queries_of(finance, url)) for url in urls]
+    of_one = [len(queries_of(as_finance, url)) for url in urls]
     for _ in range(4):
         add()
 
-    assert [len(queries_of(finance, url)) for url in urls] == of_one
+    assert [len(queries_of(as_finance, url)) for url in urls] == of_one
 
 
-def test_a_saving_is_seen_by_strand_and_by_service_group_and_counted_once(finance):
+def test_a_saving_is_seen_by_strand_and_by_service_group_and_counted_once(as_finance):
     strand = factories.make_strand(name="Public Access")
     group = factories.make_service_group(name="Customer Services")
     factories.make_saving(strand, group=group, target=600 * THOUSAND)
     factories.make_saving(group=group, target=1_000 * THOUSAND)
 
-    response = finance.get(DASHBOARD)
+    response = as_finance.get(DASHBOARD)
 
     by_strand, by_group = table_of(response, "strands"), table_of(response, "groups")
     strands = {name.split(": ")[-1]: cells[0] for name, cells in by_strand.items()}
@@ -88,19 +76,19 @@ def test_a_saving_is_seen_by_strand_and_by_service_group_and_counted_once(financ
     assert "✓ Reconciled" in text_of(response)
 
 
-def test_the_sentence_leads_to_a_list_with_the_same_total(finance):
+def test_the_sentence_leads_to_a_list_with_the_same_total(as_finance):
     strand = factories.make_strand()
     factories.make_saving(strand, target=5 * THOUSAND, forecast=4 * THOUSAND)
     factories.make_saving(target=2 * THOUSAND, achieved=THOUSAND)
     factories.make_saving(target=9 * THOUSAND, state="proposed")
     factories.make_saving(target=9 * THOUSAND, state="withdrawn")
 
-    page = finance.get(DASHBOARD).context["page"]
+    page = as_finance.get(DASHBOARD).context["page"]
     links = {each.text: each.address for each in page.headline if each.address}
-    listed = finance.get(links["£7,000"]).context["sum"]
-    (claimed,) = finance.get(links["£1,000"]).context["page"]
+    listed = as_finance.get(links["£7,000"]).context["sum"]
+    (claimed,) = as_finance.get(links["£1,000"]).context["page"]
     (strands,) = [each for each in page.cuts if each.anchor == "strands"]
-    of_strand = finance.get(strands.rows[0].address).context["sum"]
+    of_strand = as_finance.get(strands.rows[0].address).context["sum"]
 
     assert listed.figures == page.row.figures
     assert claimed.achieved == THOUSAND
@@ -123,7 +111,7 @@ def test_what_is_exempt_is_in_nobodys_total_who_may_not_know_it(client):
     assert client.get(DASHBOARD).context["page"].row.figures.proposed == THOUSAND
 
 
-def test_a_past_day_is_shown_as_it_was_and_what_moved_since(finance):
+def test_a_past_day_is_shown_as_it_was_and_what_moved_since(as_finance):
     then = datetime(2012, 5, 1, tzinfo=UTC)
     saving = factories.make_saving(
         at=then, target=10 * THOUSAND, forecast=10 * THOUSAND, title="Post room"
@@ -140,8 +128,8 @@ def test_a_past_day_is_shown_as_it_was_and_what_moved_since(finance):
         forecast=4 * THOUSAND,
     )
 
-    past = finance.get(f"{DASHBOARD}&as_at=2012-07-17").context["page"]
-    moved = finance.get(f"{DASHBOARD}&since=2012-07-17").context["page"].moved
+    past = as_finance.get(f"{DASHBOARD}&as_at=2012-07-17").context["page"]
+    moved = as_finance.get(f"{DASHBOARD}&since=2012-07-17").context["page"].moved
 
     assert past.row.figures.forecast == 10 * THOUSAND
     assert not any(each.address for each in past.headline[:3])
@@ -150,7 +138,7 @@ def test_a_past_day_is_shown_as_it_was_and_what_moved_since(finance):
     assert [cell.words for cell in row.cells] == ["0", "10", "4", "(6)", "0"]
 
 
-def test_a_restructure_in_the_year_shows_both_views_of_one_total(finance):
+def test_a_restructure_in_the_year_shows_both_views_of_one_total(as_finance):
     old = factories.make_service_group(name="Families")
     later = factories.make_structure(
         in_force_from=date(2012, 10, 1), name="From autumn"
@@ -159,7 +147,7 @@ def test_a_restructure_in_the_year_shows_both_views_of_one_total(finance):
     factories.make_succession(old, new)
     factories.make_saving(group=old, target=5 * THOUSAND)
 
-    page = finance.get(DASHBOARD).context["page"]
+    page = as_finance.get(DASHBOARD).context["page"]
 
     groups = [each for each in page.cuts if each.anchor.startswith("groups")]
     assert [[row.name for row in each.rows] for each in groups] == [
@@ -169,7 +157,7 @@ def test_a_restructure_in_the_year_shows_both_views_of_one_total(finance):
     assert {each.total.cells[0].words for each in groups} == {"5"}
 
 
-def test_the_monitoring_table_stands_beside_what_explains_it(finance):
+def test_the_monitoring_table_stands_beside_what_explains_it(as_finance):
     group = factories.make_service_group(name="Adults")
     factories.make_saving(
         group=group,
@@ -182,7 +170,7 @@ def test_the_monitoring_table_stands_beside_what_explains_it(finance):
         GroupExplanation(group=group, year=2012, explanation="Demand <b>rose</b>.")
     )
 
-    response = finance.get(f"{MONITORING}&basis=claimed")
+    response = as_finance.get(f"{MONITORING}&basis=claimed")
 
     (table,) = response.context["page"].tables
     cells = [cell.words for cell in table.rows[0].row.cells]
@@ -201,11 +189,11 @@ def test_only_the_keepers_of_the_plan_are_asked_to_explain(client):
     assert "Write it" not in text_of(client.get(MONITORING))
 
 
-def test_the_spreadsheet_has_what_is_shown_and_no_formula(finance):
+def test_the_spreadsheet_has_what_is_shown_and_no_formula(as_finance):
     group = factories.make_service_group(name='=HYPERLINK("x")')
     factories.make_saving(group=group, target=1_234_50)
 
-    answer = finance.get("/savings/export/?year=2012&unit=pounds")
+    answer = as_finance.get("/savings/export/?year=2012&unit=pounds")
     workbook = load_workbook(BytesIO(answer.content))
 
     sheet = workbook["By service group"]
@@ -231,25 +219,25 @@ def test_the_spreadsheet_has_what_is_shown_and_no_formula(finance):
         "basis=guess",
     ],
 )
-def test_what_cannot_be_understood_is_said_and_the_usual_shown(finance, query):
+def test_what_cannot_be_understood_is_said_and_the_usual_shown(as_finance, query):
     for name in ("", "monitoring/export/", "reconciliation/"):
-        assert finance.get(f"/savings/{name}?{query}").status_code == 200
+        assert as_finance.get(f"/savings/{name}?{query}").status_code == 200
 
 
-def test_a_year_that_is_not_known_is_told_beside_the_year_that_is_shown(finance):
+def test_a_year_that_is_not_known_is_told_beside_the_year_that_is_shown(as_finance):
     factories.make_saving()
 
-    response = finance.get("/savings/?year=1066")
+    response = as_finance.get("/savings/?year=1066")
 
     form = response.context["page"].choice.form
     assert form["year"].errors
     assert '<option value="2012" selected' in text_of(response)
 
 
-def test_a_day_before_anything_was_planned_is_empty_and_no_mistake(finance):
+def test_a_day_before_anything_was_planned_is_empty_and_no_mistake(as_finance):
     factories.make_saving()
 
-    response = finance.get(f"{DASHBOARD}&as_at=2011-01-01")
+    response = as_finance.get(f"{DASHBOARD}&as_at=2011-01-01")
 
     assert "There is a problem" not in text_of(response)
     assert "No savings were entered by then" in text_of(response)

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts.choices import CouncilRoleName
 from common.importing.plan import PlanChanged, Verdict
 from savings.choices import Confidence, DeliveryRating, SavingState
 from savings.importing.applying import apply_import, plan_of
@@ -25,11 +24,6 @@ from tests.savings.imports import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def finance():
-    return factories.make_user(CouncilRoleName.FINANCE, name="Head of finance")
 
 
 @pytest.fixture

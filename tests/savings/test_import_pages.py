@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.choices import CouncilRoleName
 from savings.importing.keeping import drop_old_cells
 from savings.models import Saving, SavingsImport
 from tests import factories
@@ -31,12 +30,9 @@ GOOD = ["P1", "One reception", "PPP", "Income", 45_000]
 BAD = ["P2", "<script>alert(1)</script>", "PPP", "Income", "£1,200.505"]
 
 
-@pytest.fixture
-def finance(client):
+@pytest.fixture(autouse=True)
+def _group(db):
     factories.make_service_group(code="PPP")
-    user = factories.make_user(CouncilRoleName.FINANCE)
-    client.force_login(user)
-    return user
 
 
 def upload(client, content, name="plan.xlsx"):

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from accounts.choices import CouncilRoleName
 from savings.models import (
     GapLine,
     GroupBudget,
@@ -17,23 +16,13 @@ from savings.models import (
 from tests import factories
 from tests.factories.savings import YEAR, in_pounds
 from tests.queries import assert_queries_stay_flat
+from tests.savings.saving_pages import said
 
 pytestmark = pytest.mark.django_db
 
 STRUCTURES = reverse("savings:structure_list")
 TARGETS = f"{reverse('savings:target_list')}?year={YEAR}"
 HOSTILE = ["<script>alert(1)</script>", "=HYPERLINK(1)", "x" * 200_000, "a\x00b"]
-
-
-@pytest.fixture
-def finance(client):
-    client.force_login(factories.make_user(CouncilRoleName.FINANCE))
-
-
-def said(client, url, answers=None):
-    answer = client.get(url) if answers is None else client.post(url, answers)
-    assert answer.status_code == 200, f"{url} answered {answer.status_code}."
-    return answer.content.decode()
 
 
 def day(name, on):

@@ -1,25 +1,16 @@
 """The calendar of savings returns: its periods, and another rhythm taking over."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
-from accounts.choices import CouncilRoleName
 from savings.models import ReturnCalendar
 from savings.services.returns import open_return
 from savings.tasks import plan_return_periods
 from tests import factories
 
-JULY = datetime(2012, 7, 17, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _july(time_machine, client, db):
-    """Finance is signed in."""
-    time_machine.move_to(JULY, tick=False)
-    factories.make_council()
-    client.force_login(factories.make_user(CouncilRoleName.FINANCE))
+pytestmark = pytest.mark.usefixtures("july", "finance")
 
 
 def calendar_form(version=0, **changes):

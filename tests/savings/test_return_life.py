@@ -19,6 +19,7 @@ from savings.services.returns import (
     submit_return,
 )
 from tests import factories
+from tests.savings.owned_savings import make_owned_saving
 
 JULY = datetime(2012, 7, 6, 9, 0, tzinfo=UTC)
 
@@ -38,11 +39,6 @@ def june():
     return factories.make_return_period()
 
 
-def make_saving(owner, **fields):
-    figures = {"achieved": 400_000, "forecast": 900_000, "delivery": "green"}
-    return factories.make_saving(budget_owner=owner, **figures | fields)
-
-
 def typed_into(savings_return, saving, **texts):
     typed = {(saving.pk, Column(name)): text for name, text in texts.items()}
     owner, version = savings_return.owner, savings_return.version
@@ -56,12 +52,12 @@ def handed_in(period, owner, saving, **texts):
 
 
 def test_a_return_starts_with_what_stands_for_every_saving_in_the_budget(owner, june):
-    ours = make_saving(owner, pressure=-30_000)
-    exempt = make_saving(owner, **factories.EXEMPT)
-    make_saving(owner, state=SavingState.PROPOSED)
-    make_saving(owner, state=SavingState.DELIVERED, year=2009)
-    make_saving(owner, state=SavingState.IN_BUDGET, year=2013)
-    make_saving(factories.make_user())
+    ours = make_owned_saving(owner, pressure=-30_000)
+    exempt = make_owned_saving(owner, **factories.EXEMPT)
+    make_owned_saving(owner, state=SavingState.PROPOSED)
+    make_owned_saving(owner, state=SavingState.DELIVERED, year=2009)
+    make_owned_saving(owner, state=SavingState.IN_BUDGET, year=2013)
+    make_owned_saving(factories.make_user())
 
     lines = lines_in_hand(open_return(june, owner, by=owner))
 
@@ -70,7 +66,7 @@ def test_a_return_starts_with_what_stands_for_every_saving_in_the_budget(owner, 
 
 
 def test_a_return_opened_twice_is_one(owner, june):
-    make_saving(owner)
+    make_owned_saving(owner)
 
     assert open_return(june, owner, by=owner) == open_return(june, owner, by=owner)
 
@@ -78,7 +74,7 @@ def test_a_return_opened_twice_is_one(owner, june):
 def test_nobody_returns_for_nothing_or_for_a_period_to_come(owner, june):
     with pytest.raises(ValidationError, match="nothing to return"):
         open_return(june, owner, by=owner)
-    make_saving(owner)
+    make_owned_saving(owner)
     autumn = factories.make_return_period(
         starts_on=date(2012, 9, 1),
         ends_on=date(2012, 9, 30),
@@ -92,7 +88,7 @@ def test_nobody_returns_for_nothing_or_for_a_period_to_come(owner, june):
 def test_a_cell_that_is_not_understood_stays_as_typed_and_keeps_no_other_out(
     owner, june
 ):
-    saving = make_saving(owner)
+    saving = make_owned_saving(owner)
     opened = open_return(june, owner, by=owner)
 
     saved = typed_into(opened, saving, achieved="5,000", forecast="twelve")
@@ -106,8 +102,8 @@ def test_a_cell_that_is_not_understood_stays_as_typed_and_keeps_no_other_out(
 
 
 def test_a_cell_of_somebody_elses_saving_is_left_alone(owner, june):
-    make_saving(owner)
-    theirs = make_saving(factories.make_user())
+    make_owned_saving(owner)
+    theirs = make_owned_saving(factories.make_user())
     opened = open_return(june, owner, by=owner)
 
     saved = save_cells(opened, 1, {(theirs.pk, Column.ACHIEVED): "1"}, by=owner)
@@ -117,7 +113,7 @@ def test_a_cell_of_somebody_elses_saving_is_left_alone(owner, june):
 
 
 def test_of_two_windows_the_second_to_save_is_told(owner, june):
-    saving = make_saving(owner)
+    saving = make_owned_saving(owner)
     opened = open_return(june, owner, by=owner)
     typed_into(opened, saving, achieved="5,000")
 
@@ -126,7 +122,7 @@ def test_of_two_windows_the_second_to_save_is_told(owner, june):
 
 
 def test_a_submitted_return_becomes_the_claim_of_each_saving(owner, june):
-    saving = make_saving(owner)
+    saving = make_owned_saving(owner)
 
     handed_in(
         june,
@@ -152,7 +148,7 @@ def test_a_submitted_return_becomes_the_claim_of_each_saving(owner, june):
 
 
 def test_a_late_return_of_an_earlier_month_leaves_the_later_claim(owner, june):
-    saving = make_saving(owner)
+    saving = make_owned_saving(owner)
     may = factories.make_return_period(
         label="May 2012",
         starts_on=date(2012, 5, 1),
@@ -174,7 +170,7 @@ def test_a_late_return_of_an_earlier_month_leaves_the_later_claim(owner, june):
 
 
 def test_a_saving_that_slips_into_the_year_gets_figures_in_it(owner, june):
-    saving = make_saving(owner, year=2011)
+    saving = make_owned_saving(owner, year=2011)
 
     handed_in(june, owner, saving, achieved="100", forecast="100", note="Slipped.")
 
@@ -182,9 +178,9 @@ def test_a_saving_that_slips_into_the_year_gets_figures_in_it(owner, june):
 
 
 def test_a_saving_that_came_to_the_owner_later_is_in_the_return(owner, june):
-    first = make_saving(owner)
+    first = make_owned_saving(owner)
     opened = open_return(june, owner, by=owner)
-    later = make_saving(owner)
+    later = make_owned_saving(owner)
 
     filled = typed_into(opened, later, achieved="3,000", note="Counted twice before.")
     submitted = submit_return(filled, filled.version, by=owner)
@@ -195,13 +191,13 @@ def test_a_saving_that_came_to_the_owner_later_is_in_the_return(owner, june):
 
 
 def test_finance_accepts_or_sends_back_but_nobody_their_own(owner, june):
-    saving = make_saving(owner)
+    saving = make_owned_saving(owner)
     finance = factories.make_user(CouncilRoleName.FINANCE)
     submitted = handed_in(june, owner, saving, achieved="5,000")
 
     with pytest.raises(ValidationError, match="a colleague in finance"):
         accept_return(submitted, submitted.version, by=owner)
-    make_saving(finance)
+    make_owned_saving(finance)
     for_them = submit_return(open_return(june, finance, by=owner), 1, by=owner)
     with pytest.raises(ValidationError, match="a colleague in finance"):
         accept_return(for_them, for_them.version, by=finance)

@@ -1,6 +1,6 @@
 """The pages of a return: the grid, pasting, two windows, overview and review."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -13,14 +13,9 @@ from savings.services.returns import open_return, submit_return
 from savings.tasks import send_return_chase
 from tests import factories
 from tests.queries import assert_queries_stay_flat
+from tests.savings.owned_savings import make_owned_saving
 
-JULY = datetime(2012, 7, 17, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _july(time_machine, db):
-    time_machine.move_to(JULY, tick=False)
-    factories.make_council()
+pytestmark = pytest.mark.usefixtures("july")
 
 
 @pytest.fixture
@@ -33,7 +28,7 @@ def owner(client):
 
 @pytest.fixture
 def saving(owner):
-    return make_saving(owner)
+    return make_owned_saving(owner)
 
 
 @pytest.fixture
@@ -43,12 +38,8 @@ def opened(owner, saving):
 
 @pytest.fixture
 def finance():
+    """Not signed in: the owner is."""
     return factories.make_user(CouncilRoleName.FINANCE)
-
-
-def make_saving(owner, **fields):
-    figures = {"achieved": 400_000, "forecast": 900_000, "delivery": "green"}
-    return factories.make_saving(budget_owner=owner, **figures | fields)
 
 
 def make_period(month, label):
@@ -114,7 +105,7 @@ def test_quiet_saving_says_what_is_unclear_and_what_it_comes_to(client, opened, 
 
 
 def test_two_windows_lose_nothing(client, owner, opened, saving, time_machine):
-    other = make_saving(owner, reference="Z9")
+    other = make_owned_saving(owner, reference="Z9")
     time_machine.shift(60)
     client.post(
         opened.get_absolute_url(),
@@ -196,7 +187,7 @@ def test_a_block_pasted_into_a_cell_writes_nothing_by_itself(client, opened, sav
 
 def test_the_grid_asks_no_more_of_many_savings_than_of_one(client, owner, opened):
     assert_queries_stay_flat(
-        client, opened.get_absolute_url(), lambda: make_saving(owner)
+        client, opened.get_absolute_url(), lambda: make_owned_saving(owner)
     )
 
 
@@ -205,7 +196,7 @@ def test_the_review_asks_no_more_of_many_savings_than_of_one(
 ):
     client.force_login(finance)
     assert_queries_stay_flat(
-        client, address("return_review", opened), lambda: make_saving(owner)
+        client, address("return_review", opened), lambda: make_owned_saving(owner)
     )
 
 
@@ -214,7 +205,7 @@ def test_the_overview_asks_no_more_of_many_owners_than_of_one(client, finance):
 
     def add_owner():
         owner = factories.make_user()
-        make_saving(owner)
+        make_owned_saving(owner)
         open_return(period, owner, by=owner)
 
     client.force_login(finance)
@@ -225,7 +216,7 @@ def test_finance_sees_who_is_late_and_what_the_rest_comes_to(
     client, owner, opened, saving, finance
 ):
     submit_return(opened, 1, by=owner)
-    make_saving(factories.make_user())
+    make_owned_saving(factories.make_user())
     client.force_login(finance)
 
     overview = client.get(reverse("savings:return_list")).context["overview"]

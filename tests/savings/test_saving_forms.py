@@ -8,14 +8,9 @@ from django.core.exceptions import ValidationError
 from savings.models import Saving
 from savings.services.saving import update_saving
 from tests import factories
-from tests.savings.saving_pages import address, as_finance, text_of
+from tests.savings.saving_pages import address, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def finance(client):
-    return as_finance(client)
 
 
 def test_a_manager_proposes_a_saving_for_their_own_project(client) -> None:
@@ -57,7 +52,7 @@ def test_a_manager_proposes_a_saving_for_their_own_project(client) -> None:
     ],
 )
 def test_hostile_typing_is_answered_beside_the_field(
-    finance, typed: dict[str, str], words: str
+    as_finance, typed: dict[str, str], words: str
 ) -> None:
     said = {
         "title": "A saving",
@@ -67,7 +62,7 @@ def test_hostile_typing_is_answered_beside_the_field(
         "year": "2026",
         "target": "100",
     }
-    response = finance.post(address("saving_create"), said | typed)
+    response = as_finance.post(address("saving_create"), said | typed)
     assert response.status_code == 200
     assert words in text_of(response)
     assert "<script>" not in response.content.decode().split("<main")[1]
@@ -114,35 +109,35 @@ def post_year(client, saving: Saving, **typed: str):
     return client.post(address("saving_year", saving.pk, 2012), YEAR | typed)
 
 
-def test_a_year_is_spread_evenly_by_quarter_or_by_month(finance) -> None:
+def test_a_year_is_spread_evenly_by_quarter_or_by_month(as_finance) -> None:
     saving = factories.make_saving()
     months = {f"month_{nth}": "100" for nth in range(1, 13)}
-    assert post_year(finance, saving, spread="months", **months).status_code == 302
+    assert post_year(as_finance, saving, spread="months", **months).status_code == 302
     row = saving.years.get()
     assert (row.planned, row.pressure) == ([100_00] * 12, -328_00)
     assert row.forecast is None
 
-    post_year(finance, saving, spread="quarters", quarter_4="1200", version="2")
+    post_year(as_finance, saving, spread="quarters", quarter_4="1200", version="2")
     row.refresh_from_db()
     assert row.planned == [0] * 9 + [400_00] * 3
 
     response = post_year(
-        finance, saving, spread="quarters", quarter_4="1,000", version="3"
+        as_finance, saving, spread="quarters", quarter_4="1,000", version="3"
     )
     assert "£200 is missing" in text_of(response)
 
 
-def test_the_second_to_save_a_year_is_told(finance) -> None:
+def test_the_second_to_save_a_year_is_told(as_finance) -> None:
     saving = factories.make_saving()
-    post_year(finance, saving, spread="none")
-    response = post_year(finance, saving, spread="none", target="9")
+    post_year(as_finance, saving, spread="none")
+    response = post_year(as_finance, saving, spread="none", target="9")
     assert "A colleague saved" in text_of(response)
     assert saving.years.get().target == 1_200_00
 
 
-def test_what_a_year_carries_on_is_offered_for_the_next(finance) -> None:
+def test_what_a_year_carries_on_is_offered_for_the_next(as_finance) -> None:
     saving = factories.make_saving(target=600_00, planned=[0] * 6 + [100_00] * 6)
-    response = finance.get(address("saving_year", saving.pk, 2013) + "?carry=yes")
+    response = as_finance.get(address("saving_year", saving.pk, 2013) + "?carry=yes")
     assert response.context["form"]["full_year_effect"].value() == 600
     assert "£100 in the last month makes £1,200 in a whole year" in text_of(response)
 
@@ -151,21 +146,21 @@ def claims(**typed: str) -> dict[str, str]:
     return {"version": "1", "reason": "Agreed."} | typed
 
 
-def test_claims_are_typed_in_percent_and_add_up(finance) -> None:
+def test_claims_are_typed_in_percent_and_add_up(as_finance) -> None:
     project = factories.make_project()
     saving = factories.make_saving(project)
     page = address("saving_claims", saving.pk)
     mine = {"place_1": f"project-{project.pk}", "share_1": "60 %"}
 
-    response = finance.post(page, claims(**mine))
+    response = as_finance.post(page, claims(**mine))
     assert "40 % is claimed by nobody" in text_of(response)
-    response = finance.post(page, claims(**mine, unclaimed="50"))
+    response = as_finance.post(page, claims(**mine, unclaimed="50"))
     assert "10 % too much" in text_of(response)
-    response = finance.post(page, claims(**mine, share_2="40"))
+    response = as_finance.post(page, claims(**mine, share_2="40"))
     assert "Choose who claims this share" in text_of(response)
 
     strand = {"place_2": f"strand-{project.strand_id}", "share_2": "39.5"}
-    finance.post(page, claims(**mine, **strand, unclaimed="0.5"))
+    as_finance.post(page, claims(**mine, **strand, unclaimed="0.5"))
     assert [row.share for row in saving.attributions.all()] == [6_000, 3_950, 50]
 
 
@@ -184,40 +179,40 @@ def test_an_owner_keeps_the_claims_of_what_is_withheld(client) -> None:
     assert {row.project_id for row in saving.attributions.all()} == {secret.pk, None}
 
 
-def test_a_step_is_taken_by_whom_it_belongs_to(client, finance) -> None:
+def test_a_step_is_taken_by_whom_it_belongs_to(client, as_finance) -> None:
     saving = factories.make_saving(state="approved")
     page = address("saving_step", saving.pk, "in_budget")
     typed = {"on_day": "1", "on_month": "4", "on_year": "2012"}
     said = typed | {"reason": "Council of February.", "version": "1"}
 
-    assert finance.post(page, said).status_code == 302
+    assert as_finance.post(page, said).status_code == 302
     saving.refresh_from_db()
     assert (saving.state, saving.state_since) == ("in_budget", date(2012, 4, 1))
 
-    again = finance.post(page, said, follow=True)
+    again = as_finance.post(page, said, follow=True)
     assert "is in budget now" in text_of(again)
-    assert finance.get(address("saving_step", saving.pk, "sold")).status_code == 404
+    assert as_finance.get(address("saving_step", saving.pk, "sold")).status_code == 404
 
 
-def test_the_second_to_change_claims_sees_what_the_first_left(finance) -> None:
+def test_the_second_to_change_claims_sees_what_the_first_left(as_finance) -> None:
     saving = factories.make_saving(factories.make_project())
     page = address("saving_claims", saving.pk)
-    finance.post(page, claims(unclaimed="100"))
-    response = finance.post(page, claims(unclaimed="100"))
+    as_finance.post(page, claims(unclaimed="100"))
+    response = as_finance.post(page, claims(unclaimed="100"))
     assert "As your colleague left it: No programme 100 %." in text_of(response)
 
 
-def test_a_council_without_service_groups_is_told_to_set_them_up(finance) -> None:
-    assert "there are none yet" in text_of(finance.get(address("saving_create")))
+def test_a_council_without_service_groups_is_told_to_set_them_up(as_finance) -> None:
+    assert "there are none yet" in text_of(as_finance.get(address("saving_create")))
 
 
-def test_what_cannot_be_delivered_is_offered_to_be_replaced(finance) -> None:
+def test_what_cannot_be_delivered_is_offered_to_be_replaced(as_finance) -> None:
     gone = factories.make_saving(state="undeliverable")
     red = factories.make_saving(delivery="red", delivery_reason="No bids.")
     asked = factories.make_saving()
     factories.make_saving()
 
-    form = finance.get(address("saving_create") + f"?replaces={asked.pk}").context[
+    form = as_finance.get(address("saving_create") + f"?replaces={asked.pk}").context[
         "form"
     ]
 

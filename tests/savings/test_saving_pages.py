@@ -14,34 +14,29 @@ from savings.services.saving import propose_saving, set_claims, update_saving
 from savings.services.steps import take_step
 from tests import factories
 from tests.queries import assert_queries_stay_flat, queries_of
-from tests.savings.saving_pages import address, as_finance, text_of
+from tests.savings.saving_pages import address, text_of
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/savings/all/?year=2012"
 
 
-@pytest.fixture
-def finance(client):
-    return as_finance(client)
-
-
-def test_the_table_asks_as_little_of_many_savings(finance) -> None:
+def test_the_table_asks_as_little_of_many_savings(as_finance) -> None:
     def add() -> None:
         project = factories.make_project()
         factories.make_saving(
             project, project.strand, budget_owner=factories.make_user()
         )
 
-    assert_queries_stay_flat(finance, LIST, add)
+    assert_queries_stay_flat(as_finance, LIST, add)
 
 
-def test_the_table_adds_up_what_counts(finance) -> None:
+def test_the_table_adds_up_what_counts(as_finance) -> None:
     factories.make_saving(target=1_000_00, achieved=400_00, pressure=-50_00)
     factories.make_saving(target=2_000_00, validated=100_00, achieved=100_00)
     factories.make_saving(target=7_000_00, state="proposed")
 
-    response = finance.get(LIST)
+    response = as_finance.get(LIST)
 
     total = response.context["sum"]
     assert (total.counted, total.figures.proposed) == (2, 3_000_00)
@@ -67,7 +62,9 @@ def test_the_table_adds_up_what_counts(finance) -> None:
         ("year=99999999999999999999", 3),
     ],
 )
-def test_the_table_is_narrowed_by_its_address(finance, query: str, found: int) -> None:
+def test_the_table_is_narrowed_by_its_address(
+    as_finance, query: str, found: int
+) -> None:
     factories.make_saving(title="One library for three", kind="income")
     factories.make_saving(achieved=5, delivery="red", delivery_reason="Late.")
     factories.make_saving(state="proposed")
@@ -75,20 +72,20 @@ def test_the_table_is_narrowed_by_its_address(finance, query: str, found: int) -
     for saving in Saving.objects.all():
         factories.make_claim(saving, None)
 
-    page = finance.get(f"/savings/all/?{query}").context["page"]
+    page = as_finance.get(f"/savings/all/?{query}").context["page"]
 
     assert page.paginator.count == found
 
 
 def test_blue_is_narrowed_to_what_finance_validated_or_to_what_is_only_claimed(
-    finance,
+    as_finance,
 ) -> None:
     blue = {"target": 1_000_00, "achieved": 1_000_00, "delivery": "blue"}
     seen = factories.make_saving(**blue, validated=1_000_00)
     claim = factories.make_saving(**blue, validated=999_99, state="delivered")
 
     def found(rating: str) -> list[tuple[Saving, str, str]]:
-        lines = finance.get(f"{LIST}&delivery={rating}").context["lines"]
+        lines = as_finance.get(f"{LIST}&delivery={rating}").context["lines"]
         return [(each.saving, each.delivery.label, each.state) for each in lines]
 
     assert found("blue") == [(seen, "Delivered", "In delivery")]
@@ -108,12 +105,12 @@ def test_an_owner_does_not_learn_where_the_project_that_is_withheld_lies(
     assert list(page.object_list) == [seen]
 
 
-def test_the_spreadsheet_holds_what_the_table_shows(finance) -> None:
+def test_the_spreadsheet_holds_what_the_table_shows(as_finance) -> None:
     project = factories.make_project()
     factories.make_saving(project, None, title="=HYPERLINK(1)", target=1_234_56)
     factories.make_saving(state="proposed")
 
-    response = finance.get(address("saving_export") + "?year=2012&state=in_delivery")
+    response = as_finance.get(address("saving_export") + "?year=2012&state=in_delivery")
 
     sheet, about = load_workbook(BytesIO(response.content)).worksheets
     header, row = sheet.iter_rows(values_only=True)
@@ -125,7 +122,7 @@ def test_the_spreadsheet_holds_what_the_table_shows(finance) -> None:
     assert "Narrowed to State: In delivery" in {row[0].value for row in about.rows}
 
 
-def test_a_saving_shows_its_years_its_claims_and_its_life(finance) -> None:
+def test_a_saving_shows_its_years_its_claims_and_its_life(as_finance) -> None:
     project = factories.make_project()
     saving = factories.make_saving(
         project, None, target=100_01, achieved=50_00, planned=[0] * 11 + [100_01]
@@ -135,7 +132,7 @@ def test_a_saving_shows_its_years_its_claims_and_its_life(finance) -> None:
         saving, 1, "undeliverable", by=None, reason="No site.", mitigation="Another."
     )
 
-    response = finance.get(address("saving_detail", saving.pk) + "?year=2012")
+    response = as_finance.get(address("saving_detail", saving.pk) + "?year=2012")
 
     shown = text_of(response)
     assert [line.figures.proposed for line in response.context["claims"]] == [
@@ -150,15 +147,15 @@ def test_a_saving_shows_its_years_its_claims_and_its_life(finance) -> None:
 
 
 def test_a_saving_asks_the_same_of_the_database_however_much_hangs_on_it(
-    finance,
+    as_finance,
 ) -> None:
     saving = factories.make_saving(factories.make_project())
     page = address("saving_detail", saving.pk)
-    before = len(queries_of(finance, page))
+    before = len(queries_of(as_finance, page))
     for year in range(2013, 2018):
         factories.make_saving_year(saving, year)
         factories.make_saving(replaces=saving)
-    assert len(queries_of(finance, page)) == before
+    assert len(queries_of(as_finance, page)) == before
 
 
 def test_what_was_said_while_it_was_exempt_stays_withheld(client) -> None:

@@ -11,6 +11,7 @@ from savings.services import validation
 from tests import factories
 from tests.factories.savings import YEAR, in_pounds
 from tests.queries import assert_queries_stay_flat
+from tests.savings.saving_pages import said
 
 pytestmark = pytest.mark.django_db
 
@@ -27,25 +28,12 @@ SENT = {
 }
 
 
-@pytest.fixture
-def finance(client):
-    officer = factories.make_user(CouncilRoleName.FINANCE)
-    client.force_login(officer)
-    return officer
-
-
 def make_claim(pounds=4_000, **fields):
     return factories.make_saving(achieved=in_pounds(pounds), **fields)
 
 
 def claim_url(saving, page="create"):
     return reverse(f"savings:validation_{page}", args=[saving.pk, YEAR])
-
-
-def said(client, url, answers=None):
-    answer = client.get(url) if answers is None else client.post(url, answers)
-    assert answer.status_code == 200, f"{url} answered {answer.status_code}."
-    return answer.content.decode()
 
 
 def titles(client, query=""):
