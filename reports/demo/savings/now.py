@@ -121,7 +121,13 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             (900_000, 300_000, 0),
             claims=of(ict),
             curve="at once",
-            told=(Told(1, delivery="blue"),),
+            told=(
+                Told(
+                    1,
+                    delivery="blue",
+                    note="The posts moved in April, and the licences with them.",
+                ),
+            ),
             seen=((3, 900_000, "ledger"),),
             fte="-14",
         ),
@@ -206,7 +212,13 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             (120_000, 0, 0),
             claims=(Claim(programme="cco", project="Concierge in the main offices"),),
             curve="at once",
-            told=(Told(1, delivery="blue"),),
+            told=(
+                Told(
+                    1,
+                    delivery="blue",
+                    note="All desks are closed, and the posts are gone.",
+                ),
+            ),
             seen=((4, 120_000, "ledger"),),
             fte="-4",
         ),
@@ -374,7 +386,13 @@ def _future_options(year: int) -> tuple[SavingStory, ...]:
             ),
             owner=RESOURCES,
             curve="at once",
-            told=(Told(1, delivery="blue"),),
+            told=(
+                Told(
+                    1,
+                    delivery="blue",
+                    note="Shared for years; the budget holds nothing else for them.",
+                ),
+            ),
             seen=((6, 200_000, "ledger"),),
         ),
         _saving(
