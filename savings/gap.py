@@ -7,13 +7,14 @@ Office technical note 2022/23), so only they close a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from common.money import split
 from common.periods import year_label
 from programmes.standing import Place
-from savings.choices import CASHABLE_KINDS
-from savings.cuts import total
+from savings import rules
+from savings.choices import CASHABLE_KINDS, COUNTED_STATES
+from savings.cuts import by_kind
 from savings.cuts.pieces import is_inside
 from savings.facts.values import GapLineFact, SavingsFacts, TargetFact
 from savings.rules import Figures
@@ -44,18 +45,13 @@ def gap_by_year(
 ) -> tuple[GapOf, ...]:
     """The whole council's gap beside what closes it; inside a scope only the shares
     claimed there and the targets set there."""
-    cashable, others = by_cashability(facts)
     spread = _spread(facts.gap_lines)
-    return tuple(
-        GapOf(
-            year=year,
-            gap=spread.get(year, 0),
-            targets=targets_against(facts.targets, year, scope),
-            figures=total(cashable, year, scope).figures,
-            not_cashable=total(others, year, scope).figures,
-        )
-        for year in years
-    )
+    found = []
+    for year in years:
+        cashable, others = by_cashability(facts, year, scope)
+        targets = targets_against(facts.targets, year, scope)
+        found.append(GapOf(year, spread.get(year, 0), targets, cashable, others))
+    return tuple(found)
 
 
 def years_of_gap(facts: SavingsFacts) -> tuple[int, ...]:
@@ -116,11 +112,18 @@ def targets_against(
     return claimed if scope else max(claimed, booked)
 
 
-def by_cashability(facts: SavingsFacts) -> tuple[SavingsFacts, SavingsFacts]:
-    """With cashable savings alone, and with the others alone."""
-    cashable = tuple(each for each in facts.savings if each.kind in CASHABLE_KINDS)
-    others = tuple(each for each in facts.savings if each.kind not in CASHABLE_KINDS)
-    return replace(facts, savings=cashable), replace(facts, savings=others)
+def by_cashability(
+    facts: SavingsFacts,
+    year: int,
+    scope: Place | None = None,
+    states: tuple[str, ...] = COUNTED_STATES,
+) -> tuple[Figures, Figures]:
+    """What cashable savings come to, and what the others do."""
+    kinds = by_kind(facts, year, scope, states).rows
+    return (
+        rules.total(row.figures for row in kinds if row.key in CASHABLE_KINDS),
+        rules.total(row.figures for row in kinds if row.key not in CASHABLE_KINDS),
+    )
 
 
 def _spread(lines: Iterable[GapLineFact]) -> dict[int, int]:

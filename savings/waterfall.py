@@ -9,14 +9,13 @@ agreed for. Only cashable savings close a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from common.money import pounds_of
 from common.wording import money_short
 from programmes.standing import Place
 from savings.choices import SavingState
-from savings.cuts import total
 from savings.facts.values import SavingsFacts
 from savings.gap import by_cashability, gap_by_year
 from savings.rules import Figures
@@ -172,11 +171,8 @@ def _label(kind: StepKind, amount: int) -> str:
 
 
 def _undeliverable(facts: SavingsFacts, year: int, scope: Place | None) -> Figures:
-    cashable, _ = by_cashability(facts)
-    given_up = tuple(
-        each for each in cashable.savings if each.state == SavingState.UNDELIVERABLE
-    )
-    return total(replace(cashable, savings=given_up), year, scope).figures
+    given_up, _ = by_cashability(facts, year, scope, (SavingState.UNDELIVERABLE,))
+    return given_up
 
 
 def _short(pence: int) -> str:

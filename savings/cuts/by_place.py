@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from programmes.standing import Place
-from savings.cuts.pieces import is_inside, pieces
+from savings.cuts.pieces import Piece, is_inside
 from savings.cuts.shape import (
     OUTSIDE_PROGRAMMES,
+    Asked,
     Cut,
     Heading,
     Key,
-    Tally,
     cut_of,
-    tallied,
+    tallied_by,
 )
 from savings.facts.values import SavingsFacts
+from savings.rules import Figures
 
 Names = Mapping[Place, str]
 
@@ -59,6 +60,10 @@ class _Level:
     row_of: Callable[[Place], Place]
     is_row: Callable[[Place], bool]
 
+    def parts_of(self, found: Iterable[Piece]) -> Iterator[tuple[Key, Piece, Figures]]:
+        for piece in found:
+            yield piece.place and self.row_of(piece.place), piece, piece.figures
+
 
 _PROGRAMMES = _Level(
     lambda place: Place(place.programme_id), lambda place: place.strand_id is None
@@ -77,11 +82,7 @@ def _by_place(
     names: Names,
     level: _Level,
 ) -> Cut:
-    by_key: dict[Key, Tally]
-    by_key, everything = tallied(
-        (piece.place and level.row_of(piece.place), piece, piece.figures)
-        for piece in pieces(facts, year, scope)
-    )
+    by_key = tallied_by(facts, Asked(year, scope), level, level.parts_of)
     targets = _targets(facts, year, scope, level)
     places = {key for key in by_key if isinstance(key, Place)} | set(targets)
     headings = [
@@ -90,7 +91,7 @@ def _by_place(
     ]
     if None in by_key:
         headings.append(Heading(None, OUTSIDE_PROGRAMMES))
-    return cut_of(headings, by_key, everything)
+    return cut_of(headings, by_key)
 
 
 def _targets(

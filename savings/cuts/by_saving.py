@@ -7,17 +7,24 @@ from collections.abc import Callable, Iterable, Iterator
 from common.money import split
 from common.periods import year_label
 from programmes.standing import Place
-from savings.choices import DeliveryRating, SavingKind
-from savings.cuts.pieces import NOT_AGREED_STATES, Piece, pieces, split_figures
+from savings.choices import COUNTED_STATES, DeliveryRating, SavingKind
+from savings.cuts.pieces import (
+    NOT_AGREED_STATES,
+    Piece,
+    pieces,
+    split_figures,
+    years_of,
+)
 from savings.cuts.shape import (
     NOT_IN_STRUCTURE,
+    Asked,
     Cut,
     CutRow,
     Heading,
     Key,
-    Tally,
     cut_of,
     tallied,
+    tallied_by,
 )
 from savings.facts.values import SavingFact, SavingsFacts, StructureFact
 from savings.rules import Figures
@@ -36,10 +43,11 @@ def by_group(
     """Every group of the structure, in its order; those without savings have nothing.
     Groups have targets where the whole council is looked at."""
     recut = Recut(structure.id, facts)
-    by_key: dict[Key, Tally]
-    by_key, everything = tallied(
-        (group_id, piece, figures)
-        for group_id, piece, figures in _placed(recut, pieces(facts, year, scope))
+    by_key = tallied_by(
+        facts,
+        Asked(year, scope),
+        structure.id,
+        lambda found: _placed(recut, found),
     )
     targets = _group_targets(facts, recut, year) if scope is None else {}
     headings = [
@@ -48,7 +56,7 @@ def by_group(
     ]
     if None in by_key or None in targets:
         headings.append(Heading(None, NOT_IN_STRUCTURE, targets.get(None)))
-    return cut_of(headings, by_key, everything)
+    return cut_of(headings, by_key)
 
 
 def by_saving_in_group(
@@ -59,7 +67,7 @@ def by_saving_in_group(
 ) -> list[tuple[SavingFact, int | None, Figures]]:
     """What of each saving falls to which group of the structure."""
     placed = _placed(Recut(structure.id, facts), pieces(facts, year, scope))
-    tallies, _ = tallied(
+    tallies = tallied(
         ((piece.saving.id, group_id), piece, figures)
         for group_id, piece, figures in placed
     )
@@ -74,16 +82,25 @@ def by_saving(
     facts: SavingsFacts, year: int | None, scope: Place | None = None
 ) -> dict[int, Figures]:
     """What each saving that counts comes to, by its id."""
-    tallies, _ = tallied(
+    tallies = tallied(
         (piece.saving.id, piece, piece.figures) for piece in pieces(facts, year, scope)
     )
     return {saving_id: tally.figures for saving_id, tally in tallies.items()}
 
 
-def by_kind(facts: SavingsFacts, year: int | None, scope: Place | None = None) -> Cut:
+def by_kind(
+    facts: SavingsFacts,
+    year: int | None,
+    scope: Place | None = None,
+    states: tuple[str, ...] = COUNTED_STATES,
+) -> Cut:
     """Cashable kinds first; a kind without savings has nothing."""
     headings = [Heading(kind.value, str(kind.label)) for kind in SavingKind]
-    return _by(facts, year, scope, headings, lambda piece: piece.saving.kind)
+    return _by(facts, Asked(year, scope, states), headings, _kind_of)
+
+
+def _kind_of(piece: Piece) -> str:
+    return piece.saving.kind
 
 
 def by_delivery(
@@ -96,7 +113,7 @@ def by_delivery(
     claimed = Heading(CLAIMED.code, CLAIMED_BLUE, is_always=False)
     not_rated = Heading("", NOT_RATED, is_always=False)
     headings = [blue, claimed, *others, not_rated]
-    return _by(facts, year, scope, headings, _delivery_told)
+    return _by(facts, Asked(year, scope), headings, _delivery_told)
 
 
 def _delivery_told(piece: Piece) -> str:
@@ -108,23 +125,36 @@ def _delivery_told(piece: Piece) -> str:
 
 def by_year(facts: SavingsFacts, scope: Place | None = None) -> Cut:
     """Each financial year that has figures."""
-    years = sorted({each.year for saving in facts.savings for each in saving.years})
-    headings = [Heading(year, year_label(year)) for year in years]
-    return _by(facts, None, scope, headings, lambda piece: piece.year)
+    headings = [Heading(year, year_label(year)) for year in years_of(facts)]
+    return _by(facts, Asked(None, scope), headings, _year_of)
+
+
+def _year_of(piece: Piece) -> int:
+    return piece.year
 
 
 def total(
     facts: SavingsFacts, year: int | None = None, scope: Place | None = None
 ) -> CutRow:
     """Everything that counts."""
-    return _all_of(pieces(facts, year, scope))
+    return _total_of(by_kind(facts, year, scope))
 
 
 def not_yet_agreed(
     facts: SavingsFacts, year: int | None = None, scope: Place | None = None
 ) -> CutRow:
     """What is proposed and not agreed: told beside the totals, never in them."""
-    return _all_of(pieces(facts, year, scope, NOT_AGREED_STATES))
+    return _total_of(by_kind(facts, year, scope, NOT_AGREED_STATES))
+
+
+def _total_of(cut: Cut) -> CutRow:
+    return CutRow(
+        key=None,
+        name="Total",
+        figures=cut.total,
+        savings=cut.savings,
+        without_forecast=cut.without_forecast,
+    )
 
 
 def _placed(
@@ -155,27 +185,16 @@ def _group_targets(
 
 def _by(
     facts: SavingsFacts,
-    year: int | None,
-    scope: Place | None,
+    asked: Asked,
     headings: list[Heading],
     key_of: Callable[[Piece], Key],
 ) -> Cut:
     """Rows as headed."""
-    by_key, everything = tallied(
-        (key_of(piece), piece, piece.figures) for piece in pieces(facts, year, scope)
+    by_key = tallied_by(
+        facts,
+        asked,
+        key_of,
+        lambda found: ((key_of(piece), piece, piece.figures) for piece in found),
     )
     shown = [each for each in headings if each.is_always or each.key in by_key]
-    return cut_of(shown, by_key, everything)
-
-
-def _all_of(found: Iterable[Piece]) -> CutRow:
-    tally = Tally()
-    for piece in found:
-        tally.add(piece, piece.figures)
-    return CutRow(
-        key=None,
-        name="Total",
-        figures=tally.figures,
-        savings=len(tally.savings),
-        without_forecast=tally.without_forecast,
-    )
+    return cut_of(shown, by_key)

@@ -37,7 +37,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """Of every saving in one of these states: in one year or, without one, in all;
     inside a scope only the shares claimed there."""
-    years = _years_of(facts) if year is None else (year,)
+    years = years_of(facts) if year is None else (year,)
     for each in years:
         for piece in _pieces_of(facts, each, states):
             if scope is None or is_inside(piece.place, scope):
@@ -66,7 +66,8 @@ def _split(facts: SavingsFacts, year: int, states: tuple[str, ...]) -> Iterator[
             yield Piece(saving, place, year, found.has_forecast, figures)
 
 
-def _years_of(facts: SavingsFacts) -> list[int]:
+def years_of(facts: SavingsFacts) -> list[int]:
+    """Those that any saving has figures for, the earliest first."""
     return sorted({each.year for saving in facts.savings for each in saving.years})
 
 

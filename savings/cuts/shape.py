@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from programmes.standing import Place
-from savings.cuts.pieces import Piece
+from savings.choices import COUNTED_STATES
+from savings.cuts.pieces import Piece, pieces, years_of
+from savings.facts.values import SavingsFacts
 from savings.rules import Figures
 
 Key = Place | int | str | None
@@ -90,25 +92,61 @@ class Heading:
     is_always: bool = True
 
 
-def tallied(
-    parts: Iterable[tuple[K, Piece, Figures]],
-) -> tuple[dict[K, Tally], Tally]:
-    """By key, and of everything."""
+def tallied(parts: Iterable[tuple[K, Piece, Figures]]) -> dict[K, Tally]:
+    """By key."""
     by_key: dict[K, Tally] = {}
-    everything = Tally()
     for key, piece, figures in parts:
         tally = by_key.get(key)
         if tally is None:
             tally = by_key[key] = Tally()
         tally.add(piece, figures)
+    return by_key
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which savings are cut: in one year or, without one, in all; inside a scope only
+    the shares claimed there."""
+
+    year: int | None
+    scope: Place | None = None
+    states: tuple[str, ...] = COUNTED_STATES
+
+
+def tallied_by(
+    facts: SavingsFacts,
+    asked: Asked,
+    side: Hashable,
+    parts_of: Callable[[Iterable[Piece]], Iterable[tuple[Key, Piece, Figures]]],
+) -> dict[Key, Tally]:
+    """By key, from the side that `parts_of` sees. A page asks a dozen times for the
+    same: each year is added up once, all years are those put together, and what came
+    of it is kept beside the facts, which never change."""
+    kept: dict[object, dict[Key, Tally]] = vars(facts).setdefault("_tallies", {})
+    if (side, asked) not in kept:
+        if asked.year is None:
+            kept[side, asked] = _together(
+                tallied_by(facts, replace(asked, year=year), side, parts_of)
+                for year in years_of(facts)
+            )
+        else:
+            found = pieces(facts, asked.year, asked.scope, asked.states)
+            kept[side, asked] = tallied(parts_of(found))
+    return kept[side, asked]
+
+
+def _together(years: Iterable[dict[Key, Tally]]) -> dict[Key, Tally]:
+    found: dict[Key, Tally] = {}
+    for by_key in years:
+        for key, tally in by_key.items():
+            found.setdefault(key, Tally()).take(tally)
+    return found
+
+
+def cut_of(headings: Sequence[Heading], by_key: dict[Key, Tally]) -> Cut:
+    everything = Tally()
     for tally in by_key.values():
         everything.take(tally)
-    return by_key, everything
-
-
-def cut_of(
-    headings: Sequence[Heading], by_key: dict[Key, Tally], everything: Tally
-) -> Cut:
     return Cut(
         rows=tuple(_row(each, by_key.get(each.key, Tally())) for each in headings),
         total=everything.figures,
