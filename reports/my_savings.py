@@ -1,7 +1,8 @@
 """What is due from one person about savings: returns to fill in and to review, returns
-that are missing, claims to validate.
+that are missing, claims to validate; what waits to be decided (my_decisions.py) and
+benefits to be read (my_benefits.py).
 
-Only what is theirs is loaded: twelve queries at most, whoever asks and however many
+Only what is theirs is loaded: fifteen queries at most, whoever asks and however many
 savings there are. House defaults: a return is asked of its budget owner once its period
 is over, one at a time, the earlier of the last two first; finance decides on a return
 within a fortnight of its submission, and on claims by the day the period's returns are
@@ -10,7 +11,7 @@ due and a fortnight more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -19,7 +20,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from common.wording import count_of
-from reports.task import Task
+from reports.my_benefits import benefit_tasks
+from reports.my_decisions import decision_tasks
+from reports.task import Task, one_by_one_or_all
 from savings import access
 from savings.choices import ReturnStatus
 from savings.missing import MissingReturns, missing_returns
@@ -27,7 +30,6 @@ from savings.models import ReturnPeriod, Saving, SavingsReturn
 from savings.pages.validation_queue import claims, to_look_at
 
 TO_DECIDE = timedelta(days=14)
-MOST_NAMED = 3  # returns to review, named one by one
 
 
 def savings_tasks(user: User, *, today: date) -> Iterator[Task]:
@@ -39,6 +41,8 @@ def savings_tasks(user: User, *, today: date) -> Iterator[Task]:
         yield from _to_validate(user, periods, today)
     if access.can_keep_plan(user):
         yield from map(_to_chase, _overdue(today))
+    yield from decision_tasks(user, today=today)
+    yield from benefit_tasks(user, today=today)
 
 
 def _to_return(user: User, periods: list[ReturnPeriod]) -> Iterator[Task]:
@@ -88,36 +92,35 @@ def _carry_on(savings_return: SavingsReturn) -> Task:
 # --- For finance ----------------------------------------------------------------------
 
 
-def _to_review(user: User) -> Iterator[Task]:
+def _to_review(user: User) -> Sequence[Task]:
     """House default: nobody decides on their own, or on what they submitted."""
-    rows = list(
+    rows = (
         SavingsReturn.objects.visible_to(user)
         .to_review()
         .exclude(Q(owner=user) | Q(submitted_by=user))
         .select_related("period", "owner")
         .order_by("submitted_at")
     )
-    if len(rows) > MOST_NAMED:
-        yield Task(
-            what=f"Review {len(rows)} savings returns",
-            place="Returns",
-            place_link=reverse("savings:return_list"),
-            why="submitted to finance",
-            due_on=_to_decide_by(rows[0]),
-            action=reverse("savings:return_list"),
-            action_text="See them",
-        )
-        return
-    for row in rows:
-        yield Task(
-            what=f"Review the savings return for {row.period.label}",
-            place=str(row.owner),
-            place_link=row.get_absolute_url(),
-            why="submitted to finance",
-            due_on=_to_decide_by(row),
-            action=reverse("savings:return_review", args=[row.pk]),
-            action_text="Read and decide",
-        )
+    tasks = [_review(row) for row in rows]
+    return one_by_one_or_all(
+        tasks,
+        what=f"Review {len(tasks)} savings returns",
+        place="Returns",
+        why="submitted to finance",
+        address=reverse("savings:return_list"),
+    )
+
+
+def _review(row: SavingsReturn) -> Task:
+    return Task(
+        what=f"Review the savings return for {row.period.label}",
+        place=str(row.owner),
+        place_link=row.get_absolute_url(),
+        why="submitted to finance",
+        due_on=_to_decide_by(row),
+        action=reverse("savings:return_review", args=[row.pk]),
+        action_text="Read and decide",
+    )
 
 
 def _to_decide_by(row: SavingsReturn) -> date:

@@ -12,9 +12,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from common.periods import add_months
 from common.rag import COMPLETE, GREEN, RED, UNRATED, RatingState, Shape, Tone
 from savings.choices import BenefitDirection, BenefitStanding
 from savings.facts.values import BenefitFact, ReadingFact
+
+MONTHS_BETWEEN_READINGS = 6
 
 STATES = {
     BenefitStanding.REALISED: RatingState(
@@ -99,6 +102,21 @@ def expected(benefit: BenefitFact, on: date) -> Fraction | None:
     way = Fraction(benefit.target) - Fraction(benefit.baseline)
     whole = (last - first).days
     return Fraction(benefit.baseline) + (way * days / whole if whole else way)
+
+
+def reading_due_on(
+    baseline_on: date | None, target_on: date | None, last_read_on: date | None
+) -> date | None:
+    """By when the measure is to be read again; None where nothing says since when.
+
+    House default: half a year after it was last read, or after its baseline; and on the
+    target date, where that comes first.
+    """
+    since = last_read_on or baseline_on
+    if since is None:
+        return target_on
+    due = add_months(since, MONTHS_BETWEEN_READINGS)
+    return target_on if target_on is not None and since < target_on < due else due
 
 
 def state_of(standing: str | None) -> RatingState | None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from savings.benefit_rules import expected, standing
+from savings.benefit_rules import expected, reading_due_on, standing
 from savings.choices import BenefitStanding
 from tests.savings.benefit_facts import benefit
 
@@ -18,6 +18,17 @@ def test_nothing_is_said_of_a_benefit_before_its_first_reading():
 
     assert standing(WAITING, TODAY) == BenefitStanding.NO_READING
     assert standing(later, TODAY) == BenefitStanding.NO_READING
+
+
+def test_a_reading_is_due_half_a_year_after_the_last_and_on_the_target_date():
+    baseline, target = date(2011, 4, 1), date(2013, 3, 31)
+
+    assert reading_due_on(baseline, target, None) == date(2011, 10, 1)
+    assert reading_due_on(baseline, target, date(2012, 6, 30)) == date(2012, 12, 30)
+    assert reading_due_on(baseline, target, date(2013, 1, 2)) == target
+    assert reading_due_on(baseline, target, target) == date(2013, 9, 30)
+    assert reading_due_on(None, target, None) == target
+    assert reading_due_on(None, None, None) is None
 
 
 def test_half_way_in_time_it_should_be_half_way_there():
