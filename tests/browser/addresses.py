@@ -192,11 +192,7 @@ def follow_links(reader: str, found: Found) -> None:
     while waiting:
         path, source = waiting.popleft()
         name = page_name(path)
-        if (
-            name is None
-            or path in asked
-            or (name in opened and name in found.addresses)
-        ):
+        if name is None or path in asked or name in opened:
             continue
         asked.add(path)
         answer = client.get(path)
@@ -205,9 +201,11 @@ def follow_links(reader: str, found: Found) -> None:
         if answer.status_code >= 400 and answer.status_code != NOT_ALLOWED:
             who = reader or "signed out"
             found.dead_ends.append(f"{answer.status_code}: {who}, {source} to {path}")
-        if answer.status_code != 200 or not is_page:
+        if answer.status_code != 200:
             continue
         opened.add(name)
+        if not is_page:
+            continue
         links = Links(answer.content.decode())
         found.addresses.setdefault(name, Address(name, path, reader, links.title))
         waiting.extend(
