@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connections
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.migrated import copy_into_test_database, migrated_template
 
@@ -18,6 +18,10 @@ CHROMIUM = (
     or shutil.which("chromium")
     or shutil.which("chromium-browser")
 )
+
+# Milliseconds. On a busy machine, what is slow is not broken.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -110,7 +114,7 @@ def page(page: Page) -> Iterator[Page]:
         if message.type in {"error", "warning"}:
             errors.append(f"{message.text} ({message.location.get('url')})")
 
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", listen)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page

@@ -11,11 +11,10 @@ from accounts.models import User
 from tests.browser.keyboard import Keyboard
 from tests.browser.portal import Portal, prepared, serving
 from tests.browser.watch import Watch
-from tests.conftest import CHROMIUM
+from tests.conftest import CHROMIUM, PATIENCE
 
 BUILT = ("app.css", "app.js", "boot.js")
 HERE = Path(__file__).parent
-PATIENCE = 20_000
 
 Visit = Callable[..., Page]
 

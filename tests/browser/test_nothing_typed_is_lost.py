@@ -13,7 +13,6 @@ from tests.browser.council import SmallCouncil, make_small_council
 from tests.browser.portal import Portal
 from tests.factories import PASSWORD, make_programme_manager
 
-SAVED_SOON = 30_000
 MINE = "The contractor starts in May."
 THEIRS = "The contractor has withdrawn."
 PASTE = """
@@ -64,9 +63,7 @@ def test_two_tabs_see_both_texts_and_choose(
     expect(page.get_by_text("Saved. It is not submitted yet.")).to_be_visible()
     watch.expected.add(409)
     write(second, MINE)
-    expect(second.get_by_text("A colleague has saved this")).to_be_visible(
-        timeout=SAVED_SOON
-    )
+    expect(second.get_by_text("A colleague has saved this")).to_be_visible()
     second.get_by_role("button", name="See both texts").click()
 
     expect(second.locator("main")).to_contain_text(THEIRS)
@@ -107,7 +104,7 @@ def test_nobody_is_taken_for_their_own_colleague(bare: Portal, page: Page):
     on_their_way: list[Route] = []
     page.route("**/autosave/", lambda route: on_their_way.append(route))
 
-    with page.expect_request("**/autosave/", timeout=SAVED_SOON):
+    with page.expect_request("**/autosave/"):
         write(page, MINE)
     page.get_by_role("button", name="Save for later").click()
     on_their_way[0].continue_()
@@ -141,7 +138,7 @@ def test_a_reload_finds_what_was_saved_quietly(bare: Portal, page: Page):
     report = open_report(bare, page, council)
 
     write(page, MINE)
-    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible(timeout=SAVED_SOON)
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
     page.reload()
 
     expect(box(page, "What was done this period")).to_have_text(MINE)
@@ -163,7 +160,7 @@ def test_who_is_quicker_than_the_editor_goes_on_in_it(bare: Portal, page: Page):
     expect(page.get_by_role("toolbar").last).to_be_visible()
     page.keyboard.type(" starts in May.")
 
-    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible(timeout=SAVED_SOON)
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
     assert said_in(report) == MINE
 
 
@@ -177,7 +174,7 @@ def test_what_was_typed_before_the_editor_came_is_saved(bare: Portal, page: Page
     write(page, MINE)
     editor_on_its_way[0].continue_()
 
-    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible(timeout=SAVED_SOON)
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
     assert said_in(report) == MINE
 
 
