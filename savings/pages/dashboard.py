@@ -70,8 +70,8 @@ class Dashboard:
             return Said(f"{of}over all years, " if of else "Over all years, ", "")
         if choice.year == told.this_year and not told.days.as_at:
             return Said(of, "this year's ")
-        year = told.label(choice.year)
-        return Said(f"{of}in {year}, " if of else f"In {year}, ", "")
+        year, is_over = told.label(choice.year), choice.year < told.this_year
+        return Said(f"{of}in {year}, " if of else f"In {year}, ", "", is_over)
 
     @property
     def forecast_missing(self) -> str:

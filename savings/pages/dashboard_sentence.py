@@ -41,10 +41,12 @@ Addresses = Mapping[Leads, str]
 @dataclass(frozen=True)
 class Said:
     """How the sentence begins, and what stands before the amount agreed: "In 2011-12, "
-    and nothing; nothing and "this year's "."""
+    and nothing; nothing and "this year's ". Of a year that is over no forecast is
+    told, but what it came to."""
 
     lead: str
     whose: str
+    is_over: bool = False
 
 
 def headline(row: CutRow, said: Said, addresses: Addresses) -> Sentence:
@@ -58,9 +60,14 @@ def headline(row: CutRow, said: Said, addresses: Addresses) -> Sentence:
 def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     figures = row.figures
     counted = addresses.get(Leads.COUNTED, "")
-    is_forecast = row.without_forecast < row.savings
+    is_forecast = row.without_forecast < row.savings and not said.is_over
     if said.lead:
         yield Words(said.lead)
+    if said.is_over and not figures.achieved:
+        yield Words("nothing of ")
+        yield Words(_short(figures.proposed), counted)
+        yield Words(" was claimed as achieved.")
+        return
     if not is_forecast and not figures.achieved:
         yield Words(_short(figures.proposed), counted)
         yield Words(" is agreed; nothing is forecast or claimed yet.")
@@ -72,6 +79,10 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     if is_forecast:
         yield Words(" is forecast; ")
         yield from _risk(at_risk(figures), addresses)
+    elif said.is_over:
+        short = figures.proposed - figures.achieved
+        missing = f", {_short(short)} short" if short > 0 else ""
+        yield Words(f" was claimed as achieved{missing}; ")
     else:
         yield Words(" is claimed so far, and nothing is forecast yet; ")
     yield from _validated(row, addresses)

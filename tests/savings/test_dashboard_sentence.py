@@ -62,6 +62,30 @@ def test_the_sentence_says_what_is_forecast_at_risk_and_validated(total, sentenc
     assert words(headline(total, THIS_YEAR, {})) == sentence
 
 
+@pytest.mark.parametrize(
+    ("total", "sentence"),
+    [
+        (
+            row(target=16, forecast=16, achieved=15, validated=13),
+            "£1.5m of £1.6m was claimed as achieved, £100k short; finance has "
+            "validated £1.3m, and £200k more is claimed.",
+        ),
+        (
+            row(target=6, achieved=6, validated=6),
+            "£600k of £600k was claimed as achieved; finance has validated £600k.",
+        ),
+        (
+            row(target=6, forecast=6),
+            "nothing of £600k was claimed as achieved.",
+        ),
+    ],
+)
+def test_of_a_year_that_is_over_the_sentence_says_what_it_came_to(total, sentence):
+    over = Said("In 2012-13, ", "", is_over=True)
+
+    assert words(headline(total, over, {})) == f"In 2012-13, {sentence}"
+
+
 def test_each_figure_leads_to_the_savings_it_counts():
     addresses = {lead: f"/{lead}/" for lead in Leads}
     total = row(target=16, forecast=12, achieved=7, validated=5)
