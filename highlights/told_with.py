@@ -104,6 +104,8 @@ class ToldWith:
             ),
             benefits=tuple(
                 fact
+                if fact.project_exempt
+                else replace(fact, readings=fact.open_readings)
                 for fact in found.benefits
                 if fact.exempt is None
                 and (fact.project_exempt is None or self.of_one_project)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.contrib.auth import get_user_model
 from django.db.models import Model, Q
 
+from common.history import rows_as_at
 from programmes.models import CorporatePriority
 from savings.facts.loading_savings import grouped, names, refer, told_reference
 from savings.facts.places import (
@@ -27,6 +28,7 @@ from savings.models import (
     BenefitValue,
     CorporateValue,
 )
+from savings.querysets.benefits import with_exemption_at
 
 TOLD_AS_IT_IS = (
     "reference",
@@ -111,16 +113,17 @@ def load_benefits(
 def _readings(
     ids: list[int], as_at: datetime | None
 ) -> dict[int, tuple[ReadingFact, ...]]:
-    rows = rows_of(
-        BenefitReading,
-        as_at,
-        Q(benefit_id__in=ids),
-        "benefit_id",
-        "on",
-        "value",
-        "source",
+    of_these = Q(benefit_id__in=ids)
+    rows = (
+        BenefitReading.objects.filter(of_these).with_exemption_then()
+        if as_at is None
+        else with_exemption_at(
+            rows_as_at(BenefitReading, as_at, of_these), "history_date"
+        )
     )
-    found = grouped((pk, ReadingFact(*told)) for pk, *told in rows)
+    columns = "benefit_id", "on", "value", "source", "was_exempt"
+    told_of = rows.order_by("id").values_list(*columns)
+    found = grouped((pk, ReadingFact(*told)) for pk, *told in told_of)
     return {
         pk: tuple(sorted(readings, key=lambda reading: reading.on))
         for pk, readings in found.items()

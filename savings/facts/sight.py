@@ -56,7 +56,10 @@ def open_to(
         gap_lines=tuple(_beside_targets(line, closed) for line in facts.gap_lines),
         targets=tuple(_beside_parts(each, targets, closed) for each in targets),
         benefits=tuple(
-            replace(benefit, saving="") if benefit.saving in hidden else benefit
+            replace(
+                _with_readings(benefit, entitlement),
+                saving="" if benefit.saving in hidden else benefit.saving,
+            )
             for benefit in benefits
         ),
         cases=cases,
@@ -96,6 +99,13 @@ def _is_claimed_inside(saving: SavingFact, entitlement: Entitlement) -> bool:
 
 def _without_names(saving: SavingFact, hidden: set[str]) -> SavingFact:
     return replace(saving, replaces="") if saving.replaces in hidden else saving
+
+
+def _with_readings(benefit: BenefitFact, entitlement: Entitlement) -> BenefitFact:
+    """What was read while it was exempt stays withheld after it is opened."""
+    if entitlement.covers(benefit.place):
+        return benefit
+    return replace(benefit, readings=benefit.open_readings)
 
 
 def _beside_targets(line: GapLineFact, closed: list[TargetFact]) -> GapLineFact:

@@ -157,9 +157,12 @@ class SavingFact:
 
 @dataclass(frozen=True)
 class ReadingFact:
+    """`was_exempt`: taken while its benefit, or its project, was."""
+
     on: date
     value: Decimal
     source: str
+    was_exempt: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,10 @@ class BenefitFact:
     readings: tuple[ReadingFact, ...]
     exempt: Exempt | None
     project_exempt: Exempt | None = None
+
+    @property
+    def open_readings(self) -> tuple[ReadingFact, ...]:
+        return tuple(each for each in self.readings if not each.was_exempt)
 
 
 @dataclass(frozen=True)

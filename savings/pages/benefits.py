@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from accounts.models import User
 from common.rag import RatingState
@@ -84,12 +84,17 @@ class BenefitLine:
         return project is not None and project.state == ProjectState.CLOSED
 
 
-def for_lines(benefits: BenefitQuerySet) -> BenefitQuerySet:
-    """With all that a line names. Four queries."""
+def for_lines(benefits: BenefitQuerySet, reader: User) -> BenefitQuerySet:
+    """With all that a line names, and the readings this reader may see. Four
+    queries."""
     rows: BenefitQuerySet = benefits.with_place().prefetch_related(
-        "readings", "priorities", "values"
+        readings_seen_by(reader), "priorities", "values"
     )
     return rows
+
+
+def readings_seen_by(reader: User) -> Prefetch[Any, Any, Any]:
+    return Prefetch("readings", BenefitReading.objects.visible_to(reader))
 
 
 def lines_of(benefits: Iterable[Benefit], on: date) -> list[BenefitLine]:

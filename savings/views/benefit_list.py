@@ -86,7 +86,7 @@ class BenefitTable:
 def table_of(request: OfficerRequest) -> BenefitTable:
     benefits = Benefit.objects.visible_to(request.user)
     narrowed = BenefitFilter(request.GET, benefits, user=request.user)
-    return BenefitTable(narrowed, for_lines(narrowed.qs))
+    return BenefitTable(narrowed, for_lines(narrowed.qs, request.user))
 
 
 @require_GET

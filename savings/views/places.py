@@ -20,6 +20,7 @@ from savings.models import (
     SavingsReturn,
     SavingYear,
 )
+from savings.pages.benefits import readings_seen_by
 
 Where = Saving | Benefit | BusinessCase | CaseVersion | SavingsReturn
 
@@ -46,8 +47,11 @@ def year_or_404(request: OfficerRequest, pk: int, year: int) -> SavingYear:
 
 
 def benefit_or_404(request: OfficerRequest, pk: int) -> Benefit:
-    benefits = Benefit.objects.visible_to(request.user)
-    return get_object_or_404(benefits.with_place(), pk=pk)
+    """With the readings that this reader may see."""
+    benefits = Benefit.objects.visible_to(request.user).with_place()
+    return get_object_or_404(
+        benefits.prefetch_related(readings_seen_by(request.user)), pk=pk
+    )
 
 
 def case_or_404(request: OfficerRequest, pk: int) -> BusinessCase:

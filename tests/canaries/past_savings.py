@@ -100,6 +100,8 @@ def _benefit_of_the_past(benefit: Benefit, aviary: OfASecret) -> None:
         benefit,
         on=date(2012, 5, 1),
         value=14,
+        source=aviary.canary(),
+        note=aviary.canary(),
         by=None,
         reason=aviary.canary(),
         at=in_2012(5),

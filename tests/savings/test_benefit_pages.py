@@ -1,15 +1,22 @@
 """The pages of benefits: the table, one benefit, and what is typed about it."""
 
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from accounts.choices import CouncilRoleName
+from common.exempting import lift_exemption
 from programmes.choices import ScopedRole
+from programmes.standing import NOTHING_EXEMPT
+from savings import facts
 from savings.models import Benefit, BenefitPriority, BenefitReading, BenefitValue
 from savings.services.benefit import close_benefit
+from savings.services.benefit_reading import add_reading
 from tests import factories
 from tests.factories import EXEMPT
 from tests.queries import assert_queries_stay_flat
@@ -134,6 +141,36 @@ def test_what_is_exempt_is_counted_and_not_named(client) -> None:
     assert "Canary" not in " ".join(cells)
     assert page.context["total"] == 1
     assert reader.get(address("benefit_detail", of_project.pk)).status_code == 404
+
+
+def test_what_was_read_of_a_benefit_while_exempt_stays_withheld(client) -> None:
+    """On its page and in what dashboards and papers are made of, now and of a past day;
+    also where its project was, and not the benefit."""
+    project = factories.make_project(**EXEMPT)
+    manager = factories.make_role(on=project).user
+    benefits = factories.make_benefit(project), factories.make_benefit(**EXEMPT)
+    for benefit in benefits:
+        factories.make_benefit_reading(benefit, note="Sell the depot.")
+    for row in (project, benefits[1]):
+        lift_exemption(row, row.version, by=None, reason="Let.")
+    for benefit in benefits:
+        later = date(2012, 7, 31)
+        add_reading(benefit, on=later, value=Decimal(12), note="Open.", by=None)
+
+    for benefit in benefits:
+        page = text_of(
+            signed_in(client, factories.make_user()).get(benefit.get_absolute_url())
+        )
+        assert "Open." in page
+        assert "Sell the depot" not in page
+        assert "1 reading is withheld" in page
+        for as_at in (None, timezone.now()):
+            told = facts.load(with_council=True, as_at=as_at)
+            seen, _ = facts.open_to(told, NOTHING_EXEMPT)
+            assert [len(each.readings) for each in told.benefits] == [2, 2]
+            assert [len(each.readings) for each in seen.benefits] == [1, 1]
+    page = text_of(signed_in(client, manager).get(benefits[0].get_absolute_url()))
+    assert "Sell the depot" in page
 
 
 def test_the_spreadsheet_has_no_formula_in_it(office) -> None:
