@@ -63,11 +63,13 @@ class CaseFilter(django_filters.FilterSet):
 
 @dataclass(frozen=True)
 class Worth:
-    """What the preferred option is worth today, in pence, and when it pays back."""
+    """What the preferred option is worth today, in pence, and when it pays back: in
+    words, and in months; None where it does not."""
 
     option: str
     value: int
     payback: str
+    months: int | None
 
     @property
     def printed(self) -> str:
@@ -90,11 +92,13 @@ class CaseRow:
 
 
 def with_newest(cases: BusinessCaseQuerySet) -> BusinessCaseQuerySet:
-    """With the stage and status of the newest version, to narrow by."""
+    """With the number, stage and status of the newest version, to narrow and order
+    by."""
     newest = CaseVersion.objects.filter(case=OuterRef("pk")).order_by("-number")
     return (
         cases.with_place()
         .annotate(
+            number=Subquery(newest.values("number")[:1]),
             stage=Subquery(newest.values("stage")[:1]),
             status=Subquery(newest.values("status")[:1]),
         )
@@ -146,10 +150,12 @@ def worth_of(content: CaseContent) -> Worth | None:
     if option is None or not option.flows:
         return None
     nets = net_flows(content, option)
+    pays_back = payback(nets)
     return Worth(
         option.name,
         net_present_value(nets, content.discount_rate),
-        payback_words(payback(nets), content.years),
+        payback_words(pays_back, content.years),
+        pays_back.months if pays_back else None,
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
 from common.narrowing import narrowings
-from common.paging import page_of
+from common.paging import page_of, sorting_of
 from common.spreadsheet import about_sheet, xlsx_response
 from common.typing_kept import keeps_typing
 from common.wording import long_date
@@ -30,6 +30,7 @@ from savings.pages.case_list import (
     sheet_of,
     with_newest,
 )
+from savings.pages.case_order import DEFAULT_ORDER, ORDERS, in_order
 from savings.pages.case_page import (
     ceiling_rows,
     latest_approved,
@@ -53,10 +54,12 @@ def case_list(request: OfficerRequest) -> HttpResponse:
     """Every case this reader may see, with its newest version and what was spent."""
     cases = BusinessCase.objects.visible_to(request.user)
     narrowed = CaseFilter(request.GET, queryset=with_newest(cases))
-    page = page_of(request, narrowed.qs)
+    sorting = sorting_of(request, ORDERS, DEFAULT_ORDER)
+    page = page_of(request, in_order(request.user, narrowed.qs, sorting))
     values = {
         "form": narrowed.form,
         "page": page,
+        "sorting": sorting,
         "rows": rows_of(request.user, list(page)),
         "total": cases.count(),
         "withheld": withheld_cases(request.user),
@@ -76,7 +79,9 @@ def case_export(request: OfficerRequest) -> HttpResponse:
         *narrowings(narrowed.form),
         withheld_cases(request.user),
     ]
-    rows = rows_of(request.user, list(narrowed.qs))
+    sorting = sorting_of(request, ORDERS, DEFAULT_ORDER)
+    listed = in_order(request.user, narrowed.qs, sorting)
+    rows = rows_of(request.user, list(listed))
     sheets = [sheet_of(rows), about_sheet("Business cases", told)]
     return xlsx_response("Business cases", sheets)
 

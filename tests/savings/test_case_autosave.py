@@ -27,13 +27,6 @@ def row():
 
 
 @pytest.fixture
-def finance(client):
-    client.user = factories.make_user(CouncilRoleName.FINANCE)
-    client.force_login(client.user)
-    return client
-
-
-@pytest.fixture
 def office(client):
     client.user = factories.make_user(CouncilRoleName.PROGRAMME_OFFICE)
     client.force_login(client.user)
@@ -55,10 +48,10 @@ def stored():
     return CaseVersion.objects.get().parsed
 
 
-def test_figures_are_saved_at_a_pause_and_count_as_not_assured(finance, row):
-    shown = page(finance, row, "money", "?option=share")
+def test_figures_are_saved_at_a_pause_and_count_as_not_assured(as_finance, row):
+    shown = page(as_finance, row, "money", "?option=share")
 
-    answer = type_in(finance, shown, **{"flow-1-year-1": "£120,000"})
+    answer = type_in(as_finance, shown, **{"flow-1-year-1": "£120,000"})
 
     assert answer.status_code == 200
     assert answer.json()["version"] == 2
@@ -67,14 +60,14 @@ def test_figures_are_saved_at_a_pause_and_count_as_not_assured(finance, row):
     assert stored().assurance == Assurance.NONE
 
     sent = as_sent(shown["form"], version="2", **{"flow-1-year-1": "£1m"})
-    saved = finance.post(reverse("savings:case_money", args=[row.pk]), sent.dict())
+    saved = as_finance.post(reverse("savings:case_money", args=[row.pk]), sent.dict())
     assert saved.status_code == 302
 
 
-def test_what_cannot_be_read_saves_nothing_and_says_which(finance, row):
-    shown = page(finance, row, "money", "?option=share")
+def test_what_cannot_be_read_saves_nothing_and_says_which(as_finance, row):
+    shown = page(as_finance, row, "money", "?option=share")
 
-    answer = type_in(finance, shown, **{"flow-1-year-1": "12,ooo", "years": "4"})
+    answer = type_in(as_finance, shown, **{"flow-1-year-1": "12,ooo", "years": "4"})
 
     assert answer.status_code == 400
     assert answer.json()["message"].startswith("Not saved yet: Row 1: 2013-14: ")
@@ -115,12 +108,12 @@ def test_colleagues_on_two_parts_go_on_and_on_one_part_are_stopped(office, row):
     assert stored().why_preferred == "It is safer."
 
 
-def test_a_pause_assures_nothing(finance, row):
+def test_a_pause_assures_nothing(as_finance, row):
     row.content = content_as_json(CONTENT)
     factories.saved(row)
-    shown = page(finance, row, "steps")
+    shown = page(as_finance, row, "steps")
 
-    answer = type_in(finance, shown, assurance="full", assurance_statement="Test")
+    answer = type_in(as_finance, shown, assurance="full", assurance_statement="Test")
 
     assert "only when you press Save" in answer.json()["message"]
     assert (stored().assurance, stored().assurance_statement) == (
