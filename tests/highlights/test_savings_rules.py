@@ -19,7 +19,7 @@ from highlights.savings_rules import (
 from highlights.shipped_schemes import MILTON_KEYNES_2012, RAG_WITH_RISKS
 from savings.facts import SavingsFacts
 from tests.savings.benefit_facts import benefit, case, ceiling
-from tests.savings.saving_facts import OTHER_PROGRAMME, PROGRAMME, saving, year_fact
+from tests.savings.saving_facts import OTHER_PROGRAMME, PROGRAMME, a_saving, a_year
 
 pytestmark = pytest.mark.rules
 
@@ -34,12 +34,12 @@ def held(*savings, **more):
     return HeldSavings(facts, PROGRAMME, 2012, "2012-13")
 
 
-def claimed(share=WHOLE_SHARE, state="in_delivery", reference="S7", **pounds):
+def claimed(share=WHOLE_SHARE, state="in_delivery", reference="S7", **figures):
     claims = [(PROGRAMME, share)]
     if share < WHOLE_SHARE:
         claims.append((OTHER_PROGRAMME, WHOLE_SHARE - share))
-    return saving(
-        year_fact(**pounds), claims=claims, state=state, reference=reference, id=7
+    return a_saving(
+        a_year(**figures), claims=claims, state=state, reference=reference, id=7
     )
 
 
@@ -50,7 +50,7 @@ def said(*savings, **more):
 
 def test_where_nothing_is_known_nothing_is_said():
     assert said() is None
-    assert said(claimed(target=1_000, achieved=400)) is None
+    assert said(claimed(target=1_000_00, achieved=400_00)) is None
     assert said(benefits=(benefit(),)) is None
     assert cost_indicated(held()) is None
 
@@ -58,19 +58,22 @@ def test_where_nothing_is_known_nothing_is_said():
 @pytest.mark.parametrize(
     ("forecast", "expected"),
     [
-        (1_600_000, (Level.WITHIN, "£1.6m of this year's £1.6m is forecast")),
-        (1_440_000, (Level.WITHIN, "£1.4m of this year's £1.6m is forecast")),
-        (1_439_999, (Level.OUTSIDE, "£160k of this year's £1.6m is not forecast")),
-        (1_280_000, (Level.OUTSIDE, "£320k of this year's £1.6m is not forecast")),
-        (1_200_000, (Level.FAR_OUTSIDE, "£400k of this year's £1.6m is not forecast")),
+        (1_600_000_00, (Level.WITHIN, "£1.6m of this year's £1.6m is forecast")),
+        (1_440_000_00, (Level.WITHIN, "£1.4m of this year's £1.6m is forecast")),
+        (1_439_999_00, (Level.OUTSIDE, "£160k of this year's £1.6m is not forecast")),
+        (1_280_000_00, (Level.OUTSIDE, "£320k of this year's £1.6m is not forecast")),
+        (
+            1_200_000_00,
+            (Level.FAR_OUTSIDE, "£400k of this year's £1.6m is not forecast"),
+        ),
     ],
 )
 def test_a_tenth_and_a_fifth_less_than_agreed_are_amber_and_red(forecast, expected):
-    assert said(claimed(target=1_600_000, forecast=forecast)) == expected
+    assert said(claimed(target=1_600_000_00, forecast=forecast)) == expected
 
 
 def test_only_the_share_claimed_here_is_told():
-    half = claimed(share=5_000, target=1_000, forecast=500)
+    half = claimed(share=5_000, target=1_000_00, forecast=500_00)
 
     assert said(half) == (
         Level.FAR_OUTSIDE,
@@ -79,8 +82,8 @@ def test_only_the_share_claimed_here_is_told():
 
 
 def test_an_undeliverable_saving_counts_unless_another_stands_in_for_it():
-    lost = claimed(state="undeliverable", target=100)
-    instead = saving(year_fact(target=100), claims=[(PROGRAMME, 1)], replaces="S7")
+    lost = claimed(state="undeliverable", target=100_00)
+    instead = a_saving(a_year(target=100_00), claims=[(PROGRAMME, 1)], replaces="S7")
 
     assert said(lost) == (
         Level.OUTSIDE,
@@ -103,7 +106,7 @@ def test_benefits_off_track_are_named():
 
 
 def test_the_sentence_says_what_is_bad_and_not_what_is_well():
-    found = said(claimed(target=1_000, forecast=1_000), benefits=(benefit(*OFF),))
+    found = said(claimed(target=1_000_00, forecast=1_000_00), benefits=(benefit(*OFF),))
 
     assert found == (Level.OUTSIDE, "1 of 1 benefit is off track: B1")
 
@@ -138,14 +141,12 @@ def test_however_long_names_are_the_sentence_fits_where_it_is_stored():
     ceilings = [
         ceiling(title=long, spent=10**13 + nth, amount=10**14) for nth in range(4)
     ]
-    lost = claimed(state="undeliverable", reference="R" * 30, target=10**11)
+    lost = claimed(state="undeliverable", reference="R" * 30, target=10**13)
     bad = [benefit(*OFF, reference="B" * 30, id=nth) for nth in range(4)]
 
     cost = cost_indicated(held(cases=(case(*ceilings),)))
     benefits = benefits_indicated(
-        held(
-            replace(lost, years=(year_fact(target=10**11, forecast=0),)), benefits=bad
-        ),
+        held(replace(lost, years=(a_year(target=10**13, forecast=0),)), benefits=bad),
         ON,
     )
 
@@ -155,7 +156,9 @@ def test_however_long_names_are_the_sentence_fits_where_it_is_stored():
 
 
 def test_a_scheme_is_told_in_its_own_states():
-    far = held(claimed(target=100, forecast=0), cases=(case(ceiling(spent=400_001)),))
+    far = held(
+        claimed(target=100_00, forecast=0), cases=(case(ceiling(spent=400_001)),)
+    )
     grounds = Grounds((), 14, ON, savings=far)
 
     rag = dimensions_indicated(RAG_WITH_RISKS, grounds)
@@ -175,9 +178,9 @@ def changes(before, after):
 
 
 def test_what_became_of_a_saving_is_told_in_pounds():
-    before = claimed(target=1_000, forecast=1_000)
+    before = claimed(target=1_000_00, forecast=1_000_00)
     after = replace(
-        claimed(target=1_000, forecast=800, achieved=300, validated=200),
+        claimed(target=1_000_00, forecast=800_00, achieved=300_00, validated=200_00),
         state="part_delivered",
         title=before.title,
     )
@@ -193,7 +196,9 @@ def test_what_became_of_a_saving_is_told_in_pounds():
 
 
 def test_a_claim_of_delivery_is_a_claim_until_finance_has_validated_it():
-    claim = claimed(target=1_000, forecast=1_000, achieved=1_000, state="delivered")
+    claim = claimed(
+        target=1_000_00, forecast=1_000_00, achieved=1_000_00, state="delivered"
+    )
     [year] = claim.years
     seen = replace(year, figures=replace(year.figures, validated=1_000_00))
 
@@ -205,7 +210,7 @@ def test_a_claim_of_delivery_is_a_claim_until_finance_has_validated_it():
 
 
 def test_a_saving_is_new_only_where_it_came_to_be_since():
-    old = claimed(target=100)
+    old = claimed(target=100_00)
     new = replace(old, state_since=date(2012, 5, 1))
 
     assert changes(None, held(old)) == []

@@ -4,7 +4,7 @@ from common.money import WHOLE_SHARE
 from programmes.standing import Place
 from reports.blocks import BLOCKS, read_options, render_block
 from tests.reports.savings_positions import PROJECT, STRAND, with_savings
-from tests.savings.saving_facts import saving, year_fact
+from tests.savings.saving_facts import a_saving, a_year
 
 PROGRAMME = Place(1)
 SAVINGS_BLOCKS = [code for code in BLOCKS if code.startswith("savings_")]
@@ -12,7 +12,7 @@ BENEFIT_BLOCKS = [code for code in BLOCKS if code.startswith("benefits_")]
 
 
 def ours(place=PROJECT, share=WHOLE_SHARE, *, claims=None, **fields):
-    """A saving of 2012-13 that a project of the programme claims; figures in pounds."""
+    """A saving of 2012-13 that a project of the programme claims; figures in pence."""
     figures = {
         name: fields.pop(name)
         for name in (
@@ -21,7 +21,7 @@ def ours(place=PROJECT, share=WHOLE_SHARE, *, claims=None, **fields):
         )
         if name in fields
     }
-    return saving(year_fact(**figures), claims=claims or ((place, share),), **fields)
+    return a_saving(a_year(**figures), claims=claims or ((place, share),), **fields)
 
 
 def built(code, *savings, options=None, **more):

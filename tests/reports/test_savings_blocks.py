@@ -17,7 +17,7 @@ from tests.reports.savings_blocks import (
     shown,
 )
 from tests.reports.savings_positions import PROJECT
-from tests.savings.saving_facts import gap_line, pence, saving, year_fact
+from tests.savings.saving_facts import a_gap_line, a_saving, a_year, thousands
 
 OUTSIDE = ((None, 10_000),)
 # As Brighton & Hove printed them, £'000: proposed, achieved, pressures, net at risk.
@@ -38,7 +38,7 @@ def structure(*names, **explained):
             name,
             name,
             nth,
-            ((2012, pence(50_000_000)),),
+            ((2012, 50_000_000_00),),
             (explained[name],) if name in explained else (),
         )
         for nth, name in enumerate(names, start=1)
@@ -49,9 +49,9 @@ def structure(*names, **explained):
 def brighton():
     savings = [
         ours(
-            target=proposed * 1000,
-            forecast=achieved * 1000,
-            pressures=pressures * 1000,
+            target=thousands(proposed),
+            forecast=thousands(achieved),
+            pressures=thousands(pressures),
             group_id=nth,
         )
         for nth, (_, proposed, achieved, pressures, _) in enumerate(
@@ -86,7 +86,7 @@ def test_the_monitoring_table_prints_what_brighton_and_hove_printed():
 def test_beside_the_table_each_group_explains_itself():
     told = ExplanationFact(2012, "Began late.\nTwo reviews.", "Vacancies are held.")
     groups = structure("FCL", "HCW", FCL=told)
-    savings = [ours(target=100, group_id=nth) for nth in (1, 2)]
+    savings = [ours(target=100_00, group_id=nth) for nth in (1, 2)]
 
     found = built("savings_monitoring", *savings, structures=(groups,))
 
@@ -98,7 +98,12 @@ def test_beside_the_table_each_group_explains_itself():
 def test_only_what_finance_has_validated_is_told_as_delivered():
     found = built(
         "savings_figures",
-        ours(target=1_600_000, forecast=1_200_000, achieved=500_000, validated=300_000),
+        ours(
+            target=1_600_000_00,
+            forecast=1_200_000_00,
+            achieved=500_000_00,
+            validated=300_000_00,
+        ),
     )
 
     assert found.sentences == (
@@ -111,12 +116,14 @@ def test_only_what_finance_has_validated_is_told_as_delivered():
 
 
 def test_milton_keynes_two_years_stand_side_by_side_with_their_total():
-    earlier = ours(year=2011, target=600_000, achieved=600_000, validated=600_000)
+    earlier = ours(
+        year=2011, target=600_000_00, achieved=600_000_00, validated=600_000_00
+    )
 
     found = built(
         "savings_figures",
         earlier,
-        ours(target=1_600_000, forecast=1_600_000),
+        ours(target=1_600_000_00, forecast=1_600_000_00),
         options={"years_before": 1, "columns": ["year", "proposed", "validated"]},
     )
 
@@ -133,8 +140,8 @@ def test_milton_keynes_two_years_stand_side_by_side_with_their_total():
 def test_one_saving_has_two_views_and_both_come_to_the_same():
     groups = structure("ACH", "CF")
     savings = [
-        ours(target=600_000, forecast=600_000, group_id=1),
-        ours(PROGRAMME, target=1_000_000, forecast=1_000_000, group_id=2),
+        ours(target=600_000_00, forecast=600_000_00, group_id=1),
+        ours(PROGRAMME, target=1_000_000_00, forecast=1_000_000_00, group_id=2),
     ]
 
     by_strand = built("savings_by_strand", *savings, structures=(groups,)).table
@@ -152,8 +159,8 @@ def test_one_saving_has_two_views_and_both_come_to_the_same():
 def test_what_no_cash_comes_of_stands_apart_by_type():
     table = built(
         "savings_by_kind",
-        ours(target=70_000),
-        ours(target=30_000, kind=SavingKind.NON_CASHABLE.value),
+        ours(target=70_000_00),
+        ours(target=30_000_00, kind=SavingKind.NON_CASHABLE.value),
         options={"columns": ["name", "proposed"]},
     ).table
 
@@ -169,9 +176,9 @@ def test_what_no_cash_comes_of_stands_apart_by_type():
 def test_how_many_have_no_forecast_and_what_is_not_agreed_is_said():
     html = shown(
         "savings_by_kind",
-        ours(target=50_000, achieved=10_000),
-        ours(target=50_000, forecast=50_000),
-        ours(target=250_000, state=SavingState.PROPOSED.value),
+        ours(target=50_000_00, achieved=10_000_00),
+        ours(target=50_000_00, forecast=50_000_00),
+        ours(target=250_000_00, state=SavingState.PROPOSED.value),
     )
 
     assert "1 of 2 savings has no forecast yet" in html
@@ -181,7 +188,7 @@ def test_how_many_have_no_forecast_and_what_is_not_agreed_is_said():
 def test_views_that_agree_are_said_to_agree():
     found = built(
         "savings_reconciliation",
-        ours(target=60_000, claims=((PROJECT, 5_000), (None, 5_000))),
+        ours(target=60_000_00, claims=((PROJECT, 5_000), (None, 5_000))),
         structures=(structure("ACH"),),
     )
 
@@ -214,20 +221,20 @@ def test_where_there_is_nothing_it_is_said_what_that_means(code, words):
 
 @pytest.mark.parametrize("code", SAVINGS_BLOCKS)
 def test_each_block_says_how_many_savings_are_withheld_and_names_none(code):
-    own = ours(title="Canary", target=7, reference="Canary", exempt=Exempt((3,)))
+    own = ours(title="Canary", target=7_00, reference="Canary", exempt=Exempt((3,)))
     by_project = replace(
-        ours(title="Canary", target=7, reference="Canary"),
+        ours(title="Canary", target=7_00, reference="Canary"),
         claims=(ClaimFact(PROJECT, 10_000, Exempt((4,))),),
     )
-    more = {"structures": (structure("ACH"),), "gap_lines": (gap_line(100),)}
+    more = {"structures": (structure("ACH"),), "gap_lines": (a_gap_line(100_00),)}
 
-    html = shown(code, own, by_project, ours(target=50, forecast=50), **more)
+    html = shown(code, own, by_project, ours(target=50_00, forecast=50_00), **more)
 
     assert "2 savings are withheld: exempt under paragraphs 3 and 4." in html
     assert "Canary" not in html
 
 
 def test_savings_outside_the_programme_are_not_in_its_paper():
-    found = built("savings_figures", saving(year_fact(target=9_000), claims=OUTSIDE))
+    found = built("savings_figures", a_saving(a_year(target=9_000_00), claims=OUTSIDE))
 
     assert found.table.rows == ()

@@ -3,15 +3,15 @@
 import pytest
 
 from tests.reports.savings_blocks import ours, shown
-from tests.savings.saving_facts import gap_line
+from tests.savings.saving_facts import a_gap_line
 
 CHARTS = ["savings_trajectory", "savings_waterfall", "savings_gap"]
 
 
 @pytest.mark.parametrize("code", CHARTS)
 def test_a_chart_has_words_beside_it_and_its_numbers_under_it(code):
-    savings = [ours(target=100_000, forecast=80_000, achieved=20_000)]
-    more = {"gap_lines": (gap_line(150_000),)}
+    savings = [ours(target=100_000_00, forecast=80_000_00, achieved=20_000_00)]
+    more = {"gap_lines": (a_gap_line(150_000_00),)}
 
     html = shown(code, *savings, **more)
     without = shown(code, *savings, options={"figures": False}, **more)
@@ -27,8 +27,8 @@ def test_a_chart_has_words_beside_it_and_its_numbers_under_it(code):
 
 
 def test_charts_say_what_there_is_to_see():
-    savings = [ours(target=1_600_000, forecast=1_200_000, validated=0)]
-    more = {"gap_lines": (gap_line(1_600_000),)}
+    savings = [ours(target=1_600_000_00, forecast=1_200_000_00, validated=0)]
+    more = {"gap_lines": (a_gap_line(1_600_000_00),)}
 
     assert "Forecast ends £400k short of target" in shown(
         "savings_trajectory", *savings, **more

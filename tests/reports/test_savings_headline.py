@@ -5,7 +5,7 @@ import pytest
 from common.money import WHOLE_SHARE
 from reports.headline import Counted, Of, headline
 from tests.reports.savings_positions import PROJECT, STRAND, with_savings
-from tests.savings.saving_facts import OTHER_PROGRAMME, saving, year_fact
+from tests.savings.saving_facts import OTHER_PROGRAMME, a_saving, a_year
 
 ALL = [(PROJECT, WHOLE_SHARE)]
 HALF = [(PROJECT, 5_000), (OTHER_PROGRAMME, 5_000)]
@@ -17,13 +17,13 @@ def said_of(*savings, of=Of.PROGRAMME):
     return text.partition("overdue. ")[2].partition("1 project")[0].strip()
 
 
-def of_2012(**pounds):
-    return year_fact(2012, **pounds)
+def of_2012(**figures):
+    return a_year(2012, **figures)
 
 
 @pytest.mark.parametrize("of", list(Of))
 def test_it_says_what_is_forecast_of_this_year_s_and_what_is_at_risk(of):
-    found = saving(of_2012(target=1_600_000, forecast=1_200_000), claims=ALL)
+    found = a_saving(of_2012(target=1_600_000_00, forecast=1_200_000_00), claims=ALL)
 
     assert said_of(found, of=of) == (
         "£1.2m of this year's £1.6m is forecast; £400k is at risk."
@@ -31,13 +31,15 @@ def test_it_says_what_is_forecast_of_this_year_s_and_what_is_at_risk(of):
 
 
 def test_pressures_are_at_risk_as_well():
-    found = saving(of_2012(target=900, forecast=900, pressures=-100), claims=ALL)
+    found = a_saving(
+        of_2012(target=900_00, forecast=900_00, pressures=-100_00), claims=ALL
+    )
 
     assert said_of(found) == "£900 of this year's £900 is forecast; £100 is at risk."
 
 
 def test_only_the_shares_claimed_here_count():
-    found = saving(of_2012(target=1_600, forecast=1_600), claims=HALF)
+    found = a_saving(of_2012(target=1_600_00, forecast=1_600_00), claims=HALF)
 
     assert said_of(found) == (
         "£800 of this year's £800 is forecast; nothing is at risk."
@@ -45,14 +47,16 @@ def test_only_the_shares_claimed_here_count():
 
 
 def test_a_strand_does_not_count_what_its_programme_claims():
-    of_strand = saving(of_2012(target=100, forecast=100), claims=[(STRAND, 10_000)])
+    of_strand = a_saving(
+        of_2012(target=100_00, forecast=100_00), claims=[(STRAND, 10_000)]
+    )
 
     assert said_of(of_strand, of=Of.PROJECT) == ""
     assert said_of(of_strand, of=Of.STRAND).startswith("£100 of this year's £100")
 
 
 def test_of_the_council_what_no_programme_claims_counts_as_well():
-    unclaimed = saving(of_2012(target=100, forecast=100))
+    unclaimed = a_saving(of_2012(target=100_00, forecast=100_00))
     position = with_savings(unclaimed)
     council = replace(position, savings=replace(position.savings, of_council=True))
 
@@ -61,13 +65,13 @@ def test_of_the_council_what_no_programme_claims_counts_as_well():
 
 
 def test_more_than_was_agreed_is_no_risk():
-    found = saving(of_2012(target=1_000, forecast=1_500), claims=ALL)
+    found = a_saving(of_2012(target=1_000_00, forecast=1_500_00), claims=ALL)
 
     assert said_of(found).endswith("is forecast; that is £500 more than agreed.")
 
 
 def test_what_nobody_forecast_is_told_as_claimed():
-    found = saving(of_2012(target=1_000, achieved=300), claims=ALL)
+    found = a_saving(of_2012(target=1_000_00, achieved=300_00), claims=ALL)
 
     assert said_of(found) == (
         "£300 of this year's £1,000 is claimed so far, and nothing is forecast yet."
@@ -75,14 +79,14 @@ def test_what_nobody_forecast_is_told_as_claimed():
 
 
 def test_where_this_year_has_nothing_the_last_that_had_is_told_by_name():
-    found = saving(year_fact(2010, target=100, forecast=90), claims=ALL)
+    found = a_saving(a_year(2010, target=100_00, forecast=90_00), claims=ALL)
 
     assert said_of(found) == "£90 of 2010-11's £100 is forecast; £10 is at risk."
 
 
 @pytest.mark.parametrize("state", ["proposed", "withdrawn"])
 def test_what_is_not_agreed_is_in_no_sentence(state):
-    found = saving(of_2012(target=100, forecast=100), claims=ALL, state=state)
+    found = a_saving(of_2012(target=100_00, forecast=100_00), claims=ALL, state=state)
 
     assert said_of(found) == ""
 
@@ -94,7 +98,7 @@ def test_without_savings_nothing_is_said_of_them():
 
 
 def test_each_amount_leads_to_the_savings():
-    found = saving(of_2012(target=1_600, forecast=1_200), claims=ALL)
+    found = a_saving(of_2012(target=1_600_00, forecast=1_200_00), claims=ALL)
     figures = headline(with_savings(found)).figures
 
     linked = [each.words for each in figures if each.counts == Counted.SAVINGS]

@@ -12,8 +12,8 @@ from tests.reports.savings_positions import PROJECT, with_savings
 
 def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
     shared = ours(
-        target=100_000,
-        forecast=100_000,
+        target=100_000_00,
+        forecast=100_000_00,
         claims=((PROJECT, 2_500), (Place(2), 7_500)),
     )
 
@@ -28,11 +28,16 @@ def test_a_paper_of_a_programme_tells_only_the_shares_it_claims():
 
 
 def test_what_finance_has_not_validated_is_told_as_a_claim():
-    said = {"target": 100, "achieved": 100, "state": "delivered", "delivery": "blue"}
+    said = {
+        "target": 100_00,
+        "achieved": 100_00,
+        "state": "delivered",
+        "delivery": "blue",
+    }
     options = {"columns": ["state", "delivery"]}
 
     claim = built("savings_list", ours(**said), options=options)
-    seen = built("savings_list", ours(**said, validated=100), options=options)
+    seen = built("savings_list", ours(**said, validated=100_00), options=options)
 
     assert rows_of(claim.table)[0] == ["Delivered, as claimed"] * 2
     assert rows_of(seen.table)[0] == ["Delivered"] * 2
@@ -41,23 +46,23 @@ def test_what_finance_has_not_validated_is_told_as_a_claim():
 def test_the_savings_asked_for_are_listed_largest_first_and_no_more():
     savings = [
         ours(target=amount, forecast=0, reference=f"S{amount}")
-        for amount in (10_000, 30_000, 20_000)
+        for amount in (10_000_00, 30_000_00, 20_000_00)
     ]
 
     found = built(
         "savings_list",
         *savings,
-        ours(target=99_000, forecast=99_000),
+        ours(target=99_000_00, forecast=99_000_00),
         options={"which": "at_risk", "order": "at_risk", "top": 2},
     )
 
-    assert [row[0] for row in rows_of(found.table)] == ["S30000", "S20000", "Total"]
+    assert [row[0] for row in rows_of(found.table)] == ["S3000000", "S2000000", "Total"]
     assert found.left_out == "1 more saving, not in this total."
     assert found.table.caption == "2 of 3 savings of 2012-13"
 
 
 def test_a_total_stays_last_however_the_table_is_sorted():
-    savings = [ours(target=amount) for amount in (10_000, 30_000, 20_000)]
+    savings = [ours(target=amount) for amount in (10_000_00, 30_000_00, 20_000_00)]
     options = {"columns": ["proposed"], "sort": "-proposed"}
 
     table = built("savings_list", *savings, options=options).table
@@ -73,7 +78,7 @@ def test_a_total_stays_last_however_the_table_is_sorted():
     ],
 )
 def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
-    savings = [ours(target=1_400, forecast=1_400) for _ in range(3)]
+    savings = [ours(target=1_400_00, forecast=1_400_00) for _ in range(3)]
 
     found = built(
         "savings_list", *savings, options={"unit": unit, "columns": ["proposed"]}
@@ -93,11 +98,11 @@ def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
 )
 def test_an_option_there_is_not_is_refused_with_those_there_are(code, options):
     with pytest.raises(ValueError, match="“"):
-        built(code, ours(target=1), options=options)
+        built(code, ours(target=1_00), options=options)
 
 
 def test_what_is_typed_is_shown_as_typed():
-    html = shown("savings_list", ours(target=1, title="<script>alert(1)</script>"))
+    html = shown("savings_list", ours(target=1_00, title="<script>alert(1)</script>"))
 
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
@@ -105,7 +110,7 @@ def test_what_is_typed_is_shown_as_typed():
 
 def test_the_spreadsheet_holds_numbers_as_they_are_printed():
     block = BLOCKS["savings_list"]
-    position = with_savings(ours(target=4_555_400, pressures=-1_000))
+    position = with_savings(ours(target=4_555_400_00, pressures=-1_000_00))
     options = read_options(block.options, {"columns": ["proposed", "pressures"]})
 
     sheet = block_sheet(block, position, None, options)

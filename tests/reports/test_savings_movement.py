@@ -11,10 +11,10 @@ from reports.movement_words import remarks
 from reports.remark import Kind
 from tests.reports.savings_positions import PROJECT, STRAND, with_savings
 from tests.savings.benefit_facts import benefit, case, ceiling
-from tests.savings.saving_facts import saving, year_fact
+from tests.savings.saving_facts import a_saving, a_year
 
-BEFORE = saving(
-    year_fact(target=10_000, forecast=10_000, achieved=2_000),
+BEFORE = a_saving(
+    a_year(target=10_000_00, forecast=10_000_00, achieved=2_000_00),
     claims=[(PROJECT, WHOLE_SHARE)],
     id=7,
     reference="S7",
@@ -36,38 +36,38 @@ def told_between(before, after):
     return [(remark.kind, remark.words) for remark in remarks(change)]
 
 
-def in_the_year(**pounds):
-    figures = {"target": 10_000, "forecast": 10_000, "achieved": 2_000} | pounds
-    return told(years=(year_fact(**figures),))
+def in_the_year(**figures):
+    stood = {"target": 10_000_00, "forecast": 10_000_00, "achieved": 2_000_00}
+    return told(years=(a_year(**stood | figures),))
 
 
 def test_a_forecast_falls_by_the_pound():
-    assert in_the_year(forecast=9_000) == [
+    assert in_the_year(forecast=9_000_00) == [
         (Kind.WORSE, "Forecast for 2012-13: £9,000, was £10,000")
     ]
 
 
 def test_a_forecast_rises():
-    assert in_the_year(forecast=12_500) == [
+    assert in_the_year(forecast=12_500_00) == [
         (Kind.BETTER, "Forecast for 2012-13: £12,500, was £10,000")
     ]
 
 
 def test_more_is_claimed_and_finance_validates_it():
-    assert in_the_year(achieved=4_000, validated=3_000) == [
+    assert in_the_year(achieved=4_000_00, validated=3_000_00) == [
         (Kind.GAINED, "Claimed for 2012-13: £4,000, was £2,000"),
         (Kind.VALIDATED, "Validated by finance for 2012-13: £3,000, was £0"),
     ]
 
 
 def test_pressures_take_away_from_it():
-    assert in_the_year(pressures=-328) == [
+    assert in_the_year(pressures=-328_00) == [
         (Kind.WORSE, "Pressures in 2012-13: −£328, was £0")
     ]
 
 
 def test_a_year_gets_a_new_target():
-    assert in_the_year(target=8_000) == [
+    assert in_the_year(target=8_000_00) == [
         (Kind.REBASELINED, "New in 2012-13: £8,000, was £10,000")
     ]
 
@@ -83,7 +83,10 @@ def test_a_year_gets_a_new_target():
         ({"delivery": "blue"}, (Kind.RATED, "Delivery: delivered, as claimed")),
         ({"state": "withdrawn"}, (Kind.CLOSED, "Withdrawn, was in delivery")),
         ({"delivery": "red"}, (Kind.RATED, "Delivery: high risk")),
-        ({"budget_owner": "Director"}, (Kind.PEOPLE, "Budget owner: Director")),
+        (
+            {"budget_owner": "Director"},
+            (Kind.PEOPLE, "Budget owner: Director, was Head of Service"),
+        ),
         ({"title": "Depots"}, (Kind.RENAMED, "Renamed, was Share the depot")),
         ({"reference": "S8"}, (Kind.MOVED, "Now S8, was S7")),
         ({"claims": ()}, (Kind.MOVED, "Claimed in other shares, or by others")),
@@ -108,9 +111,9 @@ def test_delivery_gets_worse_with_both_ratings():
 
 def test_it_is_delivered_on_the_day_finance_validates_it():
     claimed = {"state": "delivered", "delivery": "blue"}
-    figures = {"target": 10_000, "forecast": 10_000, "achieved": 10_000}
-    before = replace(BEFORE, years=(year_fact(**figures),), **claimed)
-    after = replace(before, years=(year_fact(**figures, validated=10_000),))
+    figures = {"target": 10_000_00, "forecast": 10_000_00, "achieved": 10_000_00}
+    before = replace(BEFORE, years=(a_year(**figures),), **claimed)
+    after = replace(before, years=(a_year(**figures, validated=10_000_00),))
 
     assert told_between(with_savings(before), after_of(after)) == [
         (Kind.BETTER, "Delivery: delivered, was delivered, as claimed"),
@@ -120,8 +123,8 @@ def test_it_is_delivered_on_the_day_finance_validates_it():
 
 
 def test_a_new_financial_year_alone_is_no_change():
-    seen = {"target": 10_000, "achieved": 10_000, "validated": 10_000}
-    years = year_fact(**seen), year_fact(2013, target=10_000)
+    seen = {"target": 10_000_00, "achieved": 10_000_00, "validated": 10_000_00}
+    years = a_year(**seen), a_year(2013, target=10_000_00)
     delivered = replace(BEFORE, years=years, state="delivered", delivery="blue")
 
     of_2013 = with_savings(delivered, days_later=365)

@@ -1,17 +1,23 @@
-"""Savings as plain values, made without a database. Amounts are in whole pounds here:
-each helper makes pence of them."""
+"""A savings plan as plain values, made without a database. Amounts are in pence: £1,600
+is written 1_600_00, and what a council printed in thousands, thousands(1_600)."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any
 
+from common.money import WHOLE_SHARE
 from programmes.standing import Place
 from savings.choices import Recurrence, SavingKind, SavingState
 from savings.facts import (
     ClaimFact,
     GapLineFact,
+    GroupFact,
     SavingFact,
     SavingsFacts,
+    StructureFact,
+    SuccessionFact,
     TargetFact,
     YearFact,
 )
@@ -19,33 +25,54 @@ from savings.rules import Figures
 
 YEAR = 2012
 PROGRAMME, OTHER_PROGRAMME = Place(1), Place(2)
-ids = count(1)
+Claims = Sequence[tuple[Place | None, int]]
+_ids = count(1)
 
 
-def pence(pounds: int | None) -> Any:
-    return None if pounds is None else pounds * 100
+def thousands(amount: int) -> int:
+    """£'000 in pence."""
+    return amount * 1_000_00
 
 
-def figures(**pounds: int) -> Figures:
-    return Figures(**{name: pence(amount) for name, amount in pounds.items()})
+def a_group(group_id: int, name: str = "", **fields: Any) -> GroupFact:
+    given = {"structure_id": 1, "code": f"G{group_id}", "order": group_id} | fields
+    return GroupFact(id=group_id, name=name or f"Group {group_id}", **given)
 
 
-def year_fact(year: int = YEAR, **fields: Any) -> YearFact:
+def a_structure(
+    *groups: GroupFact, structure_id: int = 1, **fields: Any
+) -> StructureFact:
+    given = {
+        "name": f"Structure {structure_id}",
+        "in_force_from": date(2000 + structure_id, 4, 1),
+    } | fields
+    return StructureFact(id=structure_id, groups=groups, **given)
+
+
+def year_of(
+    figures: Figures, year: int = YEAR, *, has_forecast: bool = True
+) -> YearFact:
+    return YearFact(year, figures, has_forecast, (), (), ())
+
+
+def a_year(year: int = YEAR, **fields: Any) -> YearFact:
     """Without a forecast, what is achieved is all that is forecast."""
     by_month = {
-        name: tuple(pence(each) for each in fields.pop(name, ()))
+        name: tuple(fields.pop(name))
         for name in ("planned", "achieved_by_month", "forecast_by_month")
+        if name in fields
     }
     has_forecast = "forecast" in fields
     fields.setdefault("forecast", fields.get("achieved", 0))
-    return YearFact(year, figures(**fields), has_forecast, **by_month)
+    bare = year_of(Figures(**fields), year, has_forecast=has_forecast)
+    return replace(bare, **by_month)
 
 
-def saving(*years: YearFact, claims: Any = (), **fields: Any) -> SavingFact:
-    """In delivery, booked to group 1; `claims` are pairs of a place and a share."""
-    nth = next(ids)
+def a_saving(*years: YearFact, claims: Claims = (), **fields: Any) -> SavingFact:
+    """In delivery, booked to group 1; nobody claims it unless `claims` says so."""
+    nth = next(_ids)
     nothing = (
-        *("description", "budget_owner", "difficulty", "delivery", "delivery_reason"),
+        *("description", "difficulty", "delivery", "delivery_reason"),
         *("confidence", "funding_source", "decision", "equality"),
         *("equality_reference", "mitigation", "replaces"),
     )
@@ -57,6 +84,7 @@ def saving(*years: YearFact, claims: Any = (), **fields: Any) -> SavingFact:
         "placed_in": (),
         "kind": SavingKind.BUDGET_REDUCTION.value,
         "recurrence": Recurrence.RECURRENT.value,
+        "budget_owner": "Head of Service",
         "state": SavingState.IN_DELIVERY.value,
         "state_since": date(YEAR, 4, 1),
         "funding": None,
@@ -68,17 +96,22 @@ def saving(*years: YearFact, claims: Any = (), **fields: Any) -> SavingFact:
     return SavingFact(**dict.fromkeys(nothing, "") | values | fields)
 
 
-def gap_line(amount: int, first: int = YEAR, last: int | None = None) -> GapLineFact:
-    nth = next(ids)
-    return GapLineFact(nth, f"Gap {nth}", first, last or first, pence(amount), "")
+def claimed_by(*places: Place) -> Claims:
+    """In equal shares."""
+    return [(place, WHOLE_SHARE // len(places)) for place in places]
 
 
-def target(amount: int, place: Place | None = None, **fields: Any) -> TargetFact:
+def a_gap_line(amount: int, first: int = YEAR, last: int | None = None) -> GapLineFact:
+    nth = next(_ids)
+    return GapLineFact(nth, f"Gap {nth}", first, last or first, amount, "")
+
+
+def a_target(amount: int, place: Place | None = None, **fields: Any) -> TargetFact:
     """Counts against a line of the gap, unless `gap_line_id=None`."""
     values: dict[str, Any] = {
-        "id": next(ids),
+        "id": next(_ids),
         "year": YEAR,
-        "amount": pence(amount),
+        "amount": amount,
         "place": place,
         "group_id": None,
         "gap_line_id": 1,
@@ -86,5 +119,14 @@ def target(amount: int, place: Place | None = None, **fields: Any) -> TargetFact
     return TargetFact(**values | fields)
 
 
-def facts(*savings: SavingFact, **fields: Any) -> SavingsFacts:
-    return SavingsFacts(savings=savings, **fields)
+def a_plan(
+    *savings: SavingFact,
+    successions: Iterable[tuple[int, int, int]] = (),
+    **fields: Iterable[Any],
+) -> SavingsFacts:
+    """`successions` from a group to a group, and the share that went."""
+    return SavingsFacts(
+        savings=savings,
+        successions=tuple(SuccessionFact(*each) for each in successions),
+        **{name: tuple(rows) for name, rows in fields.items()},
+    )

@@ -13,7 +13,7 @@ from savings.pages.trajectory_chart import trajectory_chart
 from savings.pages.waterfall_chart import waterfall_chart
 from savings.trajectory import trajectory
 from savings.waterfall import waterfall
-from tests.savings.saving_facts import YEAR, facts, gap_line, saving, year_fact
+from tests.savings.saving_facts import YEAR, a_gap_line, a_plan, a_saving, a_year
 
 
 def test_every_axis_has_zero_on_it():
@@ -39,9 +39,9 @@ def test_names_of_lines_that_end_together_never_cover_each_other():
 
 
 def test_the_bars_of_a_waterfall_hang_on_each_other():
-    held = facts(
-        saving(year_fact(target=80, forecast=60, achieved=30, validated=10)),
-        gap_lines=(gap_line(100),),
+    held = a_plan(
+        a_saving(a_year(target=80_00, forecast=60_00, achieved=30_00, validated=10_00)),
+        gap_lines=(a_gap_line(100_00),),
     )
     chart = waterfall_chart(waterfall(held, [YEAR]), starts_in=4)
 
@@ -61,14 +61,14 @@ def test_what_comes_to_nothing_has_a_name_and_no_bar():
 
 
 def test_each_line_differs_in_more_than_its_colour():
-    held = facts(
-        saving(
-            year_fact(
-                target=80,
-                forecast=60,
-                achieved=30,
-                validated=10,
-                achieved_by_month=(10, 20, 30, *(None,) * 9),
+    held = a_plan(
+        a_saving(
+            a_year(
+                target=80_00,
+                forecast=60_00,
+                achieved=30_00,
+                validated=10_00,
+                achieved_by_month=(10_00, 20_00, 30_00, *(None,) * 9),
             )
         )
     )
@@ -86,7 +86,7 @@ def test_each_line_differs_in_more_than_its_colour():
 
 
 def test_the_table_under_a_picture_tells_the_months_in_the_council_s_order():
-    held = facts(saving(year_fact(target=120, forecast=120)))
+    held = a_plan(a_saving(a_year(target=120_00, forecast=120_00)))
     chart = trajectory_chart(trajectory(held, YEAR, None, 4), starts_in=1)
 
     assert [row[0] for row in chart.table.rows][:2] == ["January", "February"]
@@ -96,7 +96,7 @@ def test_the_table_under_a_picture_tells_the_months_in_the_council_s_order():
 
 def test_more_years_than_a_page_holds_stand_in_the_table_alone():
     years = range(2012, 2012 + MOST_YEARS + 2)
-    held = facts(gap_lines=(gap_line(7_000, years[0], years[-1]),))
+    held = a_plan(gap_lines=(a_gap_line(7_000_00, years[0], years[-1]),))
 
     chart = gap_chart(gap_by_year(held, years), starts_in=4, unit=Unit.POUNDS)
 

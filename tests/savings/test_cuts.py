@@ -19,16 +19,16 @@ from savings.cuts import (
     total,
 )
 from savings.rules import Figures
-from tests.savings.plan import (
+from tests.savings.saving_facts import (
     YEAR,
     a_group,
     a_plan,
     a_saving,
     a_structure,
     a_target,
-    a_year,
     claimed_by,
     thousands,
+    year_of,
 )
 
 CHANGE = Place(1)
@@ -53,11 +53,11 @@ def of(amount: int, **figures: int) -> Figures:
 
 def test_milton_keynes_books_its_savings_to_service_groups_and_claims_them_by_strand():
     """£600k achieved in 2011-12 and £1.6m to come in 2012-13 (one quarterly report)."""
-    first, then = a_year(of(600, achieved=600), 2011), a_year(of(1_000), 2012)
+    first, then = year_of(of(600, achieved=600), 2011), year_of(of(1_000), 2012)
     plan = a_plan(
         a_saving(first, claims=claimed_by(ACCESS), group_id=1),
         a_saving(then, claims=claimed_by(ACCESS, SUPPORT), group_id=2),
-        a_saving(a_year(of(600), 2012), claims=claimed_by(SUPPORT), group_id=1),
+        a_saving(year_of(of(600), 2012), claims=claimed_by(SUPPORT), group_id=1),
         structures=[COUNCIL],
     )
 
@@ -73,15 +73,15 @@ def test_milton_keynes_books_its_savings_to_service_groups_and_claims_them_by_st
 
 def test_what_earlier_savings_carry_on_is_counted_with_what_is_new():
     """Enfield: new 11.2m + full-year effect 13.3m = 24.5m."""
-    plan = a_plan(a_saving(a_year(of(11_200, full_year_effect=13_300))))
+    plan = a_plan(a_saving(year_of(of(11_200, full_year_effect=13_300))))
 
     assert total(plan, YEAR).figures.proposed == thousands(24_500)
 
 
 def test_the_share_that_no_programme_claims_is_outside_the_programmes():
     plan = a_plan(
-        a_saving(a_year(of(100)), claims=[(ACCESS, 6_000), (None, 4_000)]),
-        a_saving(a_year(of(10))),
+        a_saving(year_of(of(100)), claims=[(ACCESS, 6_000), (None, 4_000)]),
+        a_saving(year_of(of(10))),
     )
 
     cut = by_strand(plan, YEAR)
@@ -93,8 +93,8 @@ def test_the_share_that_no_programme_claims_is_outside_the_programmes():
 
 def test_what_a_programme_claims_itself_has_a_row_beside_its_strands():
     plan = a_plan(
-        a_saving(a_year(of(100)), claims=claimed_by(CHANGE, MAIL)),
-        a_saving(a_year(of(8)), claims=claimed_by(OTHER)),
+        a_saving(year_of(of(100)), claims=claimed_by(CHANGE, MAIL)),
+        a_saving(year_of(of(8)), claims=claimed_by(OTHER)),
     )
 
     assert told(by_programme(plan, YEAR)) == [(CHANGE, 100), (Place(2), 8)]
@@ -105,7 +105,7 @@ def test_what_a_programme_claims_itself_has_a_row_beside_its_strands():
 def test_inside_a_scope_only_the_shares_claimed_there_count():
     plan = a_plan(
         a_saving(
-            a_year(of(100)),
+            year_of(of(100)),
             claims=[(ACCESS, 2_500), (OTHER, 7_500)],
             group_id=2,
             kind=SavingKind.INCOME.value,
@@ -126,7 +126,7 @@ def test_inside_a_scope_only_the_shares_claimed_there_count():
 
 def test_what_is_not_agreed_or_was_given_up_is_in_no_total():
     states = SavingState.PROPOSED, SavingState.WITHDRAWN, SavingState.UNDELIVERABLE
-    plan = a_plan(*(a_saving(a_year(of(10)), state=each.value) for each in states))
+    plan = a_plan(*(a_saving(year_of(of(10)), state=each.value) for each in states))
 
     counted, proposed = total(plan, YEAR), not_yet_agreed(plan, YEAR)
 
@@ -136,7 +136,9 @@ def test_what_is_not_agreed_or_was_given_up_is_in_no_total():
 
 def test_a_saving_in_two_strands_is_counted_once_in_the_total():
     plan = a_plan(
-        a_saving(a_year(of(10), has_forecast=False), claims=claimed_by(ACCESS, SUPPORT))
+        a_saving(
+            year_of(of(10), has_forecast=False), claims=claimed_by(ACCESS, SUPPORT)
+        )
     )
 
     cut = by_strand(plan, YEAR)
@@ -147,7 +149,7 @@ def test_a_saving_in_two_strands_is_counted_once_in_the_total():
 
 def test_a_penny_that_cannot_be_halved_goes_to_one_of_the_two():
     plan = a_plan(
-        a_saving(a_year(Figures(target=101)), claims=claimed_by(ACCESS, SUPPORT))
+        a_saving(year_of(Figures(target=101)), claims=claimed_by(ACCESS, SUPPORT))
     )
 
     assert [row.figures.target for row in by_strand(plan, YEAR).rows] == [51, 50]
@@ -162,8 +164,8 @@ def test_a_restructure_keeps_the_total_and_cuts_the_parts_anew():
         structure_id=2,
     )
     plan = a_plan(
-        a_saving(a_year(of(20_000)), group_id=1),
-        a_saving(a_year(of(3_627)), group_id=2),
+        a_saving(year_of(of(20_000)), group_id=1),
+        a_saving(year_of(of(3_627)), group_id=2),
         structures=[before, after],
         successions=[(1, 11, 7_500), (1, 12, 2_500), (2, 12, 10_000)],
         targets=[a_target(thousands(1_000), group_id=1)],
@@ -178,7 +180,7 @@ def test_a_restructure_keeps_the_total_and_cuts_the_parts_anew():
 
 def test_a_group_that_went_nowhere_leaves_its_savings_not_placed():
     later = a_structure(a_group(9, structure_id=2), structure_id=2)
-    plan = a_plan(a_saving(a_year(of(5))), structures=[COUNCIL, later])
+    plan = a_plan(a_saving(year_of(of(5))), structures=[COUNCIL, later])
 
     cut = by_group(plan, later, YEAR)
 
@@ -188,7 +190,7 @@ def test_a_group_that_went_nowhere_leaves_its_savings_not_placed():
 
 def test_rows_have_the_target_set_for_such_a_row():
     plan = a_plan(
-        a_saving(a_year(of(10)), claims=claimed_by(MAIL)),
+        a_saving(year_of(of(10)), claims=claimed_by(MAIL)),
         targets=[
             a_target(thousands(30), place=CHANGE),
             a_target(thousands(20), place=SUPPORT),
@@ -205,7 +207,7 @@ def test_rows_have_the_target_set_for_such_a_row():
 
 
 def test_rows_stand_in_the_order_of_the_names_given():
-    plan = a_plan(a_saving(a_year(of(10)), claims=claimed_by(ACCESS, SUPPORT)))
+    plan = a_plan(a_saving(year_of(of(10)), claims=claimed_by(ACCESS, SUPPORT)))
 
     cut = by_strand(plan, YEAR, names={SUPPORT: "Support", ACCESS: "Public Access"})
 
@@ -214,7 +216,7 @@ def test_rows_stand_in_the_order_of_the_names_given():
 
 @pytest.mark.parametrize("rating", ["", "red"])
 def test_savings_nobody_rated_are_a_row_where_there_are_any(rating):
-    plan = a_plan(a_saving(a_year(of(10)), delivery=rating))
+    plan = a_plan(a_saving(year_of(of(10)), delivery=rating))
 
     keys = [row.key for row in by_delivery(plan, YEAR).rows]
 
@@ -223,8 +225,8 @@ def test_savings_nobody_rated_are_a_row_where_there_are_any(rating):
 
 def test_each_year_has_a_row_and_a_one_off_saving_ends_with_its_year():
     plan = a_plan(
-        a_saving(a_year(of(10), 2011), a_year(of(0, full_year_effect=15), 2012)),
-        a_saving(a_year(of(4), 2013)),
+        a_saving(year_of(of(10), 2011), year_of(of(0, full_year_effect=15), 2012)),
+        a_saving(year_of(of(4), 2013)),
     )
 
     cut = by_year(plan)

@@ -19,7 +19,7 @@ from savings.cuts import (
 from savings.monitoring import Basis, monitoring_table
 from savings.rules import Figures
 from savings.rules import total as sum_of
-from tests.savings.plan import a_group, a_plan, a_saving, a_structure, a_year
+from tests.savings.saving_facts import a_group, a_plan, a_saving, a_structure, year_of
 
 PLACES = [
     None,
@@ -64,7 +64,7 @@ def savings(draw):
     )
     claims = list(zip(places, parts, strict=True)) if draw(st.booleans()) else []
     return a_saving(
-        *(a_year(draw(figures), year) for year in YEARS),
+        *(year_of(draw(figures), year) for year in YEARS),
         claims=claims,
         group_id=draw(st.sampled_from([1, 2, 3, 11, 12, 21])),
         placed_in=tuple(draw(st.sets(st.sampled_from([11, 12, 21, 22]), max_size=2))),

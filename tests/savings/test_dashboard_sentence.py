@@ -7,7 +7,14 @@ from savings.cuts import CutRow, by_group, by_kind
 from savings.pages.dashboard_sentence import Leads, Said, beside, headline
 from savings.pages.dashboard_tables import Named, cut_table
 from savings.rules import Figures
-from tests.savings.plan import YEAR, a_group, a_plan, a_saving, a_structure, a_year
+from tests.savings.saving_facts import (
+    YEAR,
+    a_group,
+    a_plan,
+    a_saving,
+    a_structure,
+    year_of,
+)
 
 THIS_YEAR = Said("", "this year's ")
 PENCE = 100_000 * 100  # £0.1m
@@ -112,7 +119,7 @@ def of(*pounds: int):
     """One saving in each of as many service groups."""
     structure = a_structure(*(a_group(nth) for nth, _ in enumerate(pounds, 1)))
     savings = [
-        a_saving(a_year(Figures(target=each * 100, forecast=each * 100)), group_id=nth)
+        a_saving(year_of(Figures(target=each * 100, forecast=each * 100)), group_id=nth)
         for nth, each in enumerate(pounds, 1)
     ]
     return by_group(a_plan(*savings, structures=[structure]), structure, YEAR)
@@ -136,7 +143,7 @@ def test_a_note_says_so_where_rounded_parts_do_not_add_up(pounds, unit, notes):
 
 
 def test_targets_have_a_column_only_where_some_are_set():
-    cut = by_kind(a_plan(a_saving(a_year(Figures(target=1)))), YEAR)
+    cut = by_kind(a_plan(a_saving(year_of(Figures(target=1)))), YEAR)
 
     table = cut_table(cut, Named("k", "K", "K"), Unit.POUNDS, address=lambda row: "")
 
@@ -144,7 +151,7 @@ def test_targets_have_a_column_only_where_some_are_set():
 
 
 def test_a_row_without_savings_leads_nowhere():
-    cut = by_kind(a_plan(a_saving(a_year(Figures(target=1)))), YEAR)
+    cut = by_kind(a_plan(a_saving(year_of(Figures(target=1)))), YEAR)
 
     table = cut_table(cut, Named("k", "K", "K"), Unit.POUNDS, address=lambda row: "/x/")
 

@@ -8,13 +8,14 @@ from common.money import Unit, printed, split
 from savings.facts import ExplanationFact
 from savings.monitoring import Basis, MonitoringTable, monitoring_table, percent
 from savings.rules import Figures
-from tests.savings.plan import (
+from tests.savings.saving_facts import (
+    YEAR,
     a_group,
     a_plan,
     a_saving,
     a_structure,
-    a_year,
     thousands,
+    year_of,
 )
 
 # Group: proposed, achieved or anticipated, pressures, net at risk; £'000.
@@ -57,7 +58,7 @@ def monitoring_of(printed_rows: dict[str, tuple[int, ...]], year: int):
         )
         savings += [
             a_saving(
-                a_year(Figures(target=p, forecast=a, pressures=x), year),
+                year_of(Figures(target=p, forecast=a, pressures=x), year),
                 group_id=group.id,
             )
             for p, a, x in zip(*columns, strict=True)
@@ -104,12 +105,12 @@ def test_reading_offsets_its_pressures_in_the_year():
     """Pressures 13.068m less in-year mitigations 8.081m = 4.987m (Q1 2024/25)."""
     structure = a_structure(a_group(1))
     plan = a_plan(
-        a_saving(a_year(Figures(pressures=-thousands(13_068)))),
-        a_saving(a_year(Figures(forecast=thousands(8_081)))),
+        a_saving(year_of(Figures(pressures=-thousands(13_068)))),
+        a_saving(year_of(Figures(forecast=thousands(8_081)))),
         structures=[structure],
     )
 
-    table = monitoring_table(plan, structure, 2024, Basis.ANTICIPATED)
+    table = monitoring_table(plan, structure, YEAR, Basis.ANTICIPATED)
 
     assert table.total.at_risk == thousands(4_987)
 
@@ -127,35 +128,35 @@ def test_only_what_finance_validated_is_achieved_unless_the_heading_says_so(
 ):
     structure = a_structure(a_group(1))
     figures = Figures(target=100, forecast=90, achieved=50, validated=20)
-    plan = a_plan(a_saving(a_year(figures)), structures=[structure])
+    plan = a_plan(a_saving(year_of(figures)), structures=[structure])
 
-    table = monitoring_table(plan, structure, 2024, basis)
+    table = monitoring_table(plan, structure, YEAR, basis)
 
     assert (table.total.achieved, table.total.at_risk) == (achieved, at_risk)
     assert [each.at_risk for each in table.at_risk] == [at_risk]
 
 
 def test_each_groups_explanation_and_mitigation_stand_beside_its_figures():
-    told = ExplanationFact(2024, "Demand rose.", "A new contract from October.")
-    last_year = ExplanationFact(2023, "Old.", "Old.")
+    told = ExplanationFact(YEAR, "Demand rose.", "A new contract from October.")
+    last_year = ExplanationFact(YEAR - 1, "Old.", "Old.")
     structure = a_structure(a_group(1, explanations=(last_year, told)))
 
-    row = monitoring_table(a_plan(structures=[structure]), structure, 2024).rows[0]
+    row = monitoring_table(a_plan(structures=[structure]), structure, YEAR).rows[0]
 
     assert (row.explanation, row.mitigation) == (told.explanation, told.mitigation)
 
 
 def test_savings_at_risk_come_largest_first_with_what_stands_in_for_them():
     structure = a_structure(a_group(1, "Adults"))
-    lost = a_saving(a_year(Figures(target=100)), reference="A1")
-    late = a_saving(a_year(Figures(target=300, validated=150)), reference="A2")
-    done = a_saving(a_year(Figures(target=10, validated=10)), reference="A3")
+    lost = a_saving(year_of(Figures(target=100)), reference="A1")
+    late = a_saving(year_of(Figures(target=300, validated=150)), reference="A2")
+    done = a_saving(year_of(Figures(target=10, validated=10)), reference="A3")
     stand_in = a_saving(
-        a_year(Figures(target=90)), reference="B1", replaces="A1", state="proposed"
+        year_of(Figures(target=90)), reference="B1", replaces="A1", state="proposed"
     )
     plan = a_plan(lost, late, done, stand_in, structures=[structure])
 
-    at_risk = monitoring_table(plan, structure, 2024).at_risk
+    at_risk = monitoring_table(plan, structure, YEAR).at_risk
 
     assert [(row.saving.reference, row.at_risk) for row in at_risk] == [
         ("A2", 150),
@@ -166,11 +167,11 @@ def test_savings_at_risk_come_largest_first_with_what_stands_in_for_them():
 
 
 def test_without_every_net_budget_the_total_has_no_percentage():
-    kept, not_kept = a_group(1, net_budgets=((2024, 1_000),)), a_group(2, "City")
+    kept, not_kept = a_group(1, net_budgets=((YEAR, 1_000),)), a_group(2, "City")
     structure = a_structure(kept, not_kept)
-    plan = a_plan(a_saving(a_year(Figures(target=18))), structures=[structure])
+    plan = a_plan(a_saving(year_of(Figures(target=18))), structures=[structure])
 
-    table = monitoring_table(plan, structure, 2024)
+    table = monitoring_table(plan, structure, YEAR)
 
     assert table.rows[0].share_of_budget == Decimal("1.8")
     assert (table.total.share_of_budget, table.without_budget) == (None, ("City",))

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from savings.moves import moves
 from savings.rules import Figures
-from tests.savings.plan import YEAR, a_plan, a_saving, a_year
+from tests.savings.saving_facts import YEAR, a_plan, a_saving, year_of
 
-STEADY = a_saving(a_year(Figures(target=100, forecast=100)), reference="A")
+STEADY = a_saving(year_of(Figures(target=100, forecast=100)), reference="A")
 
 
 def changed(saving, **figures: int):
@@ -59,7 +59,7 @@ def test_what_was_exempt_then_is_not_compared_for_those_who_may_not_know_it():
 def test_another_years_figures_do_not_move_this_year():
     before = a_plan(STEADY)
     (year,) = STEADY.years
-    more = replace(STEADY, years=(year, a_year(Figures(target=1), YEAR + 1)))
+    more = replace(STEADY, years=(year, year_of(Figures(target=1), YEAR + 1)))
 
     assert moves(before, a_plan(more), YEAR) == ()
     assert len(moves(before, a_plan(more), None)) == 1

@@ -4,15 +4,15 @@ from programmes.standing import Place
 from savings.facts import GapLineFact, SavingsFacts
 from savings.reconcile import reconcile
 from savings.rules import Figures
-from tests.savings.plan import (
+from tests.savings.saving_facts import (
     YEAR,
     a_group,
     a_plan,
     a_saving,
     a_structure,
     a_target,
-    a_year,
     claimed_by,
+    year_of,
 )
 
 CHANGE = Place(1)
@@ -23,7 +23,7 @@ COUNCIL = a_structure(a_group(1), a_group(2), name="Six directorates")
 
 def saves(amount: int, *places: Place, **fields):
     return a_saving(
-        a_year(Figures(target=amount)), claims=claimed_by(*places), **fields
+        year_of(Figures(target=amount)), claims=claimed_by(*places), **fields
     )
 
 
@@ -31,7 +31,7 @@ def test_every_view_gives_the_sum_of_the_savings():
     plan = a_plan(
         saves(101, ACCESS, SUPPORT),
         saves(50, MAIL, group_id=2),
-        a_saving(a_year(Figures(target=7))),
+        a_saving(year_of(Figures(target=7))),
         structures=[COUNCIL],
     )
 
@@ -92,8 +92,8 @@ def test_of_all_years_each_is_held_against_its_own_parts():
 def test_what_is_above_in_one_year_and_below_in_another_does_not_cancel_out():
     plan = a_plan(
         a_saving(
-            a_year(Figures(target=90), 2011),
-            a_year(Figures(target=110), 2012),
+            year_of(Figures(target=90), 2011),
+            year_of(Figures(target=110), 2012),
             claims=claimed_by(CHANGE),
         ),
         targets=[
@@ -149,8 +149,8 @@ def test_the_targets_of_all_years_count_against_a_line_of_the_funding_gap():
 
 def test_what_somebody_must_still_enter_is_named():
     whole = {"reference": "OK", "claims": claimed_by(ACCESS)}
-    year = a_year(Figures(target=10, achieved=4, validated=4))
-    over = a_year(Figures(target=10, achieved=4, validated=5))
+    year = year_of(Figures(target=10, achieved=4, validated=4))
+    over = year_of(Figures(target=10, achieved=4, validated=5))
     lacking = {
         "without_owner": a_saving(year, **whole | {"reference": "A"}, budget_owner=""),
         "without_claims": a_saving(year, **whole | {"reference": "B", "claims": ()}),

@@ -21,11 +21,11 @@ from savings.waterfall import waterfall
 from tests.savings.saving_facts import (
     PROGRAMME,
     YEAR,
-    facts,
-    gap_line,
-    saving,
-    target,
-    year_fact,
+    a_gap_line,
+    a_plan,
+    a_saving,
+    a_target,
+    a_year,
 )
 
 ALL_OF_IT = ((PROGRAMME, 10_000),)
@@ -45,17 +45,19 @@ def told_of(plan, before=None):
     )
 
 
-def saves(**pounds):
-    return saving(year_fact(**pounds), claims=ALL_OF_IT)
+def saves(**figures):
+    return a_saving(a_year(**figures), claims=ALL_OF_IT)
 
 
 def test_a_total_of_targets_says_that_it_is_rounded():
-    plan = facts(
+    plan = a_plan(
         *(
-            saving(year_fact(target=1_000, forecast=1_000), claims=((place, 10_000),))
+            a_saving(
+                a_year(target=1_000_00, forecast=1_000_00), claims=((place, 10_000),)
+            )
             for place in (Place(1), Place(2), Place(3))
         ),
-        targets=tuple(target(1_400, Place(nth)) for nth in (1, 2, 3)),
+        targets=tuple(a_target(1_400_00, Place(nth)) for nth in (1, 2, 3)),
     )
     cut = by_programme(plan, YEAR)
     programmes = Named("programmes", "By programme", "Programme")
@@ -76,9 +78,9 @@ def test_a_total_of_targets_says_that_it_is_rounded():
 @pytest.mark.parametrize(("savings", "notes"), [(1_000_00, ()), (600_00, (ROUNDED,))])
 def test_a_target_less_its_savings_says_that_it_is_rounded(savings, notes):
     """£1,400 less £600 is £800: printed, 1 less 1 is 1."""
-    plan = facts(
-        saves(target=savings // 100),
-        targets=(target(1_400, PROGRAMME, gap_line_id=None),),
+    plan = a_plan(
+        saves(target=savings),
+        targets=(a_target(1_400_00, PROGRAMME, gap_line_id=None),),
     )
     table = targets_table(reconcile(plan, YEAR), told_of(plan), THOUSANDS)
 
@@ -86,8 +88,8 @@ def test_a_target_less_its_savings_says_that_it_is_rounded(savings, notes):
 
 
 def test_targets_inside_one_say_that_their_sum_is_rounded():
-    strands = [target(1_400, Place(1, nth)) for nth in (1, 2, 3)]
-    plan = facts(targets=(target(4_200, PROGRAMME), *strands))
+    strands = [a_target(1_400_00, Place(1, nth)) for nth in (1, 2, 3)]
+    plan = a_plan(targets=(a_target(4_200_00, PROGRAMME), *strands))
 
     table = targets_table(reconcile(plan, YEAR), told_of(plan), THOUSANDS)
 
@@ -97,25 +99,25 @@ def test_targets_inside_one_say_that_their_sum_is_rounded():
 def test_a_line_of_the_gap_less_its_targets_says_that_it_is_rounded():
     found = SimpleNamespace(gaps=(GapCheck("Grant", YEAR, YEAR, 1_400_00, 600_00),))
 
-    assert gaps_table(found, told_of(facts()), THOUSANDS).notes == (ROUNDED,)
-    assert gaps_table(found, told_of(facts()), Unit.POUNDS).notes == ()
+    assert gaps_table(found, told_of(a_plan()), THOUSANDS).notes == (ROUNDED,)
+    assert gaps_table(found, told_of(a_plan()), Unit.POUNDS).notes == ()
 
 
 def test_a_view_says_that_what_is_at_risk_in_it_is_rounded():
-    plan = facts(saves(target=1_400, forecast=600))
+    plan = a_plan(saves(target=1_400_00, forecast=600_00))
     choice = SimpleNamespace(year=YEAR, unit=THOUSANDS)
 
     assert ReconciliationPage(told_of(plan), choice).views.notes == (ROUNDED,)
 
 
 def test_what_moved_says_that_it_is_rounded():
-    rent = saves(target=1_400, forecast=600)
-    later = saving(
-        year_fact(target=1_400, forecast=1_400), claims=ALL_OF_IT, id=rent.id
+    rent = saves(target=1_400_00, forecast=600_00)
+    later = a_saving(
+        a_year(target=1_400_00, forecast=1_400_00), claims=ALL_OF_IT, id=rent.id
     )
     choice = SimpleNamespace(year=YEAR, scope=None, unit=THOUSANDS)
 
-    table = moves_table(told_of(facts(later), before=facts(rent)), choice)
+    table = moves_table(told_of(a_plan(later), before=a_plan(rent)), choice)
 
     assert table.notes == (ROUNDED,)
 
@@ -123,10 +125,10 @@ def test_what_moved_says_that_it_is_rounded():
 def test_what_is_open_of_the_gap_says_that_its_parts_are_rounded():
     """1,400 at risk, 1,400 without a saving and 1,400 without a target: 4 of 1, 1, 1;
     down from the gap nothing is rounded."""
-    plan = facts(
-        saves(target=1_400, forecast=0),
-        gap_lines=(gap_line(4_200),),
-        targets=(target(2_800, PROGRAMME),),
+    plan = a_plan(
+        saves(target=1_400_00, forecast=0),
+        gap_lines=(a_gap_line(4_200_00),),
+        targets=(a_target(2_800_00, PROGRAMME),),
     )
     chart = waterfall_chart(waterfall(plan, [YEAR]), starts_in=4, unit=THOUSANDS)
 
@@ -134,15 +136,17 @@ def test_what_is_open_of_the_gap_says_that_its_parts_are_rounded():
 
 
 def test_a_year_of_the_gap_says_that_what_is_still_open_is_rounded():
-    plan = facts(saves(target=600, forecast=600), gap_lines=(gap_line(1_400),))
+    plan = a_plan(
+        saves(target=600_00, forecast=600_00), gap_lines=(a_gap_line(1_400_00),)
+    )
     chart = gap_chart(gap_by_year(plan, [YEAR]), starts_in=4, unit=THOUSANDS)
 
     assert chart.notes == (ROUNDED,)
 
 
 def test_pounds_are_never_rounded():
-    plan = facts(
-        saves(target=600, forecast=600),
+    plan = a_plan(
+        saves(target=600_00, forecast=600_00),
         gap_lines=(GapLineFact(1, "Grant", YEAR, YEAR, 140_001, ""),),
     )
     found = waterfall(plan, [YEAR])

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE, split
-from savings.facts import SavingFact, SavingsFacts
+from savings.facts import SavingFact, SavingsFacts, StructureFact
+from savings.rules import Figures
 from savings.structures import (
     NOT_PLACED,
     Parts,
@@ -15,11 +16,37 @@ from savings.structures import (
     structure_on,
     structures_between,
 )
-from tests.savings.plan_facts import YEAR, facts, saving, structure
+from tests.savings.saving_facts import (
+    YEAR,
+    a_group,
+    a_plan,
+    a_saving,
+    a_structure,
+    year_of,
+)
 
 pytestmark = pytest.mark.rules
 
 OLD, NEW, NEWEST = 1, 2, 3
+
+
+def structure(pk: int, since: date, *groups: int) -> StructureFact:
+    made = (a_group(each, structure_id=pk) for each in groups)
+    return a_structure(*made, structure_id=pk, in_force_from=since)
+
+
+def saving(pk: int, group_id: int, *placed_in: int, **figures: int) -> SavingFact:
+    year = year_of(Figures(**figures))
+    return a_saving(year, id=pk, group_id=group_id, placed_in=placed_in)
+
+
+def facts(
+    structures: list[StructureFact],
+    went: list[tuple[int, int, int]],
+    savings: list[SavingFact] | None = None,
+) -> SavingsFacts:
+    """`went`: from which group to which, in hundredths of a percent."""
+    return a_plan(*savings or (), structures=structures, successions=went)
 
 
 def cut(structure_id: int, known: SavingsFacts, name: str) -> Counter[int | None]:

@@ -5,13 +5,16 @@ import pytest
 from savings.choices import DeliveryRating, SavingState
 from savings.cuts import by_delivery
 from savings.delivery import STATES
+from savings.rules import Figures
 from savings.told import CLAIMED, told_delivery, told_figures, told_state
-from tests.savings.saving_facts import YEAR, facts, figures, saving, year_fact
+from tests.savings.saving_facts import YEAR, a_plan, a_saving, a_year
 
 BLUE = DeliveryRating.BLUE
-CLAIM = figures(target=100, achieved=100)
-IN_PART = figures(target=100, achieved=100, validated=40)
-VALIDATED = figures(target=60, full_year_effect=40, achieved=100, validated=100)
+CLAIM = Figures(target=100_00, achieved=100_00)
+IN_PART = Figures(target=100_00, achieved=100_00, validated=40_00)
+VALIDATED = Figures(
+    target=60_00, full_year_effect=40_00, achieved=100_00, validated=100_00
+)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ VALIDATED = figures(target=60, full_year_effect=40, achieved=100, validated=100)
         ("delivered", CLAIM, "Delivered, as claimed"),
         ("delivered", IN_PART, "Delivered, as claimed"),
         ("delivered", VALIDATED, "Delivered"),
-        ("delivered", figures(), "Delivered, as claimed"),
+        ("delivered", Figures(), "Delivered, as claimed"),
         ("part_delivered", CLAIM, "Part delivered, as claimed"),
         ("part_delivered", IN_PART, "Part delivered"),
     ],
@@ -61,23 +64,26 @@ def test_every_other_rating_is_told_as_declared():
 
 
 def test_a_year_without_figures_is_told_by_the_last_before_it_that_has_some():
-    years = [year_fact(year, target=year) for year in (2010, 2011, 2014)]
+    years = [a_year(year, target=year) for year in (2010, 2011, 2014)]
 
-    found = {
-        year: told_figures(years, year).target // 100 for year in range(2009, 2016)
-    }
+    found = {year: told_figures(years, year).target for year in range(2009, 2016)}
 
     assert found == {
         2009: 2010, 2010: 2010, 2011: 2011, 2012: 2011, 2013: 2011,
         2014: 2014, 2015: 2014,
     }  # fmt: skip
-    assert told_figures([], YEAR) == figures()
+    assert told_figures([], YEAR) == Figures()
 
 
 def test_what_is_rated_blue_adds_up_apart_from_what_is_only_claimed():
-    plan = facts(
-        saving(year_fact(target=100, achieved=100, validated=100), delivery=BLUE.value),
-        saving(year_fact(target=30, achieved=30, validated=10), delivery=BLUE.value),
+    plan = a_plan(
+        a_saving(
+            a_year(target=100_00, achieved=100_00, validated=100_00),
+            delivery=BLUE.value,
+        ),
+        a_saving(
+            a_year(target=30_00, achieved=30_00, validated=10_00), delivery=BLUE.value
+        ),
     )
 
     rows = {row.name: row.figures.proposed for row in by_delivery(plan, YEAR).rows}

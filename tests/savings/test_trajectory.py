@@ -13,10 +13,9 @@ from tests.savings.saving_facts import (
     OTHER_PROGRAMME,
     PROGRAMME,
     YEAR,
-    facts,
-    pence,
-    saving,
-    year_fact,
+    a_plan,
+    a_saving,
+    a_year,
 )
 
 JULY, MARCH = 4, 12
@@ -28,32 +27,39 @@ def told(*figures):
 
 
 def of(*savings, scope=None, until=JULY, is_over=False):
-    return trajectory(facts(*savings), YEAR, scope, until, is_over=is_over)
+    return trajectory(a_plan(*savings), YEAR, scope, until, is_over=is_over)
 
 
-def ended(**pounds):
+def ended(**figures):
     """What is said of a year once it is over."""
-    return of(saving(year_fact(**pounds)), until=MARCH, is_over=True).finding
+    return of(a_saving(a_year(**figures)), until=MARCH, is_over=True).finding
 
 
 def test_what_is_planned_adds_up_month_by_month_to_the_target():
-    profile = (0, 0, 0, 100_000, 100_000, 100_000, *(150_000,) * 4, 300_000, 400_000)
-    rent = saving(year_fact(target=1_600_000, planned=profile, forecast=1_600_000))
+    profile = (
+        0,
+        0,
+        0,
+        100_000_00,
+        100_000_00,
+        100_000_00,
+        *(150_000_00,) * 4,
+        300_000_00,
+        400_000_00,
+    )
+    rent = a_saving(a_year(target=1_600_000_00, planned=profile, forecast=1_600_000_00))
 
     found = of(rent)
 
     assert [each.planned for each in found.months] == [
-        pence(each)
-        for each in (
-            *(0, 0, 0, 100_000, 200_000, 300_000, 450_000, 600_000, 750_000),
-            *(900_000, 1_200_000, 1_600_000),
-        )
+        *(0, 0, 0, 100_000_00, 200_000_00, 300_000_00, 450_000_00, 600_000_00),
+        *(750_000_00, 900_000_00, 1_200_000_00, 1_600_000_00),
     ]
     assert found.spread_evenly == 0
 
 
 def test_without_a_profile_a_year_is_spread_to_the_penny():
-    found = of(saving(year_fact(target=100, forecast=100)))
+    found = of(a_saving(a_year(target=100_00, forecast=100_00)))
 
     steps = [each.planned for each in found.months]
 
@@ -64,52 +70,52 @@ def test_without_a_profile_a_year_is_spread_to_the_penny():
 
 def test_milton_keynes_2012_13_is_on_track_for_all_of_it():
     found = of(
-        saving(
-            year_fact(
-                target=1_600_000,
-                forecast=1_600_000,
-                achieved=400_000,
-                achieved_by_month=told(120_000, 260_000, 400_000),
-                forecast_by_month=told(1_500_000, 1_550_000, 1_600_000),
+        a_saving(
+            a_year(
+                target=1_600_000_00,
+                forecast=1_600_000_00,
+                achieved=400_000_00,
+                achieved_by_month=told(120_000_00, 260_000_00, 400_000_00),
+                forecast_by_month=told(1_500_000_00, 1_550_000_00, 1_600_000_00),
             )
         )
     )
 
     assert found.finding == "Forecast ends on target: £1.6m"
     assert [each.achieved for each in found.months[:4]] == [
-        *map(pence, (120_000, 260_000, 400_000, None))
+        *(120_000_00, 260_000_00, 400_000_00, None)
     ]
-    assert found.months[0].forecast == pence(1_500_000)
+    assert found.months[0].forecast == 1_500_000_00
     assert found.latest.month == 3
 
 
 def test_milton_keynes_2011_12_ended_with_600k():
     found = of(
-        saving(year_fact(target=600_000, achieved=600_000, validated=600_000)),
+        a_saving(a_year(target=600_000_00, achieved=600_000_00, validated=600_000_00)),
         until=MARCH,
         is_over=True,
     )
 
     assert found.finding == "The year ended on target: £600k"
     assert found.latest.month == MARCH
-    assert found.latest.achieved == found.figures.validated == pence(600_000)
+    assert found.latest.achieved == found.figures.validated == 600_000_00
 
 
 @pytest.mark.parametrize(
     ("forecast", "sentence"),
     [
-        (1_200_000, "Forecast ends £400k short of target"),
-        (1_700_000, "Forecast ends £100k above target"),
+        (1_200_000_00, "Forecast ends £400k short of target"),
+        (1_700_000_00, "Forecast ends £100k above target"),
     ],
 )
 def test_the_title_says_where_the_forecast_ends(forecast, sentence):
-    found = of(saving(year_fact(target=1_600_000, forecast=forecast)))
+    found = of(a_saving(a_year(target=1_600_000_00, forecast=forecast)))
 
     assert found.finding == sentence
 
 
 def test_where_nobody_forecast_anything_that_is_what_is_said():
-    found = of(saving(year_fact(target=1_600_000, achieved=600_000)))
+    found = of(a_saving(a_year(target=1_600_000_00, achieved=600_000_00)))
 
     claimed = "£600k of £1.6m is claimed so far; nothing is forecast yet"
     assert found.finding == claimed
@@ -117,12 +123,12 @@ def test_where_nobody_forecast_anything_that_is_what_is_said():
 
 
 def test_a_year_that_is_over_came_to_what_is_achieved_whatever_was_forecast():
-    forecast = {"target": 100_000, "forecast": 100_000, "achieved": 60_000}
+    forecast = {"target": 100_000_00, "forecast": 100_000_00, "achieved": 60_000_00}
 
-    in_march = of(saving(year_fact(**forecast)), until=MARCH)
+    in_march = of(a_saving(a_year(**forecast)), until=MARCH)
 
     assert in_march.finding == "Forecast ends on target: £100k"
-    assert ended(**forecast, validated=60_000) == (
+    assert ended(**forecast, validated=60_000_00) == (
         "The year ended £40k short of target"
     )
 
@@ -130,17 +136,29 @@ def test_a_year_that_is_over_came_to_what_is_achieved_whatever_was_forecast():
 @pytest.mark.parametrize(
     ("achieved", "validated", "sentence"),
     [
-        (60, 0, "£40 short of target, as claimed; finance has validated none of £60"),
-        (60, 10, "£40 short of target, as claimed; finance has validated £10 of £60"),
-        (100, 60, "on target: £100, as claimed; finance has validated £60 of £100"),
-        (130, 130, "£30 above target"),
+        (
+            60_00,
+            0,
+            "£40 short of target, as claimed; finance has validated none of £60",
+        ),
+        (
+            60_00,
+            10_00,
+            "£40 short of target, as claimed; finance has validated £10 of £60",
+        ),
+        (
+            100_00,
+            60_00,
+            "on target: £100, as claimed; finance has validated £60 of £100",
+        ),
+        (130_00, 130_00, "£30 above target"),
         (0, 0, "£100 short of target"),
     ],
 )
 def test_what_a_year_came_to_is_a_claim_until_finance_has_validated_it(
     achieved, validated, sentence
 ):
-    said = ended(target=100, forecast=100, achieved=achieved, validated=validated)
+    said = ended(target=100_00, forecast=100_00, achieved=achieved, validated=validated)
 
     assert said == f"The year ended {sentence}"
 
@@ -150,29 +168,39 @@ def test_a_year_without_savings_says_so():
 
 
 def test_a_month_in_which_one_budget_owner_told_nothing_keeps_their_last_figure():
-    silent = saving(
-        year_fact(target=50, achieved=10, achieved_by_month=told(10, None, None))
+    silent = a_saving(
+        a_year(target=50_00, achieved=10_00, achieved_by_month=told(10_00, None, None))
     )
-    other = saving(year_fact(target=50, achieved=9, achieved_by_month=told(3, 6, 9)))
+    other = a_saving(
+        a_year(target=50_00, achieved=9_00, achieved_by_month=told(3_00, 6_00, 9_00))
+    )
 
     found = of(silent, other)
 
-    assert [each.achieved for each in found.months[:3]] == [*map(pence, (13, 16, 19))]
+    assert [each.achieved for each in found.months[:3]] == [13_00, 16_00, 19_00]
     assert [each.told for each in found.months[:4]] == [2, 1, 1, 0]
 
 
 def test_what_was_corrected_after_a_return_stands_at_the_end_of_the_line():
     found = of(
-        saving(year_fact(target=50, achieved=12, achieved_by_month=told(3, 6, 9)))
+        a_saving(
+            a_year(
+                target=50_00, achieved=12_00, achieved_by_month=told(3_00, 6_00, 9_00)
+            )
+        )
     )
 
-    assert [each.achieved for each in found.months[:4]] == [*map(pence, (3, 6, 9, 12))]
+    assert [each.achieved for each in found.months[:4]] == [3_00, 6_00, 9_00, 12_00]
 
 
 def test_a_month_still_to_come_has_nothing_achieved_in_it():
     found = of(
-        saving(
-            year_fact(target=50, achieved=9, achieved_by_month=(3, 6, 9, *(9,) * 9))
+        a_saving(
+            a_year(
+                target=50_00,
+                achieved=9_00,
+                achieved_by_month=(3_00, 6_00, 9_00, *(9_00,) * 9),
+            )
         ),
         until=3,
     )
@@ -182,15 +210,15 @@ def test_a_month_still_to_come_has_nothing_achieved_in_it():
 
 
 def test_of_a_year_to_come_only_the_plan_is_known():
-    found = of(saving(year_fact(target=1_200, forecast=1_200)), until=0)
+    found = of(a_saving(a_year(target=1_200_00, forecast=1_200_00)), until=0)
 
     assert found.latest is None
-    assert found.months[-1].planned == pence(1_200)
+    assert found.months[-1].planned == 1_200_00
 
 
 def test_what_was_not_agreed_or_was_given_up_is_in_no_line():
-    proposed = saving(year_fact(target=50), state=SavingState.PROPOSED)
-    withdrawn = saving(year_fact(target=50), state=SavingState.WITHDRAWN)
+    proposed = a_saving(a_year(target=50_00), state=SavingState.PROPOSED)
+    withdrawn = a_saving(a_year(target=50_00), state=SavingState.WITHDRAWN)
 
     assert of(proposed, withdrawn).months[-1].planned == 0
 
@@ -220,8 +248,8 @@ def test_the_views_of_those_who_share_a_saving_add_up_in_every_month(
     share, by_month, proposed
 ):
     claims = ((PROGRAMME, share), (OTHER_PROGRAMME, 10_000 - share))
-    shared = saving(
-        year_fact(
+    shared = a_saving(
+        a_year(
             target=proposed,
             achieved=by_month[-1],
             forecast=proposed,
@@ -236,5 +264,5 @@ def test_the_views_of_those_who_share_a_saving_add_up_in_every_month(
     for nth, month in enumerate(whole.months):
         assert sum(part.months[nth].planned for part in parts) == month.planned
         assert sum(part.months[nth].achieved for part in parts) == month.achieved
-    assert whole.latest.achieved == total(facts(shared), YEAR).figures.achieved
-    assert whole.months[-1].planned == total(facts(shared), YEAR).figures.proposed
+    assert whole.latest.achieved == total(a_plan(shared), YEAR).figures.achieved
+    assert whole.months[-1].planned == total(a_plan(shared), YEAR).figures.proposed

@@ -9,61 +9,62 @@ from tests.savings.saving_facts import (
     OTHER_PROGRAMME,
     PROGRAMME,
     YEAR,
-    facts,
-    gap_line,
-    pence,
-    saving,
-    target,
-    year_fact,
+    a_gap_line,
+    a_plan,
+    a_saving,
+    a_target,
+    a_year,
 )
 
 
 def amounts(found):
-    return {step.kind: step.amount // 100 for step in found.steps}
+    return {step.kind: step.amount for step in found.steps}
 
 
 def test_plymouth_s_65m_step_by_step():
     found = waterfall(
-        facts(
-            saving(year_fact(2014, target=9_000_000, forecast=7_000_000)),
-            saving(
-                year_fact(
+        a_plan(
+            a_saving(a_year(2014, target=9_000_000_00, forecast=7_000_000_00)),
+            a_saving(
+                a_year(
                     2015,
-                    target=20_000_000,
-                    forecast=18_000_000,
-                    achieved=6_000_000,
-                    validated=4_000_000,
+                    target=20_000_000_00,
+                    forecast=18_000_000_00,
+                    achieved=6_000_000_00,
+                    validated=4_000_000_00,
                 )
             ),
-            saving(
-                year_fact(2016, target=1_000_000, forecast=0),
+            a_saving(
+                a_year(2016, target=1_000_000_00, forecast=0),
                 state=SavingState.UNDELIVERABLE.value,
             ),
-            gap_lines=(gap_line(65_000_000, 2014, 2016),),
-            targets=(target(35_000_000, PROGRAMME, year=2016),),
+            gap_lines=(a_gap_line(65_000_000_00, 2014, 2016),),
+            targets=(a_target(35_000_000_00, PROGRAMME, year=2016),),
         ),
         range(2014, 2017),
     )
 
     assert amounts(found) == {
-        StepKind.GAP: 65_000_000,
-        StepKind.VALIDATED: 4_000_000,
-        StepKind.CLAIMED: 2_000_000,
-        StepKind.FORECAST: 19_000_000,
-        StepKind.OPEN: 40_000_000,
-        StepKind.AT_RISK: 4_000_000,
-        StepKind.UNDELIVERABLE: 1_000_000,
-        StepKind.NO_SAVING: 5_000_000,
-        StepKind.NOTHING_AGREED: 30_000_000,
+        StepKind.GAP: 65_000_000_00,
+        StepKind.VALIDATED: 4_000_000_00,
+        StepKind.CLAIMED: 2_000_000_00,
+        StepKind.FORECAST: 19_000_000_00,
+        StepKind.OPEN: 40_000_000_00,
+        StepKind.AT_RISK: 4_000_000_00,
+        StepKind.UNDELIVERABLE: 1_000_000_00,
+        StepKind.NO_SAVING: 5_000_000_00,
+        StepKind.NOTHING_AGREED: 30_000_000_00,
     }
     assert found.finding == "£40m of the £65m gap is still open"
 
 
 def test_milton_keynes_closed_2011_12_and_closes_2012_13_if_forecasts_hold():
-    lines = (gap_line(600_000, 2011), gap_line(1_600_000, 2012))
-    held = facts(
-        saving(year_fact(2011, target=600_000, achieved=600_000, validated=600_000)),
-        saving(year_fact(2012, target=1_600_000, forecast=1_600_000)),
+    lines = (a_gap_line(600_000_00, 2011), a_gap_line(1_600_000_00, 2012))
+    held = a_plan(
+        a_saving(
+            a_year(2011, target=600_000_00, achieved=600_000_00, validated=600_000_00)
+        ),
+        a_saving(a_year(2012, target=1_600_000_00, forecast=1_600_000_00)),
         gap_lines=lines,
     )
 
@@ -72,38 +73,45 @@ def test_milton_keynes_closed_2011_12_and_closes_2012_13_if_forecasts_hold():
 
     assert first.finding == "The gap of £600k is closed"
     assert second.finding == "The gap of £1.6m closes if every forecast holds"
-    assert both.amount(StepKind.GAP) == pence(2_200_000)
+    assert both.amount(StepKind.GAP) == 2_200_000_00
     assert both.amount(StepKind.OPEN) == 0
 
 
 def test_without_a_stated_gap_there_is_nothing_to_close():
-    assert waterfall(facts(saving(year_fact(target=10))), [YEAR]) is None
+    assert waterfall(a_plan(a_saving(a_year(target=10_00))), [YEAR]) is None
 
 
 def test_a_programme_closes_only_with_what_it_claims():
-    shared = saving(
-        year_fact(target=100, forecast=100),
+    shared = a_saving(
+        a_year(target=100_00, forecast=100_00),
         claims=((PROGRAMME, 2_500), (OTHER_PROGRAMME, 7_500)),
     )
 
-    found = waterfall(facts(shared, gap_lines=(gap_line(100),)), [YEAR], PROGRAMME)
+    found = waterfall(
+        a_plan(shared, gap_lines=(a_gap_line(100_00),)), [YEAR], PROGRAMME
+    )
 
-    assert amounts(found)[StepKind.FORECAST] == 25
-    assert amounts(found)[StepKind.OPEN] == 75
+    assert amounts(found)[StepKind.FORECAST] == 25_00
+    assert amounts(found)[StepKind.OPEN] == 75_00
 
 
 def test_what_is_not_cashable_closes_nothing_and_is_told():
-    time = saving(year_fact(target=40, forecast=40), kind=SavingKind.NON_CASHABLE.value)
+    time = a_saving(
+        a_year(target=40_00, forecast=40_00), kind=SavingKind.NON_CASHABLE.value
+    )
 
-    found = waterfall(facts(time, gap_lines=(gap_line(100),)), [YEAR])
+    found = waterfall(a_plan(time, gap_lines=(a_gap_line(100_00),)), [YEAR])
 
-    assert found.amount(StepKind.OPEN) == pence(100)
-    assert found.not_cashable == pence(40)
+    assert found.amount(StepKind.OPEN) == 100_00
+    assert found.not_cashable == 40_00
 
 
 def test_more_than_the_gap_is_told_as_such():
     found = waterfall(
-        facts(saving(year_fact(target=120, forecast=130)), gap_lines=(gap_line(100),)),
+        a_plan(
+            a_saving(a_year(target=120_00, forecast=130_00)),
+            gap_lines=(a_gap_line(100_00),),
+        ),
         [YEAR],
     )
 
@@ -124,8 +132,8 @@ money = st.integers(0, 10**9)
 @given(st.lists(st.tuples(money, money, money, money, money), max_size=4), money, money)
 def test_the_steps_always_add_up_from_the_gap_to_nothing(rows, gap, aim):
     savings = [
-        saving(
-            year_fact(
+        a_saving(
+            a_year(
                 target=planned,
                 forecast=forecast,
                 achieved=achieved,
@@ -137,10 +145,10 @@ def test_the_steps_always_add_up_from_the_gap_to_nothing(rows, gap, aim):
         for nth, (planned, forecast, achieved, validated, pressure) in enumerate(rows)
     ]
     found = waterfall(
-        facts(
+        a_plan(
             *savings,
-            gap_lines=(gap_line(gap + 1),),
-            targets=(target(aim, PROGRAMME),),
+            gap_lines=(a_gap_line(gap + 1),),
+            targets=(a_target(aim, PROGRAMME),),
         ),
         [YEAR],
     )
