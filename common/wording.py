@@ -56,6 +56,13 @@ def and_list(items: Iterable[object]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def by_reference(reference: str) -> tuple[str, int, str]:
+    """To sort by, as people count: S2 before S10."""
+    letters = reference.rstrip("0123456789")
+    digits = reference.removeprefix(letters)
+    return letters, int(digits or 0), reference
+
+
 def count_of(count: int, singular: str, plural: str = "") -> str:
     """no projects, 1 project, 2 projects; the plural only where an s will not do."""
     if count == 1:

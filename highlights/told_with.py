@@ -24,6 +24,7 @@ from risks.choices import RegisterLevel
 from risks.facts import RegisterFact, RisksFacts
 from savings import facts as savings_facts
 from savings.facts import ClaimFact, SavingsFacts
+from savings.years import usual_year
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class ToldWith:
         if not (found.savings or found.benefits or found.cases):
             return None
         this_year = year_of(on, starts_in)
-        year = found.usual_year(this_year)
+        year = usual_year(found.years, this_year)
         return HeldSavings(
             facts=found,
             scope=self.place,

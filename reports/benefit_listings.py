@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.rag import RatingState
+from common.wording import by_reference
 from programmes.choices import ProjectState
 from programmes.standing import Place
 from reports.position import Position
-from reports.savings_listings import by_reference
 from savings.benefit_rules import last_reading, standing, state_of
 from savings.choices import BenefitState
 from savings.cuts.pieces import is_inside

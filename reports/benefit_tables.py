@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from common.money import in_pounds
-from common.wording import long_date
+from common.wording import by_reference, long_date
 from programmes.standing import Place
 from reports.blocks.block import Options
 from reports.blocks.savings_choice import names_of
@@ -78,9 +78,9 @@ def _caption(what: str, count: int, on: date) -> str:
     return f"{what} as at {long_date(on)}{shown}"
 
 
-def _gravity(fact: BenefitFact, on: date) -> tuple[int, str]:
+def _gravity(fact: BenefitFact, on: date) -> tuple[int, tuple[str, int, str]]:
     state = STATES.get(standing(fact, on) or BenefitStanding.NO_READING)
-    return -state.severity if state else 0, fact.reference
+    return -state.severity if state else 0, by_reference(fact.reference)
 
 
 def _benefit(
@@ -131,7 +131,7 @@ def cases_table(position: Position, options: Options) -> Iterator[Table]:
     rows = [
         _case(fact, names, options)
         for fact in sorted(
-            position.savings.facts.cases, key=lambda fact: fact.reference
+            position.savings.facts.cases, key=lambda fact: by_reference(fact.reference)
         )
     ]
     yield make_table(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from common.money import WHOLE_SHARE
 from common.rag import RatingState
+from common.wording import by_reference
 from programmes.standing import Place
 from savings.choices import COUNTED_STATES, SavingState
 from savings.claims import percent
@@ -77,12 +78,6 @@ def saving_rows(
 
 def _share(saving: SavingFact, place: Place | None) -> int:
     return next(share for where, share in claims_of(saving) if where == place)
-
-
-def by_reference(reference: str) -> tuple[str, int, str]:
-    letters = reference.rstrip("0123456789")
-    digits = reference.removeprefix(letters)
-    return letters, int(digits or 0), reference
 
 
 def claimed_by(saving: SavingFact, names: Mapping[Place, str]) -> tuple[str, ...]:

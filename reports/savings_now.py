@@ -15,6 +15,7 @@ from savings.cuts import total
 from savings.facts import SavingsFacts
 from savings.monitoring import Basis
 from savings.rules import Figures
+from savings.years import usual_year
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def savings_now(
     facts = position.savings.facts
     starts_in = position.council.financial_year_starts_in
     this_year = year_of(position.on, starts_in)
-    year = facts.usual_year(this_year)
+    year = usual_year(facts.years, this_year)
     rows = [total(facts, year, scope) for scope in scopes]
     return SavingsNow(
         facts=facts,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from savings.models import SavingAttribution
+from savings.models import Saving, SavingAttribution
 
 
 def claims_with_place() -> Prefetch[Any, Any, Any]:
@@ -15,3 +15,11 @@ def claims_with_place() -> Prefetch[Any, Any, Any]:
         "programme", "strand__programme", "project__strand__programme"
     )
     return Prefetch("attributions", claims)
+
+
+def is_kept_back(saving: Saving) -> bool:
+    """Whether it is exempt, by itself or with a project that claims a share of it: what
+    is written of it now stays withheld after it is opened. One query at most."""
+    return (
+        saving.is_exempt or saving.attributions.filter(project__is_exempt=True).exists()
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from common.wording import by_reference
 from programmes.standing import Place
 from savings.cuts import NOT_IN_STRUCTURE, CutRow, by_group, by_saving_in_group
 from savings.facts.values import (
@@ -213,4 +214,8 @@ def _at_risk(
         for saving, group_id, figures in parts
         if basis.at_risk(figures) > 0
     ]
-    return tuple(sorted(found, key=lambda each: (-each.at_risk, each.saving.reference)))
+    return tuple(
+        sorted(
+            found, key=lambda each: (-each.at_risk, by_reference(each.saving.reference))
+        )
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from accounts.models import User
 from common.periods import FINANCIAL_YEAR_STARTS_IN
@@ -25,7 +25,8 @@ def years_stored(reader: User) -> list[int]:
     return list(years.distinct())
 
 
-def year_to_show(years: Iterable[int], current: int) -> int:
-    """The year a page opens with: this one or, where nothing is stored of it, the last
-    before it of which something is."""
-    return max((year for year in years if year <= current), default=current)
+def usual_year(years: Collection[int], this_year: int) -> int:
+    """The year a page opens with: this one; where there is nothing in it, the last that
+    had anything, else the first that will."""
+    begun = [year for year in years if year <= this_year]
+    return max(begun, default=min(years, default=this_year))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from common.wording import count_of
+from common.wording import by_reference, count_of
 from reports.blocks.block import Block, choose
 from reports.blocks.savings_cells import (
     meaning_of_risk,
@@ -35,7 +35,7 @@ from reports.blocks.table import (
 )
 from reports.blocks.words import withheld_notes
 from reports.position import Position
-from reports.savings_listings import SavingRow, by_reference, saving_rows
+from reports.savings_listings import SavingRow, saving_rows
 from savings.choices import COUNTED_STATES, SavingState
 from savings.rules import total as sum_of
 

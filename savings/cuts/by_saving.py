@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from common.money import split
-from common.periods import year_label
 from programmes.standing import Place
 from savings.choices import COUNTED_STATES, DeliveryRating, SavingKind
 from savings.cuts.pieces import (
@@ -13,7 +12,6 @@ from savings.cuts.pieces import (
     Piece,
     pieces,
     split_figures,
-    years_of,
 )
 from savings.cuts.shape import (
     NOT_IN_STRUCTURE,
@@ -123,9 +121,11 @@ def _delivery_told(piece: Piece) -> str:
     return state.code if state else ""
 
 
-def by_year(facts: SavingsFacts, scope: Place | None = None) -> Cut:
-    """Each financial year that has figures."""
-    headings = [Heading(year, year_label(year)) for year in years_of(facts)]
+def by_year(
+    facts: SavingsFacts, scope: Place | None = None, *, label: Callable[[int], str]
+) -> Cut:
+    """Each financial year that has figures, as the council labels it."""
+    headings = [Heading(year, label(year)) for year in facts.years]
     return _by(facts, Asked(None, scope), headings, _year_of)
 
 

@@ -37,7 +37,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """Of every saving in one of these states: in one year or, without one, in all;
     inside a scope only the shares claimed there."""
-    years = years_of(facts) if year is None else (year,)
+    years = facts.years if year is None else (year,)
     for each in years:
         for piece in _pieces_of(facts, each, states):
             if scope is None or is_inside(piece.place, scope):
@@ -64,11 +64,6 @@ def _split(facts: SavingsFacts, year: int, states: tuple[str, ...]) -> Iterator[
         shared = split_figures(found.figures, tuple(share for _, share in claims))
         for (place, _), figures in zip(claims, shared, strict=True):
             yield Piece(saving, place, year, found.has_forecast, figures)
-
-
-def years_of(facts: SavingsFacts) -> list[int]:
-    """Those that any saving has figures for, the earliest first."""
-    return sorted({each.year for saving in facts.savings for each in saving.years})
 
 
 def is_inside(place: Place | None, scope: Place | None) -> bool:

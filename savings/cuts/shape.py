@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from programmes.standing import Place
 from savings.choices import COUNTED_STATES
-from savings.cuts.pieces import Piece, pieces, years_of
+from savings.cuts.pieces import Piece, pieces
 from savings.facts.values import SavingsFacts
 from savings.rules import Figures
 
@@ -127,7 +127,7 @@ def tallied_by(
         if asked.year is None:
             kept[side, asked] = _together(
                 tallied_by(facts, replace(asked, year=year), side, parts_of)
-                for year in years_of(facts)
+                for year in facts.years
             )
         else:
             found = pieces(facts, asked.year, asked.scope, asked.states)

@@ -268,9 +268,7 @@ class SavingsFacts:
     benefits: tuple[BenefitFact, ...] = ()
     cases: tuple[CaseFact, ...] = ()
 
-    def usual_year(self, this_year: int) -> int:
-        """This financial year; where nothing is planned for it, the last one that had
-        anything, else the first that will."""
-        planned = {each.year for saving in self.savings for each in saving.years}
-        begun = [year for year in planned if year <= this_year]
-        return max(begun, default=min(planned, default=this_year))
+    @property
+    def years(self) -> list[int]:
+        """Those that any saving has figures for, the earliest first."""
+        return sorted({each.year for saving in self.savings for each in saving.years})

@@ -24,7 +24,7 @@ from savings.pages.dashboard_names import names_of
 from savings.pages.years import asked_year
 from savings.structures import structure_on, structures_between
 from savings.withheld import withheld_from_figures
-from savings.years import year_starts_in
+from savings.years import usual_year, year_starts_in
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,10 @@ class Told:
         """How many things are kept from this reader, and why; empty if none."""
         return withheld_from_figures(self.left_out)
 
+    @property
+    def usual_year(self) -> int:
+        return usual_year(self.facts.years, self.this_year)
+
     def label(self, year: int) -> str:
         return year_label(year, self.starts_in)
 
@@ -162,7 +166,7 @@ def choice_of(
     # A field shows what the page shows; what is wrong with what was asked stands by it.
     form.data = {**form.data, **_wrong(form, told)}
     cleaned = {**_usual(told), **form.cleaned_data}
-    year = None if cleaned["year"] == ALL else int(cleaned["year"] or usual_year(told))
+    year = None if cleaned["year"] == ALL else int(cleaned["year"] or told.usual_year)
     chosen = {name: str(value) for name, value in cleaned.items() if value}
     return Choice(
         form=form,
@@ -182,25 +186,16 @@ def _wrong(form: YearForm, told: Told) -> dict[str, str]:
 
 
 def _usual(told: Told) -> dict[str, str]:
-    return {"year": str(usual_year(told)), "unit": Unit.THOUSANDS.value}
+    return {"year": str(told.usual_year), "unit": Unit.THOUSANDS.value}
 
 
 def _years(told: Told, asked: str | None) -> list[int]:
     """Those with figures or targets, this one, and the one asked for, which may have
     had none yet on a past day; the latest first."""
     facts = told.facts
-    with_figures = {each.year for saving in facts.savings for each in saving.years}
     with_targets = {target.year for target in facts.targets}
     year = asked_year(asked, told.this_year)
-    return sorted({*with_figures, *with_targets, told.this_year, year}, reverse=True)
-
-
-def usual_year(told: Told) -> int:
-    """This financial year; where nothing is planned for it, the last one that had
-    anything, else the first that will."""
-    planned = {each.year for saving in told.facts.savings for each in saving.years}
-    begun = [year for year in planned if year <= told.this_year]
-    return max(begun, default=min(planned, default=told.this_year))
+    return sorted({*facts.years, *with_targets, told.this_year, year}, reverse=True)
 
 
 def place_choices(told: Told) -> Choices:

@@ -70,12 +70,9 @@ def year_tables(told: Told, choice: Choice, links: Links) -> Iterator[Table]:
 def all_years_tables(told: Told, choice: Choice, links: Links) -> Iterator[Table]:
     """Year beside year: all figures, then what is agreed by strand and by group."""
     facts, scope, unit = told.facts, choice.scope, choice.unit
-    years = by_year(facts, scope)
+    years = by_year(facts, scope, label=told.label)
     yield cut_table(
-        replace(
-            years,
-            rows=tuple(replace(row, name=told.label(_year(row))) for row in years.rows),
-        ),
+        years,
         Named("years", "By financial year", "Year"),
         unit,
         address=links.of_year,

@@ -22,7 +22,7 @@ from savings.monitoring import (
     SavingAtRisk,
     monitoring_table,
 )
-from savings.pages.dashboard_choice import Choice, Told, usual_year
+from savings.pages.dashboard_choice import Choice, Told
 from savings.pages.dashboard_links import Links
 from savings.pages.dashboard_tables import (
     DASH,
@@ -255,7 +255,7 @@ class MonitoringPage:
 
     @property
     def year(self) -> int:
-        return self.choice.year or usual_year(self.told)
+        return self.choice.year or self.told.usual_year
 
     @property
     def heading(self) -> str:

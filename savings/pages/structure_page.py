@@ -24,7 +24,7 @@ from savings.models import (
 )
 from savings.pages.years import asked_year, year_choices
 from savings.structures import not_placed
-from savings.years import year_starts_in, year_to_show, years_stored
+from savings.years import usual_year, year_starts_in, years_stored
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def structure_page(
     """One structure: its groups in one year, and how it follows from the last."""
     starts = year_starts_in()
     in_use = {*_years_of_budgets(structure), *years_stored(user)}
-    year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
+    year = asked_year(asked, usual_year(in_use, year_of(on, starts)))
     known = list(ReportingStructure.objects.visible_to(user).order_by("in_force_from"))
     nth = known.index(structure)
     before = known[nth - 1] if nth else None

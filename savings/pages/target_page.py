@@ -14,7 +14,7 @@ from savings.models import SavingsTarget
 from savings.pages.years import asked_year, year_choices
 from savings.targets import TargetStanding, standings
 from savings.withheld import withheld_from_figures
-from savings.years import year_starts_in, year_to_show, years_stored
+from savings.years import usual_year, year_starts_in, years_stored
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def target_page(user: User, *, asked: str | None, on: date) -> dict[str, Any]:
     with_targets = SavingsTarget.objects.visible_to(user).order_by()
     years_of_targets = with_targets.values_list("year", flat=True).distinct()
     in_use = {*years_of_targets, *years_stored(user)}
-    year = asked_year(asked, year_to_show(in_use, year_of(on, starts)))
+    year = asked_year(asked, usual_year(in_use, year_of(on, starts)))
     facts, left_out = open_to(load_plan(), standing_of(user).exempt)
     standing = standings(facts, year)
     stored = SavingsTarget.objects.visible_to(user).with_place().filter(year=year)

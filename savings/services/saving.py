@@ -19,6 +19,7 @@ from programmes.services.steps import day_of, set_fields
 from savings import access, delivery
 from savings.choices import SavingState
 from savings.claims import UNCLAIMED, Claim
+from savings.claims_stored import is_kept_back
 from savings.models import Saving, SavingStep, SavingYear
 from savings.services.saving_claims import write_claims
 from savings.services.saving_fields import (
@@ -59,6 +60,7 @@ def propose_saving(
         save_with_reason(saving, by=by, reason=reason, at=at)
     else:
         save_under_next_reference(saving, by=by, reason=reason, at=at)
+    write_claims(saving, claims or UNCLAIMED, by=by, reason=reason, at=at)
     step = SavingStep(
         saving=saving,
         to_state=saving.state,
@@ -66,10 +68,9 @@ def propose_saving(
         by=by,
         reason=reason,
         decision=saving.decision,
-        is_exempt=saving.is_exempt,
+        is_exempt=is_kept_back(saving),
     )
     save_with_reason(step, by=by, reason=reason, at=at)
-    write_claims(saving, claims or UNCLAIMED, by=by, reason=reason, at=at)
     for each in years:
         set_year(saving, each.year, 0, by=by, reason=reason, at=at, **each.fields())
     return saving

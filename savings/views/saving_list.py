@@ -33,7 +33,7 @@ from savings.pages.years import asked_year
 from savings.querysets import SavingQuerySet
 from savings.views.places import trail_to_savings
 from savings.withheld import withheld_anywhere
-from savings.years import year_starts_in, year_to_show, years_stored
+from savings.years import usual_year, year_starts_in, years_stored
 
 # Always to be seen; the others fold away until one of them is asked for.
 FIRST_FILTERS = ("year", "q", "group", "place", "delivery")
@@ -66,7 +66,7 @@ def table_of(request: OfficerRequest) -> SavingTable:
     """The year, the filters and the order that the address asks for."""
     starts_in, stored = year_starts_in(), years_stored(request.user)
     current = year_of(timezone.localdate(), starts_in)
-    first = year_to_show(stored, current)
+    first = usual_year(stored, current)
     years = [first, *sorted({*stored, current}, reverse=True)]
     year = asked_year(request.GET.get("year"), first)
     savings = in_year(Saving.objects.visible_to(request.user), year)

@@ -32,7 +32,7 @@ from savings.profile import carried_on
 from savings.rules import Figures
 from savings.services.saving_indicated import fact_of
 from savings.told import told_delivery, told_figures, told_state
-from savings.years import year_starts_in, year_to_show
+from savings.years import usual_year, year_starts_in
 
 
 def saving_page(
@@ -42,7 +42,7 @@ def saving_page(
     starts_in = year_starts_in()
     rows = list(saving.years.all())
     facts = {row.year: fact_of(row) for row in rows}
-    year = asked_year(asked, year_to_show(facts, year_of(on, starts_in)))
+    year = asked_year(asked, usual_year(facts, year_of(on, starts_in)))
     shown = facts.get(year)
     whole = told_figures(facts.values(), year)
     declared = told_delivery(saving.delivery, whole)

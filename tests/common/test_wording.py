@@ -5,7 +5,14 @@ import pytest
 from django.template import Context, Template
 
 from common.templatetags.wording import breakable
-from common.wording import and_list, count_of, date_span, long_date, money_short
+from common.wording import (
+    and_list,
+    by_reference,
+    count_of,
+    date_span,
+    long_date,
+    money_short,
+)
 
 pytestmark = pytest.mark.rules
 
@@ -30,6 +37,12 @@ def test_lists_end_in_and():
     assert and_list(["time"]) == "time"
     assert and_list(["time", "cost"]) == "time and cost"
     assert and_list(n for n in (1, 3, 5)) == "1, 3 and 5"
+
+
+def test_references_sort_as_people_count():
+    told = ["S10", "BC-2", "S2", "S", "BC-11"]
+
+    assert sorted(told, key=by_reference) == ["BC-2", "BC-11", "S", "S2", "S10"]
 
 
 def test_counts_agree_with_their_noun():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from common.periods import year_label
 from programmes.standing import Place
 from savings.choices import DeliveryRating, SavingKind, SavingState
 from savings.cuts import (
@@ -118,7 +119,7 @@ def test_inside_a_scope_only_the_shares_claimed_there_count():
         by_group(plan, COUNCIL, YEAR, CHANGE),
         by_kind(plan, YEAR, CHANGE),
         by_delivery(plan, YEAR, CHANGE),
-        by_year(plan, CHANGE),
+        by_year(plan, CHANGE, label=year_label),
     ]
 
     assert [cut.total.proposed for cut in inside] == [thousands(25)] * 5
@@ -229,7 +230,7 @@ def test_each_year_has_a_row_and_a_one_off_saving_ends_with_its_year():
         a_saving(year_of(of(4), 2013)),
     )
 
-    cut = by_year(plan)
+    cut = by_year(plan, label=year_label)
 
     assert told(cut) == [(2011, 10), (2012, 15), (2013, 4)]
     assert [row.name for row in cut.rows] == ["2011-12", "2012-13", "2013-14"]

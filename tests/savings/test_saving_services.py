@@ -203,3 +203,17 @@ def test_a_saving_stands_once_in_each_other_structure() -> None:
 
     unplace_saving(saving, 3, later, **ASKED)
     assert not saving.placements.exists()
+
+
+def test_what_is_said_while_an_exempt_project_claims_it_is_kept_back_for_good():
+    hidden = factories.make_project(**factories.EXEMPT)
+    saving = propose(claims=[Claim(place_of(hidden))])
+
+    saving = take_step(
+        saving, saving.version, SavingState.APPROVED, decision="Cabinet", **ASKED
+    )
+
+    assert [step.is_exempt for step in saving.steps.all()] == [True, True]
+    saving = set_claims(saving, saving.version, [Claim(None)], **ASKED)
+    saving = take_step(saving, saving.version, SavingState.PROPOSED, **ASKED)
+    assert not saving.steps.get(from_state=SavingState.APPROVED).is_exempt
