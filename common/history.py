@@ -31,7 +31,8 @@ def save_with_reason(
     """Check, save and record `row`.
 
     `by` is None only where a machine acts (load_demo, the worker). `at` dates the
-    history row in the past: for imports of records that have a past, nothing else.
+    history row: in the past, for imports of records that have one; or at one instant
+    with the other rows of the same act.
     Raises ValidationError, in sentences, when the row breaks one of its rules.
     """
     row.full_clean(validate_constraints=False)

@@ -164,11 +164,12 @@ def _undo(done: Done, saving: Saving, *, by: User, reason: str) -> None:
                 delete_with_reason(row, by=by, reason=reason)
         delete_with_reason(saving, by=by, reason=reason)
         return
-    for year, before, _ in done.years:
-        _put_year_back(saving, done.stored[year], before, by=by, reason=reason)
+    # First, so that what is put back under the claim of an exempt project is not open.
     if "claims" in done.said:
         claims = [Claim(_place(row), row[3]) for row in done.said["claims"]]
         saving = set_claims(saving, saving.version, claims, by=by, reason=reason)
+    for year, before, _ in done.years:
+        _put_year_back(saving, done.stored[year], before, by=by, reason=reason)
     was = _as_it_was(saving, done.said["before"])
     fields: dict[str, Any] = {name: getattr(was, name) for name in _PUT_BACK}
     if any(getattr(saving, name) != value for name, value in fields.items()):
