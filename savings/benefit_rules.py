@@ -125,12 +125,15 @@ def state_of(standing: str | None) -> RatingState | None:
 
 
 def measured(value: Decimal | None, unit: str) -> str:
-    """15 days; 4.5 %; none."""
+    """15 days; 4.5 %; £80 a head; none."""
     if value is None:
         return "none"
     number = f"{value:,f}"
     if "." in number:
         number = number.rstrip("0").rstrip(".")
+    if unit.startswith("£"):
+        digits = number.removeprefix("-")
+        return f"{'-' if value < 0 else ''}£{digits}{unit[1:]}"
     return f"{number} {unit}".strip()
 
 

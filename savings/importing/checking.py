@@ -78,6 +78,10 @@ def check(
             "Importing this takes a minute or more, and nobody else can save "
             "meanwhile: choose a quiet moment."
         )
+    rows = [*plan.rows, *plan.benefits]
+    if len({row.sheet for row in rows}) == 1:
+        for each in rows:
+            each.sheet = ""  # named only to tell sheets apart
     plan.problems.sort(key=lambda each: (each.sheet != chosen, each.row, each.column))
     return plan
 

@@ -54,7 +54,9 @@ class BenefitLine:
         benefit = self.benefit
         if benefit.target is None:
             return "No target"
-        return f"{_plain(benefit.baseline)} to {measured(benefit.target, benefit.unit)}"
+        sign = "£" if benefit.unit.startswith("£") else ""
+        start = measured(benefit.baseline, sign)
+        return f"{start} to {measured(benefit.target, benefit.unit)}"
 
     @property
     def read(self) -> str:

@@ -18,6 +18,7 @@ from savings.models import (
     BenefitPriority,
     BenefitReading,
     BenefitValue,
+    Saving,
     SavingsImport,
 )
 from savings.services.benefit_reading import add_reading
@@ -126,6 +127,32 @@ def test_a_reading_taken_since_stands_in_the_way_of_undoing(office):
 
     with pytest.raises(ValidationError, match="has been read since"):
         undo_import(kept, kept.version, by=office)
+
+
+def test_a_benefit_comes_in_with_the_saving_it_is_counted_as_and_goes_before_it(office):
+    group = factories.make_service_group(code="PPP")
+    programme = factories.make_programme()
+    book = edited(workbook(
+        ["Reference", "Title", "Service group", "Type"],
+        ["P1", "One reception", group.code, "Income"], title="Savings",
+    ))  # fmt: skip
+    benefits, readings = book.create_sheet("Benefits"), book.create_sheet("Readings")
+    benefits.append(
+        ["Reference", "Title", "Programme", "Counted in", "Counted as saving"]
+    )
+    benefits.append(["N1", "Cheaper", programme.reference, "Cashable", "p1"])
+    readings.append(["Reference", "Read on", "Value"])
+    readings.append(["N1", JUNE, 3])
+
+    kept = imported(office, saved(book))
+
+    benefit = Benefit.objects.get()
+    assert benefit.saving == Saving.objects.get()
+    assert benefit.readings.get().value == 3
+
+    undo_import(kept, kept.version, by=office)
+    assert not Benefit.objects.exists()
+    assert not Saving.objects.exists()
 
 
 def test_a_council_s_own_register_comes_in_but_for_its_bad_row_and_is_undone(

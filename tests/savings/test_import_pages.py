@@ -146,6 +146,9 @@ def test_a_workbook_names_nothing_its_reader_may_not_know(client):
     owner = factories.make_user()
     hidden = factories.make_saving(reference="HIDDEN", **factories.EXEMPT)
     factories.make_saving(project, budget_owner=owner, replaces=hidden)
+    factories.make_benefit(factories.make_strand(), saving=hidden, title="Open")
+    secret = factories.make_benefit(title="HIDDEN", **factories.EXEMPT)
+    factories.make_benefit_reading(secret, note="HIDDEN")
     client.force_login(owner)
 
     content = exported(owner)
