@@ -61,7 +61,8 @@ def decimal(value: CellValue, largest: int, places: int = 2) -> Decimal:
     found = Decimal(typed)
     if abs(found) > largest or found != round(found, places):
         raise NotUnderstood(
-            f"Write a number with {_PLACES[places]} decimals at most, up to {largest:,}."
+            f"Write a number with {_PLACES[places]} decimals at most, "
+            f"up to {largest:,}."
         )
     return found
 
