@@ -87,6 +87,11 @@ class MonitoringRow:
         return net_at_risk(self.proposed, self.achieved, self.pressures)
 
     @property
+    def is_to_explain(self) -> bool:
+        """Whether something is at risk, or something is said of it."""
+        return self.at_risk > 0 or bool(self.explanation or self.mitigation)
+
+    @property
     def share_of_budget(self) -> Decimal | None:
         """The amount at risk in percent of the net budget."""
         return (

@@ -154,7 +154,7 @@ def _explained(found: MonitoringTable, told: Told) -> Table:
             }
         )
         for row in found.rows
-        if row.explanation or row.mitigation or row.at_risk > 0
+        if row.is_to_explain
     ]
     return make_table(
         f"Why savings are at risk in {told.year_label}, and what is done about it",

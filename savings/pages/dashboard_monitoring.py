@@ -128,7 +128,7 @@ class PrintedMonitoring:
         return [
             printed
             for row, printed in zip(self.table.rows, self.rows, strict=True)
-            if row.at_risk or row.explanation or row.mitigation
+            if row.is_to_explain
         ]
 
     @property
