@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from common.wording import count_of
 from reports.benefit_tables import benefits_table, cases_table
 from reports.blocks.block import Options
 from reports.blocks.table import Table
@@ -17,6 +16,7 @@ from reports.headline import PLACES_OF, Of
 from reports.position import Position
 from reports.savings_now import SavingsNow, savings_now
 from reports.savings_place_table import listed, savings_table
+from savings.told import forecast_missing
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,7 @@ def _notes(now: SavingsNow) -> Iterator[str]:
         "pressures take away again."
     )
     if now.without_forecast:
-        verb = "has" if now.without_forecast == 1 else "have"
-        yield (
-            f"{now.without_forecast} of {count_of(now.savings, 'saving')} {verb} no "
-            f"forecast yet: what is claimed so far counts as the forecast."
-        )
+        yield forecast_missing(now.without_forecast, now.savings)
 
 
 def _way_out(

@@ -17,6 +17,12 @@ def net_at_risk(proposed: int, achieved: int, pressures: int) -> int:
     return proposed - achieved - pressures
 
 
+def forecast_or_achieved(forecast: int | None, achieved: int) -> int:
+    """Without a forecast, what is achieved so far is all that is promised (house
+    default)."""
+    return achieved if forecast is None else forecast
+
+
 @dataclass(frozen=True)
 class Figures:
     """What one saving, or any number of them, come to in a year or several, in pence.

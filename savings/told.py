@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from common.rag import GREEN, RatingState, Shape, Tone
+from common.wording import count_of
 from savings.choices import DeliveryRating, SavingState
 from savings.delivery import state_of
 from savings.facts.values import YearFact
@@ -26,6 +27,17 @@ CLAIMED = RatingState(
     GREEN,
     "All of it is claimed as made; finance has not validated all of it.",
 )
+
+
+def forecast_missing(without: int, savings: int) -> str:
+    """Of how many nobody forecast anything, and what is told instead: see
+    `rules.forecast_or_achieved`."""
+    instead = "what is achieved so far counts as the forecast."
+    if without == savings:
+        return f"No forecast is in yet: {instead}"
+    have = "has" if without == 1 else "have"
+    which = f"{without:,} of {count_of(savings, 'saving')}"
+    return f"{which} {have} no forecast yet: {instead}"
 
 
 def told_figures(years: Iterable[YearFact], year: int) -> Figures:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from common.money import ROUNDED, Unit, adds_up, pounds_of
 from common.periods import year_label, year_of
-from common.wording import count_of, money_short
+from common.wording import money_short
 from programmes.standing import Place
 from reports.blocks.block import Options
 from reports.headline import Of
@@ -17,6 +17,7 @@ from savings.facts import SavingsFacts, StructureFact
 from savings.gap import years_label
 from savings.monitoring import Basis
 from savings.structures import structure_on
+from savings.told import forecast_missing
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,7 @@ def notes_under(
 ) -> Iterator[str]:
     """What has no forecast, and what is in no total."""
     if without_forecast:
-        verb = "has" if without_forecast == 1 else "have"
-        yield (
-            f"{without_forecast} of {count_of(savings, 'saving')} {verb} no forecast "
-            f"yet: what is achieved so far counts as the forecast."
-        )
+        yield forecast_missing(without_forecast, savings)
     rows = [not_yet_agreed(told.facts, year, told.scope) for year in years]
     proposed = sum(row.figures.proposed for row in rows)
     if proposed:

@@ -23,7 +23,7 @@ from savings.facts.places import (
 )
 from savings.facts.values import ClaimFact, SavingFact, YearFact
 from savings.models import Saving, SavingAttribution, SavingPlacement, SavingYear
-from savings.rules import Figures
+from savings.rules import Figures, forecast_or_achieved
 
 # As told, in the order of `_COLUMNS`.
 _TOLD_AS_IT_IS = (
@@ -203,18 +203,11 @@ def _by_year(row: tuple[Any, ...]) -> int:
 def _year(row: list[Any]) -> YearFact:
     year, target, effect, forecast, achieved, validated, pressure, *by_month = row
     planned, achieved_by_month, forecast_by_month = map(tuple, by_month)
-    has_forecast = forecast is not None
+    promised = forecast_or_achieved(forecast, achieved)
     return YearFact(
         year,
-        Figures(
-            target,
-            effect,
-            forecast if has_forecast else achieved,
-            achieved,
-            validated,
-            pressure,
-        ),
-        has_forecast,
+        Figures(target, effect, promised, achieved, validated, pressure),
+        forecast is not None,
         planned,
         achieved_by_month,
         forecast_by_month,

@@ -19,12 +19,13 @@ from savings.pages.dashboard_cuts import all_years_tables, year_tables
 from savings.pages.dashboard_links import Links
 from savings.pages.dashboard_moves import moves_table
 from savings.pages.dashboard_sentence import Said, Sentence, beside, headline
-from savings.pages.dashboard_tables import Table, forecast_missing
+from savings.pages.dashboard_tables import Table
 from savings.pages.dashboard_targets import targets_table
 from savings.pages.gap_chart import GapChart, gap_chart
 from savings.pages.trajectory_chart import TrajectoryChart, trajectory_chart
 from savings.pages.waterfall_chart import WaterfallChart, waterfall_chart
 from savings.reconcile import Reconciliation, reconcile
+from savings.told import forecast_missing
 from savings.trajectory import month_reached, trajectory
 from savings.waterfall import waterfall
 

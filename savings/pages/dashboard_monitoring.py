@@ -28,9 +28,8 @@ from savings.pages.dashboard_tables import (
     DASH,
     Cell,
     Row,
-    forecast_missing,
 )
-from savings.told import told_delivery, told_figures
+from savings.told import forecast_missing, told_delivery, told_figures
 
 PROPOSED, PRESSURES, AT_RISK = "Proposed", "In-year pressures", "Net at risk"
 OF_BUDGET = "% of net budget"

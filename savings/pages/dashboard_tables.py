@@ -174,16 +174,6 @@ def _leads(row: CutRow, address: Address) -> str:
     return address(row) if row.savings else ""
 
 
-def forecast_missing(without: int, savings: int) -> str:
-    """House default: nothing is promised that nobody forecast."""
-    if without == savings:
-        return "No forecast is in yet: what is achieved so far stands for it."
-    return (
-        f"{without:,} of {savings:,} savings have no forecast yet: what they achieved "
-        f"so far stands for it."
-    )
-
-
 def rounded_note(sums: Iterable[Sum], unit: Unit) -> tuple[str, ...]:
     """Said under a table where any sum that is printed in it does not add up as it is
     printed."""

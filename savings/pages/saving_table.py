@@ -51,8 +51,8 @@ _TEXTS = ("description", "delivery_reason", "mitigation", "equality_reference")
 
 
 def in_year(savings: SavingQuerySet, year: int) -> SavingQuerySet:
-    """Each with its figures of a year; nothing where it has none. Without a forecast,
-    what is achieved so far is all that is promised (house default)."""
+    """Each with its figures of a year; nothing where it has none. The forecast is that
+    of `rules.forecast_or_achieved`."""
     rows: SavingQuerySet = savings.annotate(
         figures=FilteredRelation("years", condition=Q(years__year=year))
     ).annotate(

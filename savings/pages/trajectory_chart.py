@@ -12,6 +12,7 @@ from common.rag import Shape
 from common.wording import MONTHS as MONTH_NAMES
 from common.wording import count_of
 from savings.pages.line_chart import LineChart, Series, draw, short_money
+from savings.told import forecast_missing
 from savings.trajectory import MONTHS, MonthOf, Trajectory
 
 BLUE, GREEN, GREY, BROWN = "#1d5b99", "#00703c", "#505a5f", "#8a3b00"
@@ -136,10 +137,7 @@ def _told(month: MonthOf, found: Trajectory) -> str:
 
 def _notes(found: Trajectory) -> Iterator[str]:
     if found.without_forecast and not found.is_over:
-        yield (
-            f"{_have(found.without_forecast)} no forecast yet: what is achieved so far "
-            f"is counted."
-        )
+        yield forecast_missing(found.without_forecast, found.savings)
     if found.spread_evenly:
         yield (
             f"{_have(found.spread_evenly)} no profile by month: the target is spread "

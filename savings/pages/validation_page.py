@@ -13,9 +13,9 @@ from accounts.models import User
 from common.periods import year_label
 from common.wording import MONTHS
 from savings import access
+from savings.facts.one_saving import fact_of
 from savings.models import EvidenceFile, SavingYear, Validation
 from savings.pages.validators import who_else_may
-from savings.services.saving_indicated import fact_of
 from savings.services.validation import claimants_of
 from savings.told import told_state
 from savings.validation_rules import notes, why_not_open

@@ -6,9 +6,8 @@ from datetime import date
 
 from common.periods import year_of
 from savings.delivery import Indicated, indicated_of, months_over
-from savings.facts.values import YearFact
-from savings.models import Saving, SavingYear
-from savings.rules import Figures
+from savings.facts.one_saving import fact_of
+from savings.models import Saving
 from savings.years import year_starts_in
 
 
@@ -19,25 +18,4 @@ def indicated_now(saving: Saving, on: date) -> Indicated:
     row = saving.years.filter(year=year).first() if saving.pk else None
     return indicated_of(
         fact_of(row) if row else None, months_over(year, on, starts_in), saving.state
-    )
-
-
-def fact_of(row: SavingYear) -> YearFact:
-    """A stored year as the rules read it: without a forecast, what is achieved so far
-    is all that is promised (house default)."""
-    has_forecast = row.forecast is not None
-    return YearFact(
-        year=row.year,
-        figures=Figures(
-            target=row.target,
-            full_year_effect=row.full_year_effect,
-            forecast=row.achieved if row.forecast is None else row.forecast,
-            achieved=row.achieved,
-            validated=row.validated,
-            pressures=row.pressure,
-        ),
-        has_forecast=has_forecast,
-        planned=tuple(row.planned),
-        achieved_by_month=tuple(row.achieved_by_month),
-        forecast_by_month=tuple(row.forecast_by_month),
     )

@@ -14,9 +14,9 @@ from common.periods import year_of
 from common.wording import long_date
 from programmes.services.steps import day_of, refuse_before, refuse_future
 from savings.claims_stored import is_kept_back
+from savings.facts.one_saving import fact_of
 from savings.models import Saving, SavingStep
 from savings.rules import total
-from savings.services.saving_indicated import fact_of
 from savings.steps_rules import (
     Standing,
     StepRule,

@@ -14,6 +14,7 @@ from common.periods import year_label, year_of
 from savings import access, delivery
 from savings.choices import RETURNED_STATES, SavingState
 from savings.facts.loading_plan import load_structures, load_successions
+from savings.facts.one_saving import fact_of
 from savings.facts.values import SavingsFacts, YearFact
 from savings.models import Benefit, Saving
 from savings.pages.saving import (
@@ -30,7 +31,6 @@ from savings.pages.years import asked_year
 from savings.past import life_of, names_seen_by
 from savings.profile import carried_on
 from savings.rules import Figures
-from savings.services.saving_indicated import fact_of
 from savings.told import told_delivery, told_figures, told_state
 from savings.years import usual_year, year_starts_in
 
