@@ -58,7 +58,7 @@ def _proposals(user: User) -> Sequence[Task]:
         tasks,
         what=f"Decide on {len(tasks)} proposed savings",
         place="Savings",
-        why="they wait for somebody who may approve them",
+        why="you may approve them",
         address=reverse(
             "savings:saving_list", query={"state": SavingState.PROPOSED.value}
         ),
@@ -70,7 +70,7 @@ def _proposal(saving: Saving) -> Task:
         what="Decide on a proposed saving",
         place=str(saving),
         place_link=saving.get_absolute_url(),
-        why="it waits for somebody who may approve it",
+        why="you may approve it",
         due_on=saving.state_since + TO_APPROVE,
         action=saving.get_absolute_url(),
         action_text="Read and decide",

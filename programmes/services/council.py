@@ -83,9 +83,9 @@ def _refuse_to_move(started_in: int) -> None:
     if kept := kept_by_year():
         raise ValidationError(
             {
-                "financial_year_starts_in": "Kept by a financial year that "
-                f"starts in {MONTHS[started_in - 1]}: {and_list(kept)}. With another "
-                "start their figures would move to other months, so it stays."
+                "financial_year_starts_in": "The financial year goes on starting in "
+                f"{MONTHS[started_in - 1]}. With another start, what is kept by it "
+                f"would move to other months: {and_list(kept)}."
             }
         )
 

@@ -78,7 +78,8 @@ def test_the_financial_year_does_not_move_under_what_is_kept_by_it(
 
     assert list(refused) == ["financial_year_starts_in"]
     [words] = refused["financial_year_starts_in"]
-    assert "starts in January: 2 years of savings and 1 return period." in words
+    assert "goes on starting in January." in words
+    assert words.endswith(": 2 years of savings and 1 return period.")
     assert client.post(address, january | {"version": "2"}).status_code == 302
     council.refresh_from_db()
     assert council.financial_year_starts_in == 1
