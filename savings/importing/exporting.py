@@ -18,11 +18,11 @@ from common.spreadsheet import Sheet
 from common.wording import long_date
 from savings.importing.benefits.columns import benefit_cells, reading_cells
 from savings.importing.benefits.fields import (
-    BENEFIT_FIELDS,
     BENEFITS,
     READING_FIELDS,
     READINGS,
 )
+from savings.importing.benefits.fields import EXPORTED as EXPORTED_BENEFITS
 from savings.importing.benefits.known import load_known_benefits
 from savings.importing.columns import claim_cells, saving_cells, year_cells
 from savings.importing.fields import (
@@ -69,7 +69,7 @@ def plan_sheets(reader: User) -> list[Sheet]:
         ),
         _sheet(
             BENEFITS,
-            BENEFIT_FIELDS,
+            EXPORTED_BENEFITS,
             (benefit_cells(benefit, benefits) for benefit in benefits.benefits),
         ),
         _sheet(

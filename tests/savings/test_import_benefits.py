@@ -163,9 +163,10 @@ def test_a_council_s_own_register_comes_in_but_for_its_bad_row_and_is_undone(
     place = strand.programme.name, strand.name
     book = workbook(
         ["Benefit No.", "Benefit", "KPI", "Was", "Target", "By when", "Cashable?",
-         "Programme name", "Workstream", "Corporate priority", "RAG"],
+         "Programme name", "Workstream", "Corporate priority", "RAG", "Current",
+         "As at"],
         ["N1", "Sooner", "Days", "20 days", 10, date(2013, 4, 1), "No", *place,
-         "Growth", "Green"],
+         "Growth", "Green", "15 days", "30/06/2012"],
         ["N2", "Fewer calls", "Calls", 500, 400, None, "Yes", *place, None, None],
         ["N3", "<script>alert(1)</script>", "Score", 3, "soon", None, "No", *place,
          None, None],
@@ -196,6 +197,7 @@ def test_a_council_s_own_register_comes_in_but_for_its_bad_row_and_is_undone(
     assert Benefit.objects.count() == 4
     assert (first.baseline, first.unit) == (20, "days")
     assert (first.kind, first.declared) == ("quantitative", "")
+    assert [(each.on, each.value) for each in first.readings.all()] == [(JUNE, 15)]
     assert [str(tag) for tag in first.priorities.all()] == ["Growth"]
     assert "nothing declared of them" in client.get(kept.get_absolute_url()).text
 

@@ -22,7 +22,12 @@ from programmes import access as programmes_access
 from savings import access
 from savings.benefit_rules import measured
 from savings.importing.benefits.columns import benefit_cells
-from savings.importing.benefits.fields import BENEFIT_FIELDS, BY_NAME, PROMISED_BY
+from savings.importing.benefits.fields import (
+    BENEFIT_FIELDS,
+    BESIDE,
+    BY_NAME,
+    PROMISED_BY,
+)
 from savings.importing.benefits.known import KnownBenefits
 from savings.importing.benefits.parsing import parsed, unit_beside
 from savings.importing.cell_changes import take_change
@@ -30,8 +35,9 @@ from savings.importing.plan import BenefitPlan
 from savings.models import Benefit
 
 _TAGS = ("priorities", "values")
-_NOT_SET_ALONE = {"reference", "saving", *PROMISED_BY, *_TAGS, "is_exempt",
-                  "exempt_paragraphs", "exempt_reason", "exempt_review_on"}  # fmt: skip
+_NOT_SET_ALONE = {"reference", "saving", *PROMISED_BY, *_TAGS, *BESIDE.values(),
+                  "is_exempt", "exempt_paragraphs", "exempt_reason",
+                  "exempt_review_on"}  # fmt: skip
 SET_ALONE: tuple[Field, ...] = tuple(
     field
     for field in BENEFIT_FIELDS

@@ -15,7 +15,7 @@ from savings.importing.benefits.benefit_rows import (
     plan_new,
     refuse_others,
 )
-from savings.importing.benefits.fields import READING_FIELDS
+from savings.importing.benefits.fields import BESIDE, READING_FIELDS
 from savings.importing.benefits.known import KnownBenefits
 from savings.importing.benefits.reading_rows import plan_reading
 from savings.importing.plan import BenefitPlan, Plan
@@ -52,6 +52,7 @@ class BenefitsReading:
             row.is_hidden = cells.number in sheet.hidden_rows
             row.is_wrong = cells.number in merged
             self._refuse_twice(row, cells)
+            self._read_beside(row, cells)
             self.plan.benefits.append(row)
             if row.reference:
                 self.by_reference.setdefault(folded(row.reference), row)
@@ -86,6 +87,18 @@ class BenefitsReading:
         if benefit is None:
             return plan_new(cells, self.known, self.new)
         return plan_change(cells, benefit, self.known, self.new)
+
+    def _read_beside(self, row: BenefitPlan, cells: RowReader) -> None:
+        """The latest reading, where the row of the benefit has one."""
+        if all(cells.is_blank(name) for name in BESIDE.values()):
+            return
+        columns = {
+            name: cells.columns[column]
+            for name, column in BESIDE.items()
+            if cells.has(column)
+        }
+        beside = RowReader(cells.sheet, cells.number, columns, cells.problems)
+        plan_reading(row, beside, self.known, today=self.today)
 
     def _named(self, cells: RowReader) -> BenefitPlan | None:
         """What is planned of the benefit that a reading names."""

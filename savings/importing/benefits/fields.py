@@ -60,6 +60,12 @@ BENEFIT_FIELDS: tuple[Field, ...] = (
     Field("target_on", "Target date", Kind.DAY, _MEASURED,
           ("date of target", "due", "due date", "by when", "realisation date",
            "timescale")),
+    Field("latest", "Latest reading", Kind.DECIMAL, _MEASURED,
+          ("latest", "latest value", "latest figure", "last reading", "current",
+           "current value", "current figure", "current performance", "actual")),
+    Field("latest_on", "Latest reading on", Kind.DAY, _MEASURED,
+          ("date of latest reading", "date of last reading", "read on", "as at",
+           "date of reading")),
     Field("kind", "Counted in", Kind.CHOICE, _COUNTED,
           ("cashable", "cashable or not", "cashable or non cashable", "benefit type",
            "type of benefit", "type", "kind"),
@@ -78,6 +84,12 @@ BENEFIT_FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 BY_NAME = {each.name: each for each in BENEFIT_FIELDS}
 PROMISED_BY = ("programme", "strand", "project")
+# In the row of the benefit in a council's own register; our export has every reading
+# on a sheet of its own.
+BESIDE = {"on": "latest_on", "value": "latest"}
+EXPORTED: tuple[Field, ...] = tuple(
+    each for each in BENEFIT_FIELDS if each.name not in BESIDE.values()
+)
 
 _READING = "A reading"
 READING_FIELDS: tuple[Field, ...] = (
