@@ -171,7 +171,7 @@ def _by_plan(
         return
     behind = due - figures.achieved
     is_over = month is not None and month >= MONTHS_OF_A_YEAR
-    which = "for the year, which is over" if is_over else "to date"
+    which = "for the year that is over" if is_over else "to date"
     if behind <= 0:
         words = f"All of {in_pounds(due)} planned {which} is achieved."
         yield DeliveryRating.GREEN, words
