@@ -21,20 +21,20 @@ from savings.benefit_rules import reading_due_on
 from savings.models import Benefit
 
 AHEAD = timedelta(days=30)
-_HANDED_OVER = Q(project__state=ProjectState.CLOSED, later_owner__isnull=False)
 
 
 def benefit_tasks(user: User, *, today: date) -> Iterator[Task]:
     """Benefits that are described and have no measure are not read."""
-    owned = (
+    rows = (
         Benefit.objects.visible_to(user)
         .open()
-        .filter((_HANDED_OVER & Q(later_owner=user)) | (~_HANDED_OVER & Q(owner=user)))
+        .filter(Q(owner=user) | Q(later_owner=user))
         .exclude(measure="")
         .annotate(last_read_on=Max("readings__on"))
         .select_related("project")
         .order_by("pk")
     )
+    owned = (benefit for benefit in rows if _owner_id_now(benefit) == user.pk)
     found = [task for task in map(_reading, owned) if task is not None]
     due = [task for task in found if task.due_on <= today + AHEAD]
     yield from one_by_one_or_all(
@@ -46,6 +46,17 @@ def benefit_tasks(user: User, *, today: date) -> Iterator[Task]:
     )
 
 
+def _owner_id_now(benefit: Benefit) -> int | None:
+    if _is_project_over(benefit) and benefit.later_owner_id is not None:
+        return benefit.later_owner_id
+    return benefit.owner_id
+
+
+def _is_project_over(benefit: Benefit) -> bool:
+    project = benefit.project
+    return project is not None and project.state == ProjectState.CLOSED
+
+
 def _reading(benefit: Any) -> Task | None:
     """`benefit` has the day on which it was `last_read_on`."""
     due_on = reading_due_on(
@@ -53,8 +64,7 @@ def _reading(benefit: Any) -> Task | None:
     )
     if due_on is None:
         return None
-    project = benefit.project
-    is_over = project is not None and project.state == ProjectState.CLOSED
+    is_over = _is_project_over(benefit)
     return Task(
         what="Read the measure of a benefit",
         place=str(benefit),
