@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from common.rag import RatingState, Shape, Tone
+from common.wording import by_reference
 from highlights.evidence import Evidence
 from highlights.savings_rules import (
     HeldSavings,
@@ -91,7 +92,7 @@ def money_lines(evidence: Evidence) -> SaidMoney:
         ),
         benefits=tuple(
             _benefit(fact, on)
-            for fact in sorted(held.facts.benefits, key=lambda fact: fact.reference)
+            for fact in sorted(held.facts.benefits, key=_by_reference)
             if fact.state == BenefitState.OPEN
         ),
         spending=tuple(
@@ -104,9 +105,15 @@ def money_lines(evidence: Evidence) -> SaidMoney:
     )
 
 
-def _by_shortfall(pair: tuple[SavingFact, Figures]) -> tuple[int, str]:
+def _by_reference(fact: BenefitFact) -> tuple[str, int, str]:
+    return by_reference(fact.reference)
+
+
+def _by_shortfall(
+    pair: tuple[SavingFact, Figures],
+) -> tuple[int, tuple[str, int, str]]:
     fact, figures = pair
-    return -figures.shortfall, fact.reference
+    return -figures.shortfall, by_reference(fact.reference)
 
 
 def _sentence(because: str) -> str:

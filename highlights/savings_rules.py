@@ -182,14 +182,12 @@ def _is_off_track(benefit: BenefitFact, on: date) -> bool:
 
 def _spent(ceiling: CeilingFact) -> Found:
     """In exact pounds: ceilings are."""
-    over = ceiling.spent - ceiling.amount
     title = shorten(ceiling.title, TITLE, placeholder=" …")
     spent, most = ceiling.spent, in_pounds(ceiling.amount)
-    if over > 0:
-        is_far = over * 100 > ceiling.amount * RED_FROM
-        words = (
-            f"the spend ceiling of {most} ({title}) is exceeded by {in_pounds(over)}"
-        )
+    if ceiling.is_over:
+        is_far = ceiling.over * 100 > ceiling.amount * RED_FROM
+        over = in_pounds(ceiling.over)
+        words = f"the spend ceiling of {most} ({title}) is exceeded by {over}"
         return (Level.FAR_OUTSIDE if is_far else Level.OUTSIDE), words
     words = f"{in_pounds(spent)} of {most} ({title}) is spent"
     is_near = ceiling.amount and spent * 100 >= ceiling.amount * NEARLY

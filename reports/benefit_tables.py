@@ -23,6 +23,7 @@ from reports.blocks.table import (
 from reports.position import Position
 from savings.benefit_rules import (
     STATES,
+    disagrees,
     last_reading,
     measured,
     standing,
@@ -117,8 +118,11 @@ def _path(fact: BenefitFact) -> str:
 
 
 def _declared(fact: BenefitFact, on: date) -> str:
-    """Where its owner says otherwise."""
-    if not fact.declared or fact.declared == standing(fact, on):
+    """Where its owner says otherwise, or what the readings do not."""
+    computed = standing(fact, on)
+    if not fact.declared or not (
+        computed is None or disagrees(fact.declared, computed)
+    ):
         return ""
     return f"Declared: {BenefitStanding(fact.declared).label.lower()}"
 
@@ -143,7 +147,6 @@ def cases_table(position: Position, options: Options) -> Iterator[Table]:
 
 
 def _case(fact: CaseFact, names: Mapping[Place, str], options: Options) -> RowOf:
-    is_over = any(each.spent > each.amount for each in fact.ceilings)
     return RowOf(
         {
             "case": Cell(
@@ -154,7 +157,7 @@ def _case(fact: CaseFact, names: Mapping[Place, str], options: Options) -> RowOf
             "version": Cell(_version(fact), note=_decided(fact)),
             "ceilings": Cell(lines=tuple(map(_spent, fact.ceilings))),
         },
-        attention=is_over,
+        attention=any(each.is_over for each in fact.ceilings),
     )
 
 

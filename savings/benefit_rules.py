@@ -90,6 +90,12 @@ def standing(benefit: BenefitFact, on: date) -> BenefitStanding | None:
     return BenefitStanding.ON_TRACK if is_on_track else BenefitStanding.OFF_TRACK
 
 
+def disagrees(declared: str, computed: str | None) -> bool:
+    """Whether what is declared is not what the readings say. Where either says nothing,
+    there is nothing to disagree about."""
+    return bool(declared) and computed is not None and declared != computed
+
+
 def expected(benefit: BenefitFact, on: date) -> Fraction | None:
     """What the measure should be on a day: exact, on the line from the baseline to the
     target. None where the line cannot be drawn."""

@@ -222,6 +222,30 @@ class CeilingFact:
     returns_on: date | None
     returned_on: date | None
 
+    @property
+    def left(self) -> int:
+        """Below nothing where more was spent than allowed."""
+        return self.amount - self.spent
+
+    @property
+    def over(self) -> int:
+        """By how much more was spent than allowed."""
+        return max(0, -self.left)
+
+    @property
+    def is_over(self) -> bool:
+        return self.over > 0
+
+    @property
+    def body(self) -> str:
+        """To whom the case comes back."""
+        return self.returns_to or self.allowed_by
+
+    def is_late(self, on: date) -> bool:
+        """Whether the case should have come back before this day, and did not."""
+        due = self.returns_on
+        return due is not None and self.returned_on is None and due < on
+
 
 @dataclass(frozen=True)
 class WaitingFact:

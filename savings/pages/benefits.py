@@ -22,7 +22,7 @@ from common.record_history import (
 from common.spreadsheet import Sheet
 from programmes.choices import ProjectState
 from savings import access
-from savings.benefit_rules import last_reading, measured, standing, state_of
+from savings.benefit_rules import disagrees, last_reading, measured, standing, state_of
 from savings.choices import BenefitState
 from savings.exempt_past import was_exempt
 from savings.facts.one_benefit import fact_of
@@ -72,8 +72,8 @@ class BenefitLine:
     @property
     def is_disputed(self) -> bool:
         """Whether what is declared is not what the readings say."""
-        both = self.declared is not None and self.computed is not None
-        return both and self.declared != self.computed
+        computed = self.computed.code if self.computed else None
+        return disagrees(self.benefit.declared, computed)
 
     @property
     def is_orphaned(self) -> bool:

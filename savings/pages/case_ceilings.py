@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from common.money import Unit
+from datetime import date
+
+from common.money import Unit, in_pounds
 from common.percent import printed_percent
-from common.wording import long_date
+from common.wording import count_of, long_date
 from savings.facts.values import CeilingFact
 from savings.pages.case_shapes import (
     CaseTable,
@@ -35,7 +37,7 @@ def ceilings(case: CaseView) -> Part:
     return Part(
         code="ceilings",
         heading="Spend ceilings",
-        lead=tuple(_over(each) for each in case.ceilings if each.spent > each.amount),
+        lead=tuple(_over(each) for each in case.ceilings if each.is_over),
         tables=(table,) if rows else (),
         empty="No spend ceiling is set.",
     )
@@ -43,25 +45,27 @@ def ceilings(case: CaseView) -> Part:
 
 def _over(ceiling: CeilingFact) -> str:
     return (
-        f"{ceiling.title}: {said(ceiling.spent - ceiling.amount)} more was spent than "
+        f"{ceiling.title}: {said(ceiling.over)} more was spent than "
         f"{ceiling.allowed_by} allowed."
     )
 
 
 def _ceiling_row(ceiling: CeilingFact, case: CaseView) -> Row:
-    left = ceiling.amount - ceiling.spent
-    back, is_late = _comes_back(ceiling, case)
     used = ceiling.spent * 10_000 // ceiling.amount if ceiling.amount else None
     return Row(
         (
             Cell(ceiling.title),
-            *(figure(n, Unit.POUNDS) for n in (ceiling.amount, ceiling.spent, left)),
+            *(figure(n, Unit.POUNDS) for n in _amounts(ceiling)),
             Cell("–" if used is None else f"{printed_percent(used // 10 * 10)} %"),
             Cell(ceiling.allowed_by, note=_allowed(ceiling)),
-            Cell(back),
+            Cell(comes_back(ceiling, case.on) or "Not said"),
         ),
-        needs_attention=left < 0 or is_late,
+        needs_attention=ceiling.is_over or ceiling.is_late(case.on),
     )
+
+
+def _amounts(ceiling: CeilingFact) -> tuple[int, int, int]:
+    return ceiling.amount, ceiling.spent, ceiling.left
 
 
 def _allowed(ceiling: CeilingFact) -> str:
@@ -69,13 +73,25 @@ def _allowed(ceiling: CeilingFact) -> str:
     return f"{on}, {ceiling.decision}" if ceiling.decision else on
 
 
-def _comes_back(ceiling: CeilingFact, case: CaseView) -> tuple[str, bool]:
-    """When, in words, and whether that day has passed."""
-    body = ceiling.returns_to or ceiling.allowed_by
+def comes_back(ceiling: CeilingFact, on: date) -> str:
+    """To whom the case comes back and by when, or when it came back; empty where
+    nothing was said."""
     if ceiling.returned_on:
-        return f"Came back to {body} on {long_date(ceiling.returned_on)}", False
+        return f"Came back to {ceiling.body} on {long_date(ceiling.returned_on)}"
     if ceiling.returns_on is None:
-        return (f"To {body}" if ceiling.returns_to else "Not said"), False
-    is_late = ceiling.returns_on < case.on
-    late = ": overdue" if is_late else ""
-    return f"To {body} by {long_date(ceiling.returns_on)}{late}", is_late
+        return f"Comes back to {ceiling.body}" if ceiling.returns_to else ""
+    due = f"Comes back to {ceiling.body} by {long_date(ceiling.returns_on)}"
+    if not ceiling.is_late(on):
+        return due
+    return f"{due}: overdue by {count_of((on - ceiling.returns_on).days, 'day')}"
+
+
+def overspent(ceiling: CeilingFact) -> str:
+    """What whoever records the spending is told; empty where it was allowed."""
+    if not ceiling.is_over:
+        return ""
+    return (
+        f"{in_pounds(ceiling.over)} more than {ceiling.allowed_by} allowed is spent on "
+        f"“{ceiling.title}”. It is recorded, because money spent is a fact: tell "
+        f"{ceiling.body}."
+    )

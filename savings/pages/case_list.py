@@ -17,6 +17,7 @@ from savings.appraisal.discounting import net_present_value
 from savings.appraisal.flows import net_flows
 from savings.appraisal.payback import payback, payback_words
 from savings.choices import CaseStage, CaseStatus
+from savings.facts.one_ceiling import fact_of
 from savings.models import BusinessCase, CaseVersion, SpendCeiling
 from savings.pages.case_draft import readable
 from savings.pages.case_shapes import figure
@@ -129,16 +130,14 @@ def _row(
     case: BusinessCase, version: CaseVersion | None, ceilings: list[SpendCeiling]
 ) -> CaseRow:
     content = readable(version) if version else None
-    spent = [sum(entry.amount for entry in each.entries.all()) for each in ceilings]
+    facts = [fact_of(each) for each in ceilings]
     return CaseRow(
         case=case,
         version=version,
         worth=worth_of(content) if content else None,
-        allowed=sum(each.amount for each in ceilings),
-        spent=sum(spent),
-        is_over=any(
-            paid > each.amount for each, paid in zip(ceilings, spent, strict=True)
-        ),
+        allowed=sum(each.amount for each in facts),
+        spent=sum(each.spent for each in facts),
+        is_over=any(each.is_over for each in facts),
         has_ceiling=bool(ceilings),
         is_readable=version is None or content is not None,
     )

@@ -9,12 +9,15 @@ from datetime import date
 from django.urls import reverse
 
 from accounts.models import User
-from common.wording import count_of, long_date
+from common.wording import count_of
 from programmes.access import can_prepare_paper
 from programmes.models import Programme
 from savings import access
 from savings.choices import CaseStatus
+from savings.facts import CeilingFact
+from savings.facts.one_ceiling import fact_of
 from savings.models import BusinessCase, CaseVersion, SpendCeiling, SpendEntry
+from savings.pages.case_ceilings import comes_back
 
 
 @dataclass(frozen=True)
@@ -29,42 +32,21 @@ class NextStep:
 
 @dataclass(frozen=True)
 class CeilingRow:
-    """A ceiling beside what was spent under it, in pence."""
+    """A ceiling beside what was spent under it."""
 
-    ceiling: SpendCeiling
+    ceiling: CeilingFact
     entries: Sequence[SpendEntry]
     on: date
 
     @property
-    def spent(self) -> int:
-        return sum(entry.amount for entry in self.entries)
-
-    @property
-    def left(self) -> int:
-        """Below nothing where more was spent than allowed."""
-        return self.ceiling.amount - self.spent
-
-    @property
-    def over(self) -> int:
-        return max(0, -self.left)
-
-    @property
     def back(self) -> str:
         """When the case comes back, in a sentence; empty where nothing was said."""
-        ceiling = self.ceiling
-        body = ceiling.returns_to or ceiling.allowed_by
-        if ceiling.returned_on:
-            return f"Came back to {body} on {long_date(ceiling.returned_on)}."
-        if ceiling.returns_on is None:
-            return f"Comes back to {body}." if ceiling.returns_to else ""
-        due = f"Comes back to {body} by {long_date(ceiling.returns_on)}"
-        late = (self.on - ceiling.returns_on).days
-        return f"{due}: overdue by {count_of(late, 'day')}." if late > 0 else f"{due}."
+        words = comes_back(self.ceiling, self.on)
+        return words and f"{words}."
 
     @property
     def is_late(self) -> bool:
-        due, ceiling = self.ceiling.returns_on, self.ceiling
-        return due is not None and ceiling.returned_on is None and due < self.on
+        return self.ceiling.is_late(self.on)
 
 
 @dataclass(frozen=True)
@@ -83,7 +65,9 @@ def version_rows(versions: Sequence[CaseVersion]) -> list[VersionRow]:
 
 def ceiling_rows(ceilings: Iterable[SpendCeiling], *, on: date) -> list[CeilingRow]:
     """With their entries prefetched."""
-    return [CeilingRow(each, list(each.entries.all()), on) for each in ceilings]
+    return [
+        CeilingRow(fact_of(each), list(each.entries.all()), on) for each in ceilings
+    ]
 
 
 def latest_approved(versions: Iterable[CaseVersion]) -> CaseVersion | None:

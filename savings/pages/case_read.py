@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from savings.appraisal.checks import findings
 from savings.appraisal.content import CaseContent
-from savings.facts.values import CeilingFact
+from savings.facts.one_ceiling import fact_of
 from savings.models import CaseVersion, SpendCeiling
 from savings.pages.case_draft import part_links
 from savings.pages.case_told import told
@@ -31,7 +31,7 @@ def read_page(
         stage=row.stage,
         on=timezone.localdate(),
         starts_in=starts_in,
-        ceilings=[_fact(each) for each in ceilings],
+        ceilings=[fact_of(each) for each in ceilings],
     )
     return {
         "missing": [each for each in found if each.is_missing],
@@ -39,18 +39,3 @@ def read_page(
         "links": part_links(found, may_write=may_write),
         "parts": told(view),
     }
-
-
-def _fact(ceiling: SpendCeiling) -> CeilingFact:
-    return CeilingFact(
-        id=ceiling.pk,
-        title=ceiling.title,
-        amount=ceiling.amount,
-        allowed_by=ceiling.allowed_by,
-        allowed_on=ceiling.allowed_on,
-        decision=ceiling.decision,
-        returns_to=ceiling.returns_to,
-        returns_on=ceiling.returns_on,
-        returned_on=ceiling.returned_on,
-        spent=sum(entry.amount for entry in ceiling.entries.all()),
-    )

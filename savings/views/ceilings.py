@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
-from common.money import printed
 from common.typing_kept import keeps_typing
 from savings import access
+from savings.facts.one_ceiling import fact_of
 from savings.forms.case_ceiling import (
     CeilingForm,
     CeilingUpdateForm,
@@ -19,6 +19,7 @@ from savings.forms.case_ceiling import (
     SpendUpdateForm,
 )
 from savings.models import BusinessCase, SpendCeiling, SpendEntry
+from savings.pages.case_ceilings import overspent
 from savings.services.case_ceiling import (
     record_spend,
     set_ceiling,
@@ -112,14 +113,7 @@ def _ceiling_or_404(
 
 
 def _tell(request: OfficerRequest, ceiling: SpendCeiling) -> None:
-    spent = sum(ceiling.entries.values_list("amount", flat=True))
-    over = spent - ceiling.amount
-    if over > 0:
-        messages.error(
-            request,
-            f"£{printed(over)} more than {ceiling.allowed_by} allowed is spent on "
-            f"“{ceiling.title}”. It is recorded, because money spent is a fact: tell "
-            f"{ceiling.returns_to or ceiling.allowed_by}.",
-        )
+    if words := overspent(fact_of(ceiling)):
+        messages.error(request, words)
     else:
         messages.success(request, "Spending recorded")

@@ -35,7 +35,11 @@ def test_what_is_left_of_a_ceiling():
 
     row = row_of(ceiling)
 
-    assert (row.spent, row.left, row.over) == (15_000_000, 25_000_000, 0)
+    assert (row.ceiling.spent, row.ceiling.left, row.ceiling.over) == (
+        15_000_000,
+        25_000_000,
+        0,
+    )
 
 
 def test_money_spent_over_a_ceiling_is_recorded():
@@ -44,7 +48,7 @@ def test_money_spent_over_a_ceiling_is_recorded():
 
     spend(ceiling, 12_500)
 
-    assert row_of(ceiling).over == 1_250_000
+    assert row_of(ceiling).ceiling.over == 1_250_000
 
 
 def test_a_refund_gives_room_again():
@@ -53,7 +57,7 @@ def test_a_refund_gives_room_again():
 
     spend(ceiling, -10_000)
 
-    assert row_of(ceiling).over == 0
+    assert row_of(ceiling).ceiling.over == 0
 
 
 @pytest.mark.parametrize(

@@ -166,10 +166,10 @@ def test_a_ceiling_is_shown_with_what_was_spent_under_it():
         "Scoping",
         *("400,000", "346,150", "53,850", "86.5 %"),
         "Cabinet",
-        "To Cabinet by 5 March 2020",
+        "Comes back to Cabinet by 5 March 2020",
     ]
     assert (before.needs_attention, after.needs_attention) == (False, True)
-    assert after.cells[-1].words.endswith(": overdue")
+    assert after.cells[-1].words.endswith(": overdue by 1 day")
 
 
 def test_more_spent_than_allowed_is_said_first():
