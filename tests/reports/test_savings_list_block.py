@@ -88,6 +88,28 @@ def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
 
 
 @pytest.mark.parametrize(
+    ("code", "notes"),
+    [
+        ("savings_list", "notes"),
+        ("savings_figures", "notes"),
+        ("savings_by_kind", "notes"),
+        ("savings_reconciliation", "sentences"),
+    ],
+)
+def test_a_note_says_so_where_a_row_does_not_add_up_to_what_is_at_risk(code, notes):
+    """£1,400 less £600 is £800: printed, 1 less 1 is 1."""
+    saving = ours(target=1_400, forecast=600)
+    columns = ["proposed", "forecast", "pressures", "at_risk"]
+
+    def is_noted(shown):
+        found = built(code, saving, options={"unit": "thousands", "columns": shown})
+        return any("rounded" in note for note in getattr(found, notes))
+
+    assert is_noted(columns)
+    assert not is_noted(columns[1:])
+
+
+@pytest.mark.parametrize(
     ("code", "options"),
     [
         ("savings_list", {"columns": ["colour"]}),
