@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from common.money import in_pounds
 from common.wording import by_reference, long_date
@@ -20,6 +23,7 @@ from reports.blocks.table import (
     Table,
     make_table,
 )
+from reports.headline import PLACES_OF, Of
 from reports.position import Position
 from savings.benefit_rules import (
     STATES,
@@ -29,7 +33,13 @@ from savings.benefit_rules import (
     standing,
     state_of,
 )
-from savings.choices import BenefitStanding, BenefitState, CaseStage, CaseStatus
+from savings.choices import (
+    BenefitGrouping,
+    BenefitStanding,
+    BenefitState,
+    CaseStage,
+    CaseStatus,
+)
 from savings.facts import BenefitFact, CaseFact, CeilingFact
 
 MOST = 10  # of a page; the pages of benefits and of business cases have them all
@@ -51,13 +61,7 @@ _CASES = (
 
 def benefits_table(position: Position, options: Options) -> Iterator[Table]:
     """Those still followed, off track first; no table where there are none."""
-    if position.savings is None:
-        return
-    found = [
-        fact
-        for fact in position.savings.facts.benefits
-        if fact.state == BenefitState.OPEN
-    ]
+    found = _followed(position)
     if not found:
         return
     names, on = names_of(position), position.on
@@ -71,6 +75,28 @@ def benefits_table(position: Position, options: Options) -> Iterator[Table]:
         [GroupOf(rows[:MOST])],
         empty="",
     )
+
+
+def benefits_link(position: Position, of: Of) -> tuple[str, str] | None:
+    """Words and the address of the list of all that are followed here, by workstream
+    where there may be several; None where there are none."""
+    if not _followed(position):
+        return None
+    places = PLACES_OF[of](position)
+    place = places[0] if len(places) == 1 else None
+    asked = {"place": place.code} if place else {}
+    words = "All benefits"
+    if of in (Of.COUNCIL, Of.PROGRAMME):
+        asked["by"] = BenefitGrouping.WORKSTREAM
+        words = "All benefits by workstream"
+    return words, f"{reverse('savings:benefit_list')}?{urlencode(asked)}"
+
+
+def _followed(position: Position) -> list[BenefitFact]:
+    if position.savings is None:
+        return []
+    benefits = position.savings.facts.benefits
+    return [fact for fact in benefits if fact.state == BenefitState.OPEN]
 
 
 def _caption(what: str, count: int, on: date) -> str:

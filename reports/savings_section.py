@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from reports.benefit_tables import benefits_table, cases_table
+from reports.benefit_tables import benefits_link, benefits_table, cases_table
 from reports.blocks.block import Options
 from reports.blocks.table import Table
 from reports.blocks.words import withheld_notes
@@ -21,15 +21,15 @@ from savings.told import forecast_missing
 
 @dataclass(frozen=True)
 class SavingsSection:
-    """`savings` and the other tables are None or empty where nothing is kept; `link`
-    is words and an address."""
+    """`savings` and the other tables are None or empty where nothing is kept; each of
+    `links` is words and an address."""
 
     savings: Table | None
     notes: tuple[str, ...]
     others: tuple[Table, ...]
     withheld: tuple[str, ...]
     options: Options
-    link: tuple[str, str]
+    links: tuple[tuple[str, str], ...]
 
     @property
     def is_kept(self) -> bool:
@@ -62,7 +62,7 @@ def savings_section(
             position, "saving", "target", "benefit", "business case"
         ),
         options=options,
-        link=_way_out(now, of, options.query, is_now=is_now),
+        links=tuple(_ways_out(position, now, of, options.query, is_now=is_now)),
     )
 
 
@@ -80,6 +80,15 @@ def _notes(now: SavingsNow) -> Iterator[str]:
     )
     if now.without_forecast:
         yield forecast_missing(now.without_forecast, now.savings)
+
+
+def _ways_out(
+    position: Position, now: SavingsNow | None, of: Of, query: str, *, is_now: bool
+) -> Iterator[tuple[str, str]]:
+    """To the list of benefits, which is of today; and to the savings."""
+    if is_now and (link := benefits_link(position, of)):
+        yield link
+    yield _way_out(now, of, query, is_now=is_now)
 
 
 def _way_out(
