@@ -98,7 +98,7 @@ def test_a_note_says_so_where_printed_parts_do_not_add_up(unit, notes):
 )
 def test_a_note_says_so_where_a_row_does_not_add_up_to_what_is_at_risk(code, notes):
     """£1,400 less £600 is £800: printed, 1 less 1 is 1."""
-    saving = ours(target=1_400, forecast=600)
+    saving = ours(target=1_400_00, forecast=600_00)
     columns = ["proposed", "forecast", "pressures", "at_risk"]
 
     def is_noted(shown):
