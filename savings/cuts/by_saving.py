@@ -27,7 +27,7 @@ from savings.cuts.shape import (
 from savings.facts.values import SavingFact, SavingsFacts, StructureFact
 from savings.rules import Figures
 from savings.structures import Recut
-from savings.told import CLAIMED, CLAIMED_BLUE, told_delivery, told_figures
+from savings.told import CLAIMED, CLAIMED_BLUE, is_claimed_blue, told_figures
 
 NOT_RATED = "Not rated"
 
@@ -116,9 +116,11 @@ def by_delivery(
 
 def _delivery_told(piece: Piece) -> str:
     """Blue is one thing as claimed, another once finance has validated it."""
-    saving = piece.saving
-    state = told_delivery(saving.delivery, told_figures(saving.years, piece.year))
-    return state.code if state else ""
+    rating = piece.saving.delivery
+    if rating != DeliveryRating.BLUE:
+        return rating
+    whole = told_figures(piece.saving.years, piece.year)
+    return CLAIMED.code if is_claimed_blue(rating, whole) else rating
 
 
 def by_year(
