@@ -125,7 +125,7 @@ def _counted_since(new: set[int], ours: set[int]) -> Iterator[str]:
     """Benefits whose money others have counted as a saving it created."""
     benefits = Benefit.objects.filter(saving__in=new).exclude(pk__in=ours)
     for benefit in benefits.select_related("saving"):
-        yield f"{benefit} is counted as {benefit.saving} since."
+        yield f"{benefit} has been counted as {benefit.saving} since."
 
 
 @transaction.atomic

@@ -99,6 +99,12 @@ def readings_seen_by(reader: User) -> Prefetch[Any, Any, Any]:
     return Prefetch("readings", BenefitReading.objects.visible_to(reader))
 
 
+def readings_withheld(benefit: Benefit) -> int:
+    """How many there are beside those prefetched with `readings_seen_by`. One query."""
+    taken = BenefitReading.objects.filter(benefit=benefit).count()
+    return taken - len(benefit.readings.all())
+
+
 def lines_of(benefits: Iterable[Benefit], on: date) -> list[BenefitLine]:
     return [line_of(benefit, on) for benefit in benefits]
 

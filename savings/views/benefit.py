@@ -23,8 +23,13 @@ from savings.benefit_rules import standing
 from savings.facts.one_benefit import fact_of
 from savings.forms.benefit import BenefitCreateForm, BenefitUpdateForm
 from savings.forms.saving_parts import places_to_choose
-from savings.models import Benefit, BenefitReading, Saving
-from savings.pages.benefits import actions_for, history_of_benefit, line_of
+from savings.models import Benefit, Saving
+from savings.pages.benefits import (
+    actions_for,
+    history_of_benefit,
+    line_of,
+    readings_withheld,
+)
 from savings.services.benefit import promise_benefit, update_benefit
 from savings.views.places import (
     benefit_or_404,
@@ -70,14 +75,13 @@ def benefit_create(request: OfficerRequest) -> HttpResponse:
 def benefit_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     benefit = benefit_or_404(request, pk)
     readings = list(benefit.readings.all())
-    taken = BenefitReading.objects.filter(benefit=benefit).count()
     saving = benefit.saving
     shown: dict[str, Any] = {
         "benefit": benefit,
         "trail": ending_here(trail_to_benefit(benefit)),
         "line": line_of(benefit, timezone.localdate()),
         "readings": sorted(readings, key=lambda reading: reading.on, reverse=True),
-        "withheld": taken - len(readings),
+        "withheld": readings_withheld(benefit),
         "saving": saving if saving and _may_see(request.user, saving.pk) else None,
         "actions": actions_for(request.user, benefit),
         "may_edit": access.can_edit_benefit(request.user, benefit),
