@@ -45,8 +45,8 @@ def case_part_autosave(request: OfficerRequest, pk: int, section: str) -> HttpRe
     content = form.applied()
     if gone := taken_along(draft.content, content):
         return _not_saved(
-            f"{and_list(gone)} would go with all that is entered elsewhere for it. If "
-            f"that is meant, press Save."
+            f"{and_list(gone)} would go, and what is entered elsewhere for "
+            f"{'it' if len(gone) == 1 else 'them'} too. If that is meant, press Save."
         )
     try:
         saved = save_content(

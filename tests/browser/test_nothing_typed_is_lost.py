@@ -11,7 +11,13 @@ from programmes.models import Milestone
 from tests.accessibility import assert_accessible
 from tests.browser.council import SmallCouncil, make_small_council
 from tests.browser.portal import Portal
-from tests.factories import PASSWORD, make_programme_manager
+from tests.factories import (
+    PASSWORD,
+    make_business_case,
+    make_case_version,
+    make_programme_manager,
+)
+from tests.savings.case_forms import CONTENT
 
 MINE = "The contractor starts in May."
 THEIRS = "The contractor has withdrawn."
@@ -143,6 +149,30 @@ def test_a_reload_finds_what_was_saved_quietly(bare: Portal, page: Page):
 
     expect(box(page, "What was done this period")).to_have_text(MINE)
     assert said_in(report) == MINE
+
+
+def test_what_a_table_could_not_save_is_put_back_with_its_rows(
+    bare: Portal, page: Page, watch
+):
+    council = make_small_council()
+    case = make_case_version(make_business_case(council.project), content=CONTENT)
+    bare.sign_in(page.context, make_programme_manager(council.programme))
+    page.goto(f"{bare.url}/savings/cases/versions/{case.pk}/money/?option=share")
+    page.on("dialog", lambda leaving: leaving.accept())
+    watch.expected.add(400)
+
+    page.get_by_role("button", name="Add another row").click()
+    box(page, "Row 3: 2012-13").fill("12,ooo")
+    expect(page.get_by_text("Not saved yet: Row 3")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Put it back").click()
+    expect(box(page, "Row 3: 2012-13")).to_have_value("12,ooo")
+    box(page, "Row 3: 2012-13").fill("12,000")
+    box(page, "Row 3: what").fill("Training")
+
+    expect(page.get_by_text(re.compile(r"^Saved \d"))).to_be_visible()
+    case.refresh_from_db()
+    assert case.parsed.options[1].flows[2].amounts == (1_200_000, 0, 0)
 
 
 # --- Impatience and strange text ------------------------------------------------------
