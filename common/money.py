@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from common.typed import LARGEST_AMOUNT
+from common.wording import money_short
 
 PENCE = 100
 LARGEST_PENCE = int(LARGEST_AMOUNT * PENCE)
@@ -110,6 +111,11 @@ def printed(pence: int, unit: Unit = Unit.POUNDS, *, in_brackets: bool = False) 
 def in_pounds(pence: int) -> str:
     """As a sentence says it, to the penny: £4,555; −£328.40."""
     return f"{_MINUS if pence < 0 else ''}£{printed(abs(pence))}"
+
+
+def in_short(pence: int) -> str:
+    """As a sentence says it where the pounds do not matter: £1.2m, £600k."""
+    return money_short(pounds_of(pence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from common.wording import MONTHS, date_span, month_year
 
 ONE_DAY = timedelta(days=1)
+MONTHS_OF_A_YEAR = 12
 
 # House default: local government in England accounts from 1 April (general knowledge,
 # not checked against an Act). Every function takes another month.

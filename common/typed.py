@@ -76,8 +76,14 @@ def read_month(typed: str) -> int:
 
 
 def _number(typed: str) -> int:
-    """Plain digits, at most four; 0 for anything else."""
-    return int(typed) if re.fullmatch("[0-9]{1,4}", typed.strip()) else 0
+    return whole_number(typed.strip(), 4) or 0
+
+
+def whole_number(typed: str, most_digits: int) -> int | None:
+    """Plain digits, as an address or a field that nobody sees has them; None for
+    anything else."""
+    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= most_digits
+    return int(typed) if is_number else None
 
 
 def read_amount(typed: str) -> Decimal:

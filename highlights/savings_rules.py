@@ -15,8 +15,8 @@ from datetime import date
 from enum import IntEnum
 from textwrap import shorten
 
-from common.money import in_pounds, pounds_of
-from common.wording import and_list, count_of, money_short
+from common.money import in_pounds, in_short
+from common.wording import and_list, count_of
 from programmes.standing import Place
 from savings.benefit_rules import standing
 from savings.choices import COUNTED_STATES, BenefitStanding, BenefitState, SavingState
@@ -125,11 +125,11 @@ def _forecast(held: HeldSavings) -> Iterator[Found]:
         return
     figures = held.figures
     level = _level(figures.shortfall, figures.proposed)
-    agreed = f"{held.whose} {_short(figures.proposed)}"
+    agreed = f"{held.whose} {in_short(figures.proposed)}"
     if level > Level.WITHIN:
-        yield level, f"{_short(figures.shortfall)} of {agreed} is not forecast"
+        yield level, f"{in_short(figures.shortfall)} of {agreed} is not forecast"
     else:
-        yield level, f"{_short(figures.forecast)} of {agreed} is forecast"
+        yield level, f"{in_short(figures.forecast)} of {agreed} is forecast"
 
 
 def _undeliverable(held: HeldSavings) -> Iterator[Found]:
@@ -197,10 +197,6 @@ def _spent(ceiling: CeilingFact) -> Found:
 def _named(references: list[str]) -> str:
     more = len(references) - NAMED
     return and_list([*references[:NAMED], *([f"{more} more"] if more > 0 else [])])
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))
 
 
 @dataclass(frozen=True)

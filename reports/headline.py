@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from common import rag
-from common.money import pounds_of
+from common.money import in_short
 from common.rag import Direction, RatingState
-from common.wording import count_of, long_date, money_short
+from common.wording import count_of, long_date
 from reports.listings import asked_projects, asks, earlier_ratings, overdue, travel
 from reports.position import Position
 from reports.risk_listings import RiskRow, open_risks
@@ -207,9 +207,9 @@ def _savings(position: Position, of: Of) -> Iterator[Figure]:
         return
     agreed = found.figures.proposed
     said = found.figures.forecast if found.has_forecasts else found.figures.achieved
-    yield Figure(_short(said), Counted.SAVINGS)
+    yield Figure(in_short(said), Counted.SAVINGS)
     yield Figure(f" of {_whose(found)} ")
-    yield Figure(_short(agreed), Counted.SAVINGS)
+    yield Figure(in_short(agreed), Counted.SAVINGS)
     if not found.has_forecasts:
         yield Figure(" is claimed so far, and nothing is forecast yet. ")
         return
@@ -219,20 +219,16 @@ def _savings(position: Position, of: Of) -> Iterator[Figure]:
 
 def _at_risk(amount: int) -> Iterator[Figure]:
     if amount > 0:
-        yield Figure(_short(amount), Counted.SAVINGS)
+        yield Figure(in_short(amount), Counted.SAVINGS)
         yield Figure(" is at risk. ")
     elif amount == 0:
         yield Figure("nothing is at risk. ")
     else:
-        yield Figure(f"that is {_short(-amount)} more than agreed. ")
+        yield Figure(f"that is {in_short(-amount)} more than agreed. ")
 
 
 def _whose(found: SavingsNow) -> str:
     return "this year's" if found.is_this_year else f"{found.label}'s"
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))
 
 
 # Whose shares of savings count.

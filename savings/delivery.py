@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from common.money import WHOLE_SHARE, in_pounds
+from common.periods import MONTHS_OF_A_YEAR
 from common.rag import AMBER, COMPLETE, GREEN, RED, RatingState, Shape, Tone
 from savings.choices import DeliveryRating, Difficulty, SavingState
 from savings.claims import percent
 from savings.facts.values import YearFact
 from savings.rules import Figures
-
-MONTHS_OF_A_YEAR = 12
 
 STATES = {
     DeliveryRating.BLUE: RatingState(

@@ -164,7 +164,7 @@ class SavingFilter(django_filters.FilterSet):
         _: str,
         asked: bool,
     ) -> SavingQuerySet:
-        return savings.filter(Q(("achieved__gt", F("validated")))) if asked else savings
+        return savings.filter(Q(achieved__gt=F("validated"))) if asked else savings
 
 
 def group_choices(savings: SavingQuerySet) -> list[tuple[str, str]]:

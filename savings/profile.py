@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.money import in_pounds, split
+from common.periods import MONTHS_OF_A_YEAR
 from common.wording import MONTHS
 from savings.choices import Recurrence
 
-MONTHS_OF_A_YEAR, MONTHS_OF_A_QUARTER, QUARTERS = 12, 3, 4
+MONTHS_OF_A_QUARTER, QUARTERS = 3, 4
 
 
 def spread_evenly(proposed: int) -> tuple[int, ...]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, compress
 
-from common.money import pounds_of, split
+from common.money import in_short, split
 from common.periods import year_of
-from common.wording import money_short
 from programmes.standing import Place
 from savings.choices import COUNTED_STATES
 from savings.cuts import total
@@ -85,17 +84,17 @@ class Trajectory:
             return f"Forecast ends {self._beside_target(figures.forecast)}"
         is_seen = figures.achieved and figures.claimed_only <= 0
         return (
-            f"{_short(figures.achieved)} of {_short(figures.proposed)} is "
+            f"{in_short(figures.achieved)} of {in_short(figures.proposed)} is "
             f"{'validated' if is_seen else 'claimed'} so far; nothing is forecast yet"
         )
 
     def _beside_target(self, amount: int) -> str:
         gap = self.figures.proposed - amount
         if gap > 0:
-            return f"{_short(gap)} short of target"
+            return f"{in_short(gap)} short of target"
         if gap < 0:
-            return f"{_short(-gap)} above target"
-        return f"on target: {_short(self.figures.proposed)}"
+            return f"{in_short(-gap)} above target"
+        return f"on target: {in_short(self.figures.proposed)}"
 
 
 def month_reached(year: int, on: date, starts_in: int) -> int:
@@ -226,9 +225,5 @@ def _as_claimed(figures: Figures) -> str:
     """What of a claim finance has seen; nothing where that is all of it."""
     if figures.claimed_only <= 0:
         return ""
-    seen = _short(figures.validated) if figures.validated else "none"
-    return f", as claimed; finance has validated {seen} of {_short(figures.achieved)}"
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))
+    seen = in_short(figures.validated) if figures.validated else "none"
+    return f", as claimed; finance has validated {seen} of {in_short(figures.achieved)}"

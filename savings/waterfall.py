@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.money import pounds_of
-from common.wording import money_short
+from common.money import in_short
 from programmes.standing import Place
 from savings.choices import SavingState
 from savings.facts.values import SavingsFacts
@@ -93,9 +92,9 @@ class Waterfall:
         """What there is to see, in a sentence."""
         gap, still = self.amount(StepKind.GAP), self.amount(StepKind.OPEN)
         if still > 0:
-            return f"{_short(still)} of the {_short(gap)} gap is still open"
-        spare = f", with {_short(-still)} to spare" if still else ""
-        return f"The gap of {_short(gap)} {self._closes()}{spare}"
+            return f"{in_short(still)} of the {in_short(gap)} gap is still open"
+        spare = f", with {in_short(-still)} to spare" if still else ""
+        return f"The gap of {in_short(gap)} {self._closes()}{spare}"
 
     def _closes(self) -> str:
         """Only what is validated is told as done."""
@@ -173,7 +172,3 @@ def _label(kind: StepKind, amount: int) -> str:
 def _undeliverable(facts: SavingsFacts, year: int, scope: Place | None) -> Figures:
     given_up, _ = by_cashability(facts, year, scope, (SavingState.UNDELIVERABLE,))
     return given_up
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))

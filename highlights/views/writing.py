@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.form_pages import posted, show_refusal
 from accounts.requests import OfficerRequest
 from common.locking import EditConflict
+from common.typed import whole_number
 from common.typing_kept import keeps_typing
 from highlights import conflict, services
 from highlights.evidence import evidence_for
@@ -140,7 +141,7 @@ def _act(
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return whole_number(text, most_digits=9) or 0
 
 
 def _submit(

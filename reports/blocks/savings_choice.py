@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from common.money import ROUNDED, Unit, adds_up, pounds_of
+from common.money import ROUNDED, Unit, adds_up, in_short
 from common.periods import year_label, year_of
-from common.wording import money_short
 from programmes.standing import Place
 from reports.blocks.block import Options
 from reports.headline import Of
@@ -143,7 +142,7 @@ def notes_under(
     proposed = sum(row.figures.proposed for row in rows)
     if proposed:
         yield (
-            f"{money_short(pounds_of(proposed))} more is proposed and not yet agreed: "
+            f"{in_short(proposed)} more is proposed and not yet agreed: "
             f"it is in no total."
         )
 

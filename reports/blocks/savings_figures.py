@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from common.money import pounds_of
-from common.wording import money_short
+from common.money import in_short
 from reports.blocks.block import Block
 from reports.blocks.savings_cells import (
     meaning_of_risk,
@@ -88,18 +87,18 @@ def _sentence(year: str, row: CutRow, *, is_over: bool) -> str:
     """Only what finance has validated is told as delivered."""
     figures = row.figures
     told = [
-        f"Of {_short(figures.proposed)} agreed for {year}, "
-        f"{_short(figures.validated)} is validated by finance"
+        f"Of {in_short(figures.proposed)} agreed for {year}, "
+        f"{in_short(figures.validated)} is validated by finance"
     ]
     if figures.claimed_only > 0:
-        told.append(f"another {_short(figures.claimed_only)} is claimed")
+        told.append(f"another {in_short(figures.claimed_only)} is claimed")
     outlook = _ended(row.figures) if is_over else _forecast(row)
     return f"{' and '.join(told)}.{outlook}"
 
 
 def _ended(figures: Figures) -> str:
     short = figures.proposed - figures.achieved
-    return f" The year ended {_short(short)} short." if short > 0 else ""
+    return f" The year ended {in_short(short)} short." if short > 0 else ""
 
 
 def _forecast(row: CutRow) -> str:
@@ -107,16 +106,12 @@ def _forecast(row: CutRow) -> str:
     if row.without_forecast == row.savings:
         return " Nothing is forecast yet."
     if figures.shortfall > 0:
-        short = _short(figures.shortfall)
-        return f" {_short(figures.forecast)} is forecast, {short} short of it."
+        short = in_short(figures.shortfall)
+        return f" {in_short(figures.forecast)} is forecast, {short} short of it."
     if figures.shortfall < 0:
-        more = _short(-figures.shortfall)
-        return f" {_short(figures.forecast)} is forecast, {more} more than that."
+        more = in_short(-figures.shortfall)
+        return f" {in_short(figures.forecast)} is forecast, {more} more than that."
     return " All of it is forecast."
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))
 
 
 def _table(rows: dict[int, CutRow], told: Told, options: SavingsOptions) -> Table:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from common.money import pounds_of
-from common.wording import money_short
+from common.money import in_short
 from programmes.choices import ScopedRole, StrandStatus
 from programmes.standing import Place
 from reports.blocks.block import Block, Options
@@ -156,9 +155,9 @@ def _saving(row: CutRow | None) -> Cell:
         return Cell()
     is_forecast = row.without_forecast < row.savings
     return Cell(
-        money_short(pounds_of(row.figures.forecast)),
+        in_short(row.figures.forecast),
         note=f"{'forecast' if is_forecast else 'claimed'} "
-        f"of {money_short(pounds_of(row.figures.proposed))}",
+        f"of {in_short(row.figures.proposed)}",
         order=row.figures.forecast,
     )
 

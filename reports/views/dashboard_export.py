@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import OfficerRequest
 from common.paging import page_of
+from common.typed import whole_number
 from programmes.facts import Scope
 from programmes.models import Programme, Project, Strand
 from reports.blocks import BLOCKS
@@ -76,9 +77,10 @@ def _part(
 
 def _number(asked: str) -> int:
     """What cannot be an id names nothing."""
-    if not asked.isascii() or not asked.isdigit() or len(asked) > 18:
+    found = whole_number(asked, most_digits=18)
+    if found is None:
         raise Http404
-    return int(asked)
+    return found
 
 
 def _answer(dashboard: Dashboard, block: str, name: str) -> HttpResponse:

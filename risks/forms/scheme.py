@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from accounts.forms import ReasonField
 from common.forms import DateTextField
+from common.typed import whole_number
 from risks.forms.scheme_draft import SEVERITIES, SHAPES, drafted
 from risks.forms.scheme_rows import MOST, typed_in, typed_of
 from risks.scoring.flaws import Flaw, Part, flaws
@@ -127,12 +128,13 @@ class SchemeForm(forms.Form):
         """`band:add:2`, `impact:remove:5`; anything else changes nothing."""
         name, _, rest = asked.partition(":")
         verb, _, nth = rest.partition(":")
-        if name not in MOST or not nth.isdecimal() or len(nth) > 2:
+        place = whole_number(nth, most_digits=2)
+        if name not in MOST or place is None:
             return
         if verb == "add":
-            self.typed.add(name, int(nth))
+            self.typed.add(name, place)
         elif verb == "remove":
-            self.typed.remove(name, int(nth))
+            self.typed.remove(name, place)
 
     def _add_levels(self, axis: Part) -> None:
         self._add_total(axis)

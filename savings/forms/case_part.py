@@ -15,6 +15,8 @@ from django.http import QueryDict
 from accounts.forms import VersionField
 from common import richtext
 from common.conflict import Difference
+from common.periods import FINANCIAL_YEAR_STARTS_IN
+from common.typed import whole_number
 from savings.appraisal.content import CaseContent
 from savings.forms.case_merge import merged
 from savings.forms.case_rows import (
@@ -49,7 +51,7 @@ class Draft:
     version: int
     opened: CaseContent | None = None
     is_behind: bool = False
-    starts_in: int = 4
+    starts_in: int = FINANCIAL_YEAR_STARTS_IN
     is_quiet: bool = False
 
 
@@ -136,8 +138,8 @@ class PartForm(forms.Form):
         """`option:add:2`, `flow:remove:5`; anything else changes nothing."""
         name, _, rest = asked.partition(":")
         verb, _, nth = rest.partition(":")
-        kind = self.kinds().get(name)
-        if kind is None or not nth.isascii() or not nth.isdecimal() or len(nth) > 3:
+        kind, place = self.kinds().get(name), whole_number(nth, most_digits=3)
+        if kind is None or place is None:
             return
         changes = {
             "add": self.typed.add,
@@ -145,7 +147,7 @@ class PartForm(forms.Form):
             "lift": self.typed.lift,
         }
         if verb in changes:
-            changes[verb](name, kind, int(nth))
+            changes[verb](name, kind, place)
 
     def _take_newer(self) -> None:
         """Said in an error only where the colleague wrote in this part: what they wrote

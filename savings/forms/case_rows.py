@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from django import forms
 from django.forms.boundfield import BoundField
 
+from common.typed import whole_number
+
 Row = dict[str, str]
 Fields = dict[str, forms.Field]
 CODE = "code"
@@ -136,8 +138,7 @@ def _total(sent: Mapping[str, str], name: str, most: int) -> int:
 
 def number_of(text: str) -> int:
     """0 for anything but a few plain digits."""
-    is_number = text.isascii() and text.isdecimal() and len(text) <= 4
-    return int(text) if is_number else 0
+    return whole_number(text, most_digits=4) or 0
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from django import forms
 
 from accounts.forms import ReasonField, VersionField
 from common.forms import MoneyInput, PenceField
+from common.periods import MONTHS_OF_A_YEAR
 from savings.forms.saving_parts import AmountField
 from savings.models import SavingYear
 from savings.profile import (
-    MONTHS_OF_A_YEAR,
     QUARTERS,
     month_names,
     quarters_of,

@@ -11,11 +11,10 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from common.fields import PenceField
+from common.periods import MONTHS_OF_A_YEAR
 from savings.models.saving import Saving
 from savings.models.structure import year_field
 from savings.querysets import SavingYearQuerySet
-
-MONTHS_OF_A_YEAR = 12
 
 
 class SavingYear(models.Model):

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.charts import Scale, Tick, steps
-from common.money import PENCE
-from savings.pages.line_chart import short_money
+from common.money import PENCE, in_short
 
 WIDTH = 620
 LEFT, RIGHT = 24, 36  # half of the outermost figures of the axis
@@ -108,8 +107,7 @@ def draw(bars: Sequence[Bar], description: str) -> BarChart:
         zero=flat.zero,
         thickness=BAR,
         ticks=tuple(
-            Tick(flat.at(amount), flat.at(amount), short_money(amount))
-            for amount in marks
+            Tick(flat.at(amount), flat.at(amount), in_short(amount)) for amount in marks
         ),
         bars=tuple(
             _drawn(bar, flat, top, below if bar.goes_on else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from common.money import Unit, in_pounds
+from common.money import Unit, in_pounds, in_short
 from common.percent import printed_percent
 from common.wording import count_of, long_date
 from savings.facts.values import CeilingFact
@@ -17,7 +17,7 @@ from savings.pages.case_shapes import (
     figure,
     numbers,
 )
-from savings.pages.case_view import CaseView, said
+from savings.pages.case_view import CaseView
 
 
 def ceilings(case: CaseView) -> Part:
@@ -45,7 +45,7 @@ def ceilings(case: CaseView) -> Part:
 
 def _over(ceiling: CeilingFact) -> str:
     return (
-        f"{ceiling.title}: {said(ceiling.over)} more was spent than "
+        f"{ceiling.title}: {in_short(ceiling.over)} more was spent than "
         f"{ceiling.allowed_by} allowed."
     )
 

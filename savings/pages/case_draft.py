@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from common.typed import whole_number
 from savings.appraisal.content import CaseContent, content_from
 from savings.appraisal.finding import Finding, Section
 from savings.choices import CaseStatus
@@ -87,8 +88,7 @@ def _version_in(sent: Mapping[str, str] | None) -> int | None:
     """Which version the form was opened at; None for nonsense, which the form refuses
     itself."""
     typed = sent.get(VERSION, "") if sent is not None else ""
-    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= 9
-    return int(typed) if is_number else None
+    return whole_number(typed, most_digits=9)
 
 
 def _content_at(row: CaseVersion, version: int | None) -> CaseContent | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from common.money import Unit
+from common.money import Unit, in_short
 from common.periods import year_label
 from common.wording import count_of
 from savings.appraisal.comparable import ASSURED
@@ -24,7 +24,7 @@ from savings.pages.case_shapes import (
     numbers,
     unit_for,
 )
-from savings.pages.case_view import CaseView, said
+from savings.pages.case_view import CaseView
 
 
 def options(case: CaseView) -> Part:
@@ -96,7 +96,7 @@ def _quick_words(quick: list[Step]) -> str:
     if not saved:
         return f"{wins}."
     verb = "saves" if len(quick) == 1 else "save"
-    return f"{wins} {verb} {said(saved)} a year."
+    return f"{wins} {verb} {in_short(saved)} a year."
 
 
 def _steps_table(case: CaseView) -> CaseTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from common.money import ROUNDED, Unit, in_pounds
+from common.money import ROUNDED, Unit, in_pounds, in_short
 from common.percent import printed_percent
 from common.wording import count_of
 from savings.appraisal.content import Option
@@ -29,7 +29,7 @@ from savings.pages.case_shapes import (
     numbers,
     unit_for,
 )
-from savings.pages.case_view import CaseView, said
+from savings.pages.case_view import CaseView
 from savings.pages.payback_chart import OptionLine, payback_chart
 from savings.pages.tornado_chart import tornado_chart
 
@@ -123,12 +123,12 @@ def how_sure(case: CaseView) -> Part:
 def _range_words(found: Ranges) -> str:
     if not found.has_ranges:
         return (
-            f"Net present value {said(found.central)}. No figure has a range, so that "
-            f"nobody can tell how sure it is."
+            f"Net present value {in_short(found.central)}. No figure has a range, so "
+            f"that nobody can tell how sure it is."
         )
     return (
-        f"Net present value {said(found.central)}: {said(found.low)} where everything "
-        f"goes badly, {said(found.high)} where everything goes well."
+        f"Net present value {in_short(found.central)}: {in_short(found.low)} where "
+        f"everything goes badly, {in_short(found.high)} where everything goes well."
     )
 
 

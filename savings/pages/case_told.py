@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from common import richtext
+from common.money import in_short
 from common.wording import count_of, long_date
 from savings.appraisal.checks import FIVE_CASES
 from savings.appraisal.comparable import ASSURED
@@ -32,7 +33,7 @@ from savings.pages.case_plan import assurance, options, plan
 from savings.pages.case_scored import criteria_part, scores_part
 from savings.pages.case_shapes import CaseTable, Part, facts
 from savings.pages.case_sure import how_sure, paybacks, pays_for
-from savings.pages.case_view import CaseView, said
+from savings.pages.case_view import CaseView
 from savings.pages.case_what_would import what_would
 
 
@@ -118,9 +119,9 @@ def _summary_words(case: CaseView, option: Option) -> str:
     value = net_present_value(net, content.discount_rate)
     return (
         f"{option.name} is preferred. Over {count_of(content.years, 'year')} it costs "
-        f"{said(sum(costs(content, option)))} and brings "
-        f"{said(sum(of_kinds(content, option, CASHABLE)))} in cashable savings and "
-        f"income: a net present value of {said(value)}. Payback: "
+        f"{in_short(sum(costs(content, option)))} and brings "
+        f"{in_short(sum(of_kinds(content, option, CASHABLE)))} in cashable savings and "
+        f"income: a net present value of {in_short(value)}. Payback: "
         f"{words[0].lower()}{words[1:]}."
     )
 
@@ -133,8 +134,8 @@ def _at_a_glance(case: CaseView, option: Option) -> CaseTable:
     accepted = content.accepted_payback_years
     pairs = (
         ("Preferred option", option.name),
-        ("Net present value, cashable only", said(found.central)),
-        ("With non-cashable benefits", said(everything)),
+        ("Net present value, cashable only", in_short(found.central)),
+        ("With non-cashable benefits", in_short(everything)),
         *(
             [("From low to high", _spread(found.low, found.high))]
             if found.swings
@@ -152,7 +153,7 @@ def _at_a_glance(case: CaseView, option: Option) -> CaseTable:
 
 
 def _spread(low: int, high: int) -> str:
-    return f"{said(low)} to {said(high)}"
+    return f"{in_short(low)} to {in_short(high)}"
 
 
 def text(case: CaseView, part: str) -> Part:

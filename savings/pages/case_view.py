@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from common.money import pounds_of
 from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label
-from common.wording import money_short
 from savings.appraisal.content import CaseContent, Option
 from savings.facts.values import CeilingFact
 
@@ -44,8 +42,3 @@ class CaseView:
         """The one whose money is told in full: the preferred; before one is, none."""
         option = self.content.preferred_option
         return option if option and option.flows else None
-
-
-def said(pence: int) -> str:
-    """£1.2m: for sentences."""
-    return money_short(pounds_of(pence))

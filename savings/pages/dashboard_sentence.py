@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.money import pounds_of
-from common.wording import count_of, money_short
+from common.money import in_short
+from common.wording import count_of
 from savings.cuts import CutRow
 from savings.pages.dashboard_tables import at_risk
 
@@ -65,23 +65,23 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
         yield Words(said.lead)
     if said.is_over and not figures.achieved:
         yield Words("nothing of ")
-        yield Words(_short(figures.proposed), counted)
+        yield Words(in_short(figures.proposed), counted)
         yield Words(" was claimed as achieved.")
         return
     if not is_forecast and not figures.achieved:
-        yield Words(_short(figures.proposed), counted)
+        yield Words(in_short(figures.proposed), counted)
         yield Words(" is agreed; nothing is forecast or claimed yet.")
         return
     first = figures.forecast if is_forecast else figures.achieved
-    yield Words(_short(first), counted)
+    yield Words(in_short(first), counted)
     yield Words(f" of {said.whose}")
-    yield Words(_short(figures.proposed), counted)
+    yield Words(in_short(figures.proposed), counted)
     if is_forecast:
         yield Words(" is forecast; ")
         yield from _risk(at_risk(figures), addresses)
     elif said.is_over:
         short = figures.proposed - figures.achieved
-        missing = f", {_short(short)} short" if short > 0 else ""
+        missing = f", {in_short(short)} short" if short > 0 else ""
         yield Words(f" was claimed as achieved{missing}; ")
     else:
         yield Words(" is claimed so far, and nothing is forecast yet; ")
@@ -90,12 +90,12 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
 
 def _risk(amount: int, addresses: Addresses) -> Iterator[Words]:
     if amount > 0:
-        yield Words(_short(amount), addresses.get(Leads.AT_RISK, ""))
+        yield Words(in_short(amount), addresses.get(Leads.AT_RISK, ""))
         yield Words(" is at risk; ")
     elif amount == 0:
         yield Words("nothing is at risk; ")
     else:
-        yield Words(f"that is {_short(-amount)} more than agreed; ")
+        yield Words(f"that is {in_short(-amount)} more than agreed; ")
 
 
 def _validated(row: CutRow, addresses: Addresses) -> Iterator[Words]:
@@ -105,12 +105,14 @@ def _validated(row: CutRow, addresses: Addresses) -> Iterator[Words]:
         return
     yield Words("finance has validated ")
     if figures.validated:
-        yield Words(_short(figures.validated), addresses.get(Leads.VALIDATED, ""))
+        yield Words(in_short(figures.validated), addresses.get(Leads.VALIDATED, ""))
     else:
         yield Words("none of it yet")
     if figures.claimed_only > 0:
         yield Words(", and ")
-        yield Words(_short(figures.claimed_only), addresses.get(Leads.UNVALIDATED, ""))
+        yield Words(
+            in_short(figures.claimed_only), addresses.get(Leads.UNVALIDATED, "")
+        )
         yield Words(" more is claimed" if figures.validated else " is claimed")
     yield Words(".")
 
@@ -123,12 +125,8 @@ def beside(proposed: CutRow, addresses: Addresses) -> Sentence:
         Words("Not yet agreed, and in no total: "),
         Words(
             f"{count_of(proposed.savings, 'saving')} of "
-            f"{_short(proposed.figures.proposed)}",
+            f"{in_short(proposed.figures.proposed)}",
             addresses.get(Leads.PROPOSED, ""),
         ),
         Words("."),
     )
-
-
-def _short(pence: int) -> str:
-    return money_short(pounds_of(pence))

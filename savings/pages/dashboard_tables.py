@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from common.money import ROUNDED, Unit, adds_up, printed, rounded
+from common.money import ROUNDED, Amount, Unit, adds_up, printed
 from common.spreadsheet import Sheet
 from savings.cuts import Cut, CutRow
 from savings.monitoring import Basis
@@ -61,14 +61,7 @@ class Cell:
     @property
     def value(self) -> Decimal | None:
         """As a spreadsheet holds it, in the same unit."""
-        return None if self.pence is None else rounded_to(self.pence, self.unit)
-
-
-def rounded_to(pence: int, unit: Unit) -> Decimal:
-    """What is printed, as a number: pounds keep their pence."""
-    if unit == Unit.POUNDS:
-        return Decimal(pence) / 100
-    return rounded(pence, unit)
+        return None if self.pence is None else Amount(self.pence, self.unit).figure
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from common.money import Unit, pounds_of
-from common.wording import and_list, money_short
+from common.money import Unit, in_short
+from common.wording import and_list
 from programmes.standing import Place
 from savings.pages.dashboard_choice import Told
 from savings.pages.dashboard_tables import Cell, Row, Sum, Table, rounded_note
@@ -83,7 +83,7 @@ def _sides(short: Sequence[tuple[int, int]], what: str, told: Told) -> Iterator[
     for side, sign in (("above", 1), ("below", -1)):
         found = {year: each * sign for year, each in short if each * sign > 0}
         if found:
-            words = f"{money_short(pounds_of(sum(found.values())))} {side} {what}"
+            words = f"{in_short(sum(found.values()))} {side} {what}"
             yield f"{words} in {_years(found, told)}" if len(short) > 1 else words
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import ROUNDED, Amount, Unit, adds_up
+from common.money import ROUNDED, Amount, Unit, adds_up, in_short
 from common.periods import year_label
 from savings.gap import GapOf, years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
-from savings.pages.line_chart import short_money
 
 MOST_YEARS = 5  # house default: what one page holds; the others stand in the table
 
@@ -61,8 +60,8 @@ def _finding(found: Sequence[GapOf], starts_in: int) -> str:
     forecast = sum(each.figures.forecast for each in found)
     validated = sum(each.figures.validated for each in found)
     return (
-        f"{short_money(forecast)} of savings is forecast against the "
-        f"{short_money(gap)} gap of {years}; {short_money(validated)} is validated"
+        f"{in_short(forecast)} of savings is forecast against the "
+        f"{in_short(gap)} gap of {years}; {in_short(validated)} is validated"
     )
 
 
@@ -74,7 +73,7 @@ def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
     bars = [
         Bar(
             label=label,
-            amount=short_money(amount),
+            amount=in_short(amount),
             start=0,
             end=amount,
             look=look,
@@ -90,7 +89,7 @@ def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
 
 def _sentence(each: GapOf, starts_in: int) -> str:
     told = (
-        f"{label.lower()} {short_money(amount)}"
+        f"{label.lower()} {in_short(amount)}"
         for (label, _), amount in zip(_SHOWN, _amounts(each), strict=True)
     )
     return f"{year_label(each.year, starts_in)}: {', '.join(told)}."
@@ -139,7 +138,7 @@ def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
     others = sum(each.not_cashable.forecast for each in found)
     if others:
         yield (
-            f"{short_money(others)} of cost avoidance and other savings that release "
+            f"{in_short(others)} of cost avoidance and other savings that release "
             f"no cash is forecast as well; it closes no gap."
         )
     if not all(adds_up(parts, whole, unit) for parts, whole in _sums(found)):

@@ -11,7 +11,7 @@ from accounts.models import User
 from common.periods import year_label
 from programmes.standing import standing_of
 from savings.facts import load_plan, open_to
-from savings.gap import GapOf, gap_by_year, years_of_gap
+from savings.gap import GapOf, gap_by_year, years_label, years_of_gap
 from savings.models import GapLine, SavingsTarget
 from savings.withheld import withheld_from_figures
 from savings.years import year_starts_in
@@ -45,7 +45,12 @@ def gap_page(user: User) -> dict[str, Any]:
     lines = GapLine.objects.visible_to(user)
     return {
         "rows": [
-            GapRow(line, _years(line, starts), counting[line.pk]) for line in lines
+            GapRow(
+                line,
+                years_label((line.first_year, line.last_year), starts),
+                counting[line.pk],
+            )
+            for line in lines
         ],
         "years": [
             YearRow(year_label(each.year, starts), each)
@@ -53,10 +58,3 @@ def gap_page(user: User) -> dict[str, Any]:
         ],
         "withheld": withheld_from_figures(left_out),
     }
-
-
-def _years(line: GapLine, starts: int) -> str:
-    first = year_label(line.first_year, starts)
-    if line.first_year == line.last_year:
-        return first
-    return f"{first} to {year_label(line.last_year, starts)}"

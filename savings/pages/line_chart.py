@@ -19,9 +19,8 @@ from common.charts import (
     spread,
     steps,
 )
-from common.money import PENCE, pounds_of
+from common.money import PENCE, in_short
 from common.rag import Shape
-from common.wording import money_short
 
 WIDTH, HEIGHT = 620, 360
 LEFT = 66  # for the amounts
@@ -118,9 +117,7 @@ def draw(
             if name
         ),
         upwards=tuple(
-            Tick(
-                upright.at(amount), upright.at(amount) + TEXT_DROP, short_money(amount)
-            )
+            Tick(upright.at(amount), upright.at(amount) + TEXT_DROP, in_short(amount))
             for amount in marks
         ),
         lines=tuple(
@@ -129,11 +126,6 @@ def draw(
         ),
         description=description,
     )
-
-
-def short_money(pence: int) -> str:
-    """£1.2m, for a label."""
-    return money_short(pounds_of(pence))
 
 
 def _last(series: Series) -> int:

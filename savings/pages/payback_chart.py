@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Amount, Unit
+from common.money import Amount, Unit, in_short
 from common.rag import Shape
-from savings.pages.line_chart import LineChart, Series, draw, short_money
+from savings.pages.line_chart import LineChart, Series, draw
 
 # Colour, dash and mark of each line; the preferred option has the first.
 _LOOKS = (
@@ -90,7 +90,7 @@ def _name(option: OptionLine) -> str:
 
 
 def _sentence(option: OptionLine) -> str:
-    end = short_money(option.cumulative[-1])
+    end = in_short(option.cumulative[-1])
     return f"{_name(option)}: {option.payback}; at the end {end}."
 
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from common.charts import Scale, Tick, steps
-from common.money import PENCE
+from common.money import PENCE, in_short
 from savings.appraisal.ranges import Ranges
-from savings.pages.line_chart import short_money
 
 WIDTH = 620
 LEFT, RIGHT = 70, 550  # room for the figures at both ends of the widest bar
@@ -83,7 +82,7 @@ def tornado_chart(found: Ranges, *, finding: str, key: str = "") -> TornadoChart
         footing=bottom + FOOT,
         zero=flat.zero,
         central=flat.at(found.central),
-        central_label=f"Central {short_money(found.central)}",
+        central_label=f"Central {in_short(found.central)}",
         thickness=BAR,
         ticks=_ticks(marks, flat),
         bars=tuple(
@@ -94,7 +93,7 @@ def tornado_chart(found: Ranges, *, finding: str, key: str = "") -> TornadoChart
 
 
 def _ticks(marks: Sequence[int], flat: Scale) -> tuple[Tick, ...]:
-    return tuple(Tick(flat.at(m), flat.at(m), short_money(m)) for m in marks)
+    return tuple(Tick(flat.at(m), flat.at(m), in_short(m)) for m in marks)
 
 
 def _bar(nth: int, flat: Scale, label: str, values: tuple[int, int, int]) -> Swung:
@@ -112,14 +111,13 @@ def _bar(nth: int, flat: Scale, label: str, values: tuple[int, int, int]) -> Swu
         end=end,
         worse_width=round(middle - x, 1),
         better_width=round(end - middle, 1),
-        low=short_money(values[0]),
-        high=short_money(values[-1]),
+        low=in_short(values[0]),
+        high=in_short(values[-1]),
     )
 
 
 def _told(found: Ranges) -> str:
     return " ".join(
-        f"{swing.flow.label}: from {short_money(swing.low)} to "
-        f"{short_money(swing.high)}."
+        f"{swing.flow.label}: from {in_short(swing.low)} to {in_short(swing.high)}."
         for swing in found.swings[:MOST_BARS]
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import Amount, Unit
+from common.money import Amount, Unit, in_short
 from common.periods import year_label
 from common.rag import Shape
-from common.wording import MONTHS as MONTH_NAMES
 from common.wording import count_of
-from savings.pages.line_chart import LineChart, Series, draw, short_money
+from savings.pages.line_chart import LineChart, Series, draw
+from savings.profile import month_names
 from savings.told import forecast_missing
 from savings.trajectory import MONTHS, MonthOf, Trajectory
 
@@ -49,11 +49,6 @@ def trajectory_chart(
     )
 
 
-def month_names(starts_in: int) -> tuple[str, ...]:
-    """The months of a financial year in their order."""
-    return MONTH_NAMES[starts_in - 1 :] + MONTH_NAMES[: starts_in - 1]
-
-
 def _picture(found: Trajectory, names: tuple[str, ...], year: str) -> LineChart:
     return draw(
         _series(found),
@@ -67,22 +62,22 @@ def _series(found: Trajectory) -> Iterator[Series]:
     figures, latest = found.figures, found.latest
     end = len(MONTHS)
     planned = [(0, 0), *((each.month, each.planned) for each in found.months)]
-    target = f"Target {short_money(figures.proposed)}"
+    target = f"Target {in_short(figures.proposed)}"
     yield Series(target, planned, GREY, "8 4", Shape.DOWN_TRIANGLE, frozenset({end}))
     achieved = [(m.month, m.achieved) for m in found.months if m.achieved is not None]
     if achieved:
-        label = f"Claimed {short_money(figures.achieved)}"
+        label = f"Claimed {in_short(figures.achieved)}"
         marked = frozenset(month for month, _ in achieved)
         yield Series(label, [(0, 0), *achieved], BLUE, marked=marked)
     lies_ahead = latest is None or latest.month < end
     if found.is_forecast and not found.is_over and lies_ahead:
-        label = f"Forecast {short_money(figures.forecast)}"
+        label = f"Forecast {in_short(figures.forecast)}"
         start = (latest.month, figures.achieved) if latest else (0, 0)
         way = [start, (end, figures.forecast)]
         marked = frozenset({end})
         yield Series(label, way, BROWN, "2 4", Shape.DIAMOND, marked, is_hollow=True)
     if latest:
-        label = f"Validated {short_money(figures.validated)}"
+        label = f"Validated {in_short(figures.validated)}"
         seen = [(latest.month, figures.validated)]
         yield Series(label, seen, GREEN, shape=Shape.SQUARE)
 
@@ -93,13 +88,13 @@ def _description(found: Trajectory, names: tuple[str, ...], year: str) -> str:
     if latest:
         by = names[latest.month - 1]
         told.append(
-            f"Planned by the end of {by}: {short_money(latest.planned)}; claimed as "
-            f"achieved: {short_money(figures.achieved)}; of that validated by finance: "
-            f"{short_money(figures.validated)}."
+            f"Planned by the end of {by}: {in_short(latest.planned)}; claimed as "
+            f"achieved: {in_short(figures.achieved)}; of that validated by finance: "
+            f"{in_short(figures.validated)}."
         )
     if found.is_forecast and not found.is_over:
-        told.append(f"Forecast for the year: {short_money(figures.forecast)}.")
-    told.append(f"Target: {short_money(figures.proposed)}.")
+        told.append(f"Forecast for the year: {in_short(figures.forecast)}.")
+    told.append(f"Target: {in_short(figures.proposed)}.")
     return " ".join(told)
 
 
@@ -145,7 +140,7 @@ def _notes(found: Trajectory) -> Iterator[str]:
         )
     if found.figures.claimed_only > 0:
         yield (
-            f"{short_money(found.figures.claimed_only)} is claimed as achieved and not "
+            f"{in_short(found.figures.claimed_only)} is claimed as achieved and not "
             f"yet validated by finance."
         )
 

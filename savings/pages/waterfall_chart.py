@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import ROUNDED, Amount, Unit, adds_up
+from common.money import ROUNDED, Amount, Unit, adds_up, in_short
 from savings.gap import years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
-from savings.pages.line_chart import short_money
 from savings.waterfall import Step, StepKind, Waterfall
 
 _LOOKS = {
@@ -98,18 +97,18 @@ def _signed(step: Step) -> int:
 
 def _amount(step: Step) -> str:
     sign = "+" if step.kind in _CLOSING and step.amount < 0 else ""
-    return f"{sign}{short_money(_signed(step))}"
+    return f"{sign}{in_short(_signed(step))}"
 
 
 def _description(found: Waterfall, years: str) -> str:
-    told = (f"{step.label}: {short_money(step.amount)}" for step in found.steps)
+    told = (f"{step.label}: {in_short(step.amount)}" for step in found.steps)
     return f"{years}. {'; '.join(told)}."
 
 
 def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
     if found.not_cashable:
         yield (
-            f"{short_money(found.not_cashable)} of cost avoidance and other savings "
+            f"{in_short(found.not_cashable)} of cost avoidance and other savings "
             f"that release no cash is forecast as well; it closes no gap."
         )
     closing = [_signed(step) for step in found.steps if step.kind in _CLOSING]

@@ -8,7 +8,7 @@ from datetime import date
 from django.http import Http404
 
 from common.periods import year_label, year_of
-from common.typed import FIRST_YEAR, LAST_YEAR
+from common.typed import FIRST_YEAR, LAST_YEAR, whole_number
 
 YEARS_BACK, YEARS_AHEAD = 5, 10  # offered around today: a plan looks five years on
 
@@ -25,11 +25,8 @@ def year_or_404(year: int) -> int:
 
 def asked_year(asked: str | None, otherwise: int) -> int:
     """The year in the address; nonsense there is no year."""
-    digits = (asked or "").strip()
-    is_year = len(digits) == len(str(LAST_YEAR)) and digits.isascii()
-    if is_year and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR:
-        return int(digits)
-    return otherwise
+    year = whole_number((asked or "").strip(), len(str(LAST_YEAR)))
+    return year if year and FIRST_YEAR <= year <= LAST_YEAR else otherwise
 
 
 def year_choices(on: date, starts: int, more: Iterable[int] = ()) -> Choices:

@@ -12,9 +12,9 @@ from datetime import datetime
 
 from accounts.models import User
 from common.history import save_with_reason
+from common.periods import MONTHS_OF_A_YEAR
 from savings.choices import HANDED_IN
 from savings.models import ReturnLine, ReturnPeriod, Saving, SavingsReturn, SavingYear
-from savings.models.saving_year import MONTHS_OF_A_YEAR
 from savings.return_cells import MONEY
 from savings.services.return_lines import LineInHand
 

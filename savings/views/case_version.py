@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
+from common.typed import whole_number
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.appraisal.checks import missing
@@ -140,7 +141,7 @@ def case_compare(request: OfficerRequest, pk: int) -> HttpResponse:
     others = list(versions.exclude(pk=row.pk).order_by("number"))
     asked = request.GET.get("with", "")
     if asked:
-        chosen = get_object_or_404(versions, number=_number(asked))
+        chosen = get_object_or_404(versions, number=whole_number(asked, 4) or 0)
     else:
         before = [each for each in others if each.number < row.number]
         chosen = (before or others or [row])[-1]
@@ -154,9 +155,3 @@ def case_compare(request: OfficerRequest, pk: int) -> HttpResponse:
         "trail": trail_to_version(row),
     }
     return render(request, "savings/case_compare.html", values)
-
-
-def _number(asked: str) -> int:
-    """Of no version, where it is none."""
-    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= 4
-    return int(asked) if is_number else 0

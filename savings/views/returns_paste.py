@@ -12,6 +12,7 @@ from accounts.form_pages import posted, show_refusal
 from accounts.requests import OfficerRequest
 from common.conflict import show_conflict
 from common.locking import EditConflict
+from common.typed import whole_number
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.returns import PasteForm
@@ -63,7 +64,7 @@ def return_paste_json(request: OfficerRequest, pk: int) -> HttpResponse:
     pasted = place_block(
         sent.get("block", ""),
         targets_of(lines),
-        first_key=_number(sent.get("row", "")),
+        first_key=whole_number(sent.get("row", ""), most_digits=18) or 0,
         first_column=_column(sent.get("column", "")),
     )
     preview = preview_of(pasted, lines)
@@ -91,10 +92,6 @@ def _applied(
         messages.success(request, f"Put into the return: {preview.in_words}")
         return True
     return False
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 def _column(text: str) -> Column:

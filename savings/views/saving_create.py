@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.form_pages import posted, saved
 from accounts.requests import OfficerRequest
 from common.periods import year_of
+from common.typed import whole_number
 from common.typing_kept import keeps_typing
 from savings import access
 from savings.forms.saving import SavingCreateForm
@@ -54,15 +55,14 @@ def saving_create(request: OfficerRequest) -> HttpResponse:
 def _initial(request: OfficerRequest) -> dict[str, Any]:
     """This year; and, of a saving that cannot be delivered, what stands in for it."""
     initial: dict[str, Any] = {"year": year_of(timezone.localdate(), year_starts_in())}
-    asked = request.GET.get("replaces", "")
-    if asked.isascii() and asked.isdecimal() and len(asked) < len("1000000000"):
-        seen = Saving.objects.visible_to(request.user).filter(pk=int(asked))
-        if replaced := seen.first():
-            initial |= {
-                "replaces": replaced.pk,
-                "group": replaced.group_id,
-                "budget_owner": replaced.budget_owner_id,
-                "kind": replaced.kind,
-                "recurrence": replaced.recurrence,
-            }
+    asked = whole_number(request.GET.get("replaces", ""), most_digits=9) or 0
+    seen = Saving.objects.visible_to(request.user).filter(pk=asked)
+    if replaced := seen.first():
+        initial |= {
+            "replaces": replaced.pk,
+            "group": replaced.group_id,
+            "budget_owner": replaced.budget_owner_id,
+            "kind": replaced.kind,
+            "recurrence": replaced.recurrence,
+        }
     return initial
