@@ -70,7 +70,8 @@ def split(total: int, shares: Sequence[int]) -> tuple[int, ...]:
     """`total` pence by shares, to the penny: the parts always add up to the total.
 
     Each gets its share rounded down; the pennies left go to the largest remainders, of
-    equal ones the first. ValueError where there is nothing to split by.
+    equal ones to the larger share, of equal shares to the first. ValueError where there
+    is nothing to split by.
     """
     whole = sum(shares)
     if whole <= 0 or min(shares) < 0:
@@ -79,7 +80,7 @@ def split(total: int, shares: Sequence[int]) -> tuple[int, ...]:
     sign, amount = (-1, -total) if total < 0 else (1, total)
     parts = [amount * share // whole for share in shares]
     remainders = [amount * share % whole for share in shares]
-    first = sorted(range(len(shares)), key=lambda nth: -remainders[nth])
+    first = sorted(range(len(shares)), key=lambda nth: (-remainders[nth], -shares[nth]))
     for nth in first[: amount - sum(parts)]:
         parts[nth] += 1
     return tuple(sign * part for part in parts)

@@ -40,6 +40,11 @@ def test_what_is_taken_away_is_split_as_what_is_given(total, by):
     assert split(-total, by) == tuple(-part for part in split(total, by))
 
 
+def test_an_odd_penny_that_two_could_have_goes_to_the_larger_share():
+    assert split(2, [1, 3]) == (0, 2)
+    assert split(2, [3, 1]) == (2, 0)
+
+
 @given(pence, shares, st.randoms())
 def test_each_share_gets_the_same_wherever_it_stands_in_the_list(total, by, chance):
     """But for the odd pennies, which go to the first of equal shares."""
