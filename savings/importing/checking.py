@@ -82,7 +82,9 @@ def check(
     if len({row.sheet for row in rows}) == 1:
         for each in rows:
             each.sheet = ""  # named only to tell sheets apart
-    plan.problems.sort(key=lambda each: (each.sheet != chosen, each.row, each.column))
+    plan.problems.sort(
+        key=lambda each: (each.sheet != chosen, each.sheet, each.row, each.column)
+    )
     return plan
 
 

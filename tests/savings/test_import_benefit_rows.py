@@ -119,8 +119,11 @@ def test_a_bad_cell_is_named_with_what_to_do(said, cell):
     [
         (20, "days", "20"),
         ("20 days", "days", "20"),
-        ("86 %", "", "86"),
+        ("20 Days", "days", "20"),
+        ("86 %", "% of plans", "86"),
         ("£1,200.50", "£", "1200.5"),
+        ("£1.2m", "£", "1200000"),
+        ("£80 a head", "£ a head", "80"),
         ("-2.5", "", "-2.5"),
         ("(3)", "", "-3"),
         (0.1 + 0.2, "", "0.3"),
@@ -132,7 +135,8 @@ def test_a_measure_is_read_with_its_unit(cell, unit, read):
 
 def test_the_unit_may_stand_beside_the_figure():
     assert unit_beside("", "10 working days") == "working days"
-    assert unit_beside("£1,200", "£900") == "£"
+    assert unit_beside("£1.2m", "£900k") == "£"
+    assert unit_beside("£80 a head") == "£ a head"
     assert unit_beside("20", "soon") == ""
 
 

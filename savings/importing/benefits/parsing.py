@@ -15,6 +15,7 @@ from savings.importing.benefits.known import CHOICES, KnownBenefits, tags_in
 LARGEST = 999_999_999_999
 PLACES = 4  # as the database keeps a measure
 _WITH_UNIT = re.compile(r"(£?)\s*-?[0-9][0-9,.]*\s*([^0-9\s][^0-9]{0,59})?")
+_SIZES = ("", "k", "m")  # of pounds
 _BARE = re.compile(r"[-(]?[0-9]")
 
 
@@ -52,23 +53,32 @@ def worth(value: CellValue) -> int:
 
 
 def figure(value: CellValue, unit: str) -> Decimal:
-    """20; also 20 days, 86 % or £1,200 where that is its unit."""
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        for sign in filter(None, (unit, "%", "£")):
-            bare = re.sub(rf"^{re.escape(sign)}\s*|\s*{re.escape(sign)}$", "", text)
-            if _BARE.match(bare):
-                text = bare
-        value = text
-    return numbers.decimal(value, LARGEST, PLACES)
+    """20; also 20 days or 86 % where that is its unit, and £80 a head or £1.2m."""
+    if not isinstance(value, str):
+        return numbers.decimal(value, LARGEST, PLACES)
+    text = " ".join(value.split())
+    if text.startswith("£"):
+        words = unit.removeprefix("£").strip()
+        return Decimal(numbers.amount(text.removesuffix(words).strip())) / 100
+    for sign in filter(None, (unit, "%")):
+        is_beside = text.casefold().endswith(sign.casefold())
+        if is_beside and _BARE.match(text):
+            text = text[: -len(sign)].strip()
+    return numbers.decimal(text, LARGEST, PLACES)
 
 
 def unit_beside(*written: str) -> str:
-    """The unit that stands beside the first figure that has one: days, of 20 days."""
+    """The unit that stands beside the first figure that has one: days, of 20 days; £ a
+    head, of £80 a head."""
     for text in written:
         match = _WITH_UNIT.fullmatch(text)
-        if match and (match[1] or match[2]):
-            return match[2] or match[1]
+        if match is None:
+            continue
+        words = (match[2] or "").strip()
+        if match[1]:
+            return "£" if words.casefold() in _SIZES else f"£ {words}"
+        if words:
+            return words
     return ""
 
 
