@@ -1,7 +1,7 @@
 """What waits for one person to decide or to record: proposed savings, business cases
 that were submitted, spend ceilings to be taken back to the body that set them.
 
-Only what is theirs is loaded: three queries, whoever asks and however much waits. House
+Only what is theirs is loaded: four queries, whoever asks and however much waits. House
 defaults: whoever may decide is asked, a fortnight after a saving was proposed and a
 month, the round of most bodies, after a case was submitted; a ceiling asks until
 somebody writes that it came back, and again when more is spent over it.
@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,6 +24,7 @@ from programmes.standing import Entitlement, Standing, standing_of
 from reports.task import Task, one_by_one_or_all
 from savings import access
 from savings.choices import CaseStatus, SavingState
+from savings.facts.one_ceiling import fact_of
 from savings.models import CaseVersion, Saving, SavingAttribution, SpendCeiling
 
 TO_APPROVE = timedelta(days=14)
@@ -114,20 +114,10 @@ def _submitted(version: CaseVersion) -> Task:
 
 
 def _ceilings(user: User, today: date) -> Sequence[Task]:
-    is_not_back = Q(returned_on=None)
-    is_over = Q(spent__gt=F("amount"))
-    ceilings = (
-        SpendCeiling.objects.visible_to(user)
-        .filter(_decides(user))
-        .annotate(spent=Sum("entries__amount"), last_spent=Max("entries__on"))
-        .filter(
-            (is_over & (is_not_back | Q(last_spent__gt=F("returned_on"))))
-            | (is_not_back & Q(returns_on__lt=today))
-        )
-        .select_related("case")
-        .order_by("pk")
-    )
-    tasks = [_ceiling(ceiling) for ceiling in ceilings]
+    ceilings = SpendCeiling.objects.visible_to(user).filter(_decides(user))
+    rows = ceilings.select_related("case").prefetch_related("entries").order_by("pk")
+    asked = (_ceiling(ceiling, today) for ceiling in rows)
+    tasks = [task for task in asked if task is not None]
     return one_by_one_or_all(
         tasks,
         what=f"Take {len(tasks)} spend ceilings back",
@@ -137,17 +127,24 @@ def _ceilings(user: User, today: date) -> Sequence[Task]:
     )
 
 
-def _ceiling(row: Any) -> Task:
-    """`row` is a ceiling with what was `spent`, None for nothing, and `last_spent`."""
-    body = row.returns_to or row.allowed_by
-    over = (row.spent or 0) - row.amount
-    allowed = f"{row.title}, {in_pounds(row.amount)} allowed by {row.allowed_by}"
+def _ceiling(row: SpendCeiling, today: date) -> Task | None:
+    """None where the body knows of all that was spent, or is not to be asked yet."""
+    ceiling = fact_of(row)
+    last_spent = max((entry.on for entry in row.entries.all()), default=row.allowed_on)
+    is_told = row.returned_on is not None and row.returned_on >= last_spent
+    if ceiling.is_over and not is_told:
+        due_on, over = last_spent, f"; {in_pounds(ceiling.over)} more is spent"
+    elif ceiling.is_late(today) and row.returns_on is not None:
+        due_on, over = row.returns_on, ""
+    else:
+        return None
+    allowed = f"{in_pounds(ceiling.amount)} allowed by {ceiling.allowed_by}"
     return Task(
-        what=f"Take a spend ceiling back to {body}",
+        what=f"Take a spend ceiling back to {ceiling.body}",
         place=str(row.case),
         place_link=row.case.get_absolute_url(),
-        why=f"{allowed}; {in_pounds(over)} more is spent" if over > 0 else allowed,
-        due_on=row.last_spent if over > 0 else row.returns_on,
+        why=f"{ceiling.title}, {allowed}{over}",
+        due_on=due_on,
         action=reverse("savings:ceiling_update", args=[row.pk]),
         action_text="Say what came of it",
     )

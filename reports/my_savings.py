@@ -2,7 +2,7 @@
 that are missing, claims to validate; what waits to be decided (my_decisions.py) and
 benefits to be read (my_benefits.py).
 
-Only what is theirs is loaded: fifteen queries at most, whoever asks and however many
+Only what is theirs is loaded: sixteen queries at most, whoever asks and however many
 savings there are. House defaults: a return is asked of its budget owner once its period
 is over, one at a time, the earlier of the last two first; finance decides on a return
 within a fortnight of its submission, and on claims by the day the period's returns are

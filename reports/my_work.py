@@ -1,6 +1,6 @@
 """What is due from one person, by when, most urgent first.
 
-Only what is theirs is loaded: 36 queries at most, whoever asks and however large the
+Only what is theirs is loaded: 37 queries at most, whoever asks and however large the
 council. What is due about risks: my_risks.py; about savings: my_savings.py.
 House defaults: a report is asked of whoever manages the project or leads the strand,
 for the period that runs and the one before it; a project's report waits for the leads
