@@ -62,8 +62,8 @@ def _biases(option: Option) -> Iterator[Finding]:
     if low:
         yield Finding(
             Section.MONEY,
-            f"Why the optimism bias of {and_list(low)} is lower than the Green Book's "
-            f"table has it is not said.",
+            f"The optimism bias of {and_list(low)} is lower than the Green Book's "
+            f"table has it, and nobody says why.",
         )
 
 

@@ -24,9 +24,7 @@ from savings.appraisal.optimism_bias import (
 from savings.forms.case_fields import ShareField, share_in, shown_share
 from savings.forms.case_rows import Fields, Row
 
-KEYS = frozenset({"project_kind", "managed", "optimism_bias", "bias_basis"})
-
-
+BIAS = frozenset({"project_kind", "managed", "optimism_bias", "bias_basis"})
 _KINDS = [
     ("", "None of these"),
     *(

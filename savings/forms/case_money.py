@@ -13,9 +13,12 @@ from common.money import WHOLE_SHARE, printed
 from common.percent import PercentField, PercentInput
 from savings.appraisal.content import CaseContent, Flow, FlowKind, Option, PriceBasis
 from savings.forms.case_bias import (
-    KEYS as BIAS,
+    BIAS,
+    bias_fields,
+    bias_in,
+    counted_words,
+    typed_bias,
 )
-from savings.forms.case_bias import bias_fields, bias_in, counted_words, typed_bias
 from savings.forms.case_fields import (
     AmountField,
     ShareField,
@@ -47,11 +50,7 @@ _PRICES = [
     (PriceBasis.REAL.value, "Real: in the prices of the first year"),
     (PriceBasis.NOMINAL.value, "Nominal: with inflation in them"),
 ]
-_NEW = {
-    "kind": FlowKind.CAPITAL.value,
-    "low": "100",
-    "high": "100",
-}
+_NEW = {"kind": FlowKind.CAPITAL.value, "low": "100", "high": "100"}
 
 
 class MoneyForm(PartForm):

@@ -81,9 +81,8 @@ _MONEY = frozenset({"amount"})
 def _is_one_step(before: Any, after: Any) -> bool:
     """A draft saves itself at every pause: what one person writes of one part in a day,
     one after the other, is told once (house default)."""
-    return bool(after.history_type == "~") and _day_and_why(before) == _day_and_why(
-        after
-    )
+    is_change = bool(after.history_type == "~")
+    return is_change and _day_and_why(before) == _day_and_why(after)
 
 
 def _day_and_why(version: Any) -> tuple[object, ...]:
