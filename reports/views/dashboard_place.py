@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -12,10 +14,11 @@ from programmes.choices import ProjectState
 from programmes.models import Project, Strand
 from reports.actions import project_actions, risks_link, strand_actions, trail_to
 from reports.dashboard_choices import RISKS_OF_A_PROJECT, RISKS_SHOWN
-from reports.dashboards import open_dashboard
+from reports.dashboards import Dashboard, open_dashboard
 from reports.headline import Of
 from reports.listings import life_of, people_of
 from reports.load import only_project, only_strand
+from reports.position import ProjectPosition, StrandPosition
 from reports.roll_up import project_rating, strand_rating
 
 MILESTONES_OF_A_PROJECT = (
@@ -46,33 +49,18 @@ def strand_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     )
     told = dashboard.only_strand()
     values = {
+        **_of_place(dashboard, strand, told),
         "strand": strand,
-        "dashboard": dashboard,
-        "choice": dashboard.choice,
-        "told": told,
         "rating": strand_rating(dashboard.position, told) if told else None,
-        "headline": dashboard.block("headline"),
         "asks": dashboard.section("asks", "asks"),
-        "changes": dashboard.section("changes", "movement_since", most=6),
         "projects": dashboard.section("projects", "project_dashboard"),
         "milestones": dashboard.section("milestones", "milestones"),
         "risks": dashboard.section("risks", "risk_table", top=RISKS_SHOWN),
-        "savings": dashboard.savings(),
-        "risks_link": risks_link(
-            request.user,
-            strand,
-            told.register if told else None,
-            is_now=dashboard.choice.past is None,
-        ),
         "reports": dashboard.section(
             "reports", "report_history", columns=REPORTS_OF_A_STRAND
         ),
-        "basis": dashboard.section("basis", "basis"),
-        "definitions": dashboard.section("definitions", "rating_definitions"),
         "life": life_of(told) if told else [],
-        "people": people_of(told.people) if told else [],
         "actions": strand_actions(request.user, strand),
-        "trail": trail_to(strand, dashboard.choice.query),
     }
     return render(request, "reports/strand_detail.html", values)
 
@@ -98,14 +86,10 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     )
     is_now = dashboard.choice.past is None
     values = {
+        **_of_place(dashboard, project, told),
         "project": project,
-        "dashboard": dashboard,
-        "choice": dashboard.choice,
-        "told": told,
-        "headline": dashboard.block("headline"),
         "rating": rated,
         "dimensions": dashboard.section("dimensions", "dimension_ratings"),
-        "changes": dashboard.section("changes", "movement_since", most=6),
         "picture": dashboard.block("timeline"),
         "milestones": dashboard.section(
             "milestones",
@@ -116,19 +100,35 @@ def project_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "risks": dashboard.section(
             "risks", "risk_table", top=RISKS_SHOWN, columns=RISKS_OF_A_PROJECT
         ),
+        "reports": dashboard.section("reports", "report_history"),
+        "state": ProjectState(told.fact.state).label if told else "",
+        "actions": project_actions(request.user, project),
+    }
+    return render(request, "reports/project_detail.html", values)
+
+
+def _of_place(
+    dashboard: Dashboard,
+    where: Strand | Project,
+    told: StrandPosition | ProjectPosition | None,
+) -> dict[str, Any]:
+    """What is shown of a strand and of a project alike; `told` None where there was
+    none then, or it is withheld."""
+    return {
+        "dashboard": dashboard,
+        "choice": dashboard.choice,
+        "told": told,
+        "headline": dashboard.block("headline"),
+        "changes": dashboard.section("changes", "movement_since", most=6),
         "savings": dashboard.savings(),
         "risks_link": risks_link(
-            request.user,
-            project,
+            dashboard.reader,
+            where,
             told.register if told else None,
             is_now=dashboard.choice.past is None,
         ),
-        "reports": dashboard.section("reports", "report_history"),
         "basis": dashboard.section("basis", "basis"),
         "definitions": dashboard.section("definitions", "rating_definitions"),
-        "state": ProjectState(told.fact.state).label if told else "",
         "people": people_of(told.people) if told else [],
-        "actions": project_actions(request.user, project),
-        "trail": trail_to(project, dashboard.choice.query),
+        "trail": trail_to(where, dashboard.choice.query),
     }
-    return render(request, "reports/project_detail.html", values)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, Q
 
 from common.history import rows_as_at
+from programmes.facts import Exempt
 from programmes.models import CorporatePriority
-from savings.facts.loading_savings import grouped, names, refer, told_reference
+from savings.facts.loading_savings import (
+    Referred,
+    grouped,
+    names,
+    refer,
+    told_reference,
+)
 from savings.facts.places import (
     EXEMPTION,
     PLACE,
@@ -77,37 +86,53 @@ def load_benefits(
     if not rows:
         return ()
     ids = [row[0] for row in rows]
-    owners = names(get_user_model(), {pk for row in rows for pk in row[1:3]}, as_at)
-    savings = refer({row[3] for row in rows}, places, as_at)
-    readings = _readings(ids, as_at)
-    priorities = _tags(ids, BenefitPriority, "priority_id", CorporatePriority, as_at)
-    values = _tags(ids, BenefitValue, "value_id", CorporateValue, as_at)
-    since = exempt_since(Benefit, as_at)
-    found = []
-    for pk, owner_id, later_id, saving_id, *rest in rows:
-        place = places.place(*rest[:3])
-        if place is None:
-            message = f"Benefit {pk} is promised by nothing."
-            raise ValueError(message)
-        told = dict(zip(TOLD_AS_IT_IS, rest[5:], strict=True))
-        found.append(
-            BenefitFact(
-                id=pk,
-                place=place,
-                owner=owners.get(owner_id, ""),
-                later_owner=owners.get(later_id, ""),
-                saving=told_reference(
-                    savings.get(saving_id), is_at_hand=saving_id in saving_ids
-                ),
-                priorities=priorities.get(pk, ()),
-                values=values.get(pk, ()),
-                readings=readings.get(pk, ()),
-                exempt=exempt_in(rest[3:5]) or since.get(pk),
-                project_exempt=places.exempt(rest[2]),
-                **told,
-            )
-        )
-    return tuple(found)
+    beside = _Beside(
+        owners=names(get_user_model(), {pk for row in rows for pk in row[1:3]}, as_at),
+        savings=refer({row[3] for row in rows}, places, as_at),
+        readings=_readings(ids, as_at),
+        priorities=_tags(ids, BenefitPriority, "priority_id", CorporatePriority, as_at),
+        values=_tags(ids, BenefitValue, "value_id", CorporateValue, as_at),
+        since=exempt_since(Benefit, as_at),
+    )
+    return tuple(_benefit(row, beside, places, saving_ids) for row in rows)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What other tables say of benefits. Owners and savings by their own ids, all else
+    by that of the benefit; `since` is what has become exempt."""
+
+    owners: dict[int, str]
+    savings: dict[int | None, Referred]
+    readings: dict[int, tuple[ReadingFact, ...]]
+    priorities: dict[int, tuple[str, ...]]
+    values: dict[int, tuple[str, ...]]
+    since: dict[int, Exempt]
+
+
+def _benefit(
+    row: tuple[Any, ...], beside: _Beside, places: Places, saving_ids: Collection[int]
+) -> BenefitFact:
+    pk, owner_id, later_id, saving_id, *rest = row
+    place = places.place(*rest[:3])
+    if place is None:
+        message = f"Benefit {pk} is promised by nothing."
+        raise ValueError(message)
+    return BenefitFact(
+        id=pk,
+        place=place,
+        owner=beside.owners.get(owner_id, ""),
+        later_owner=beside.owners.get(later_id, ""),
+        saving=told_reference(
+            beside.savings.get(saving_id), is_at_hand=saving_id in saving_ids
+        ),
+        priorities=beside.priorities.get(pk, ()),
+        values=beside.values.get(pk, ()),
+        readings=beside.readings.get(pk, ()),
+        exempt=exempt_in(rest[3:5]) or beside.since.get(pk),
+        project_exempt=places.exempt(rest[2]),
+        **dict(zip(TOLD_AS_IT_IS, rest[5:], strict=True)),
+    )
 
 
 def _readings(

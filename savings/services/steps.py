@@ -47,15 +47,8 @@ def take_step(
     `mitigation`, where given, takes the place of what the saving says of it.
     """
     saving = lock_at_version(saving, version)
-    step = step_to(saving.state, saving.kind, to_state)
-    if step is None:
-        words = no_such_step(saving.reference, saving.state, saving.kind, to_state)
-        raise ValidationError(words)
-    on = on or day_of(at)
-    refuse_future(on, "A step", at=at)
-    since = f"on {long_date(saving.state_since)}"
-    became = f"It became {saving.get_state_display().lower()} {since}"
-    refuse_before(on, saving.state_since, became)
+    step, on = _open_step(saving, to_state), on or day_of(at)
+    _refuse_day(saving, on, at)
     if mitigation is not None:
         saving.mitigation = mitigation
     _refuse_unready(saving, step, decision or saving.decision, on, by)
@@ -75,6 +68,23 @@ def take_step(
     save_with_reason(taken, by=by, reason=reason, at=at)
     save_with_reason(saving, by=by, reason=reason, at=at)
     return saving
+
+
+def _open_step(saving: Saving, to_state: str) -> StepRule:
+    step = step_to(saving.state, saving.kind, to_state)
+    if step is None:
+        raise ValidationError(
+            no_such_step(saving.reference, saving.state, saving.kind, to_state)
+        )
+    return step
+
+
+def _refuse_day(saving: Saving, on: date, at: datetime | None) -> None:
+    """Not yet come, or before the step that was taken last."""
+    refuse_future(on, "A step", at=at)
+    since = f"on {long_date(saving.state_since)}"
+    became = f"It became {saving.get_state_display().lower()} {since}"
+    refuse_before(on, saving.state_since, became)
 
 
 def _refuse_unready(

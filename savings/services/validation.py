@@ -53,14 +53,11 @@ def validate(
     `version` is the one that was opened; EditConflict when anybody saved since.
     """
     year, saving = _open(saving_year, version, by)
-    seen = Evidence(
-        evidence, ledger_line, evidence_reference, has_file=file is not None
+    _refuse_unfounded(
+        year,
+        amount,
+        Evidence(evidence, ledger_line, evidence_reference, has_file=file is not None),
     )
-    problems = evidence_problems(saving.kind, seen)
-    if problem := amount_problem(amount, year.achieved, year.validated):
-        problems["amount"] = problem
-    if problems:
-        raise ValidationError(problems)
     validation = Validation(
         saving_year=year,
         outcome=ValidationOutcome.VALIDATED,
@@ -73,15 +70,27 @@ def validate(
     year.validated = amount
     save_with_reason(year, by=by, reason=reason, at=at)
     if file is not None:
-        kept = EvidenceFile(
-            validation=validation,
-            name=file.name,
-            content_type=file.content_type,
-            content=file.content,
-        )
-        kept.full_clean()
-        kept.save()
+        _keep(file, validation)
     return validation
+
+
+def _refuse_unfounded(year: SavingYear, amount: int, seen: Evidence) -> None:
+    problems = evidence_problems(year.saving.kind, seen)
+    if problem := amount_problem(amount, year.achieved, year.validated):
+        problems["amount"] = problem
+    if problems:
+        raise ValidationError(problems)
+
+
+def _keep(file: Document, validation: Validation) -> None:
+    kept = EvidenceFile(
+        validation=validation,
+        name=file.name,
+        content_type=file.content_type,
+        content=file.content,
+    )
+    kept.full_clean()
+    kept.save()
 
 
 @transaction.atomic
