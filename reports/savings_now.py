@@ -13,7 +13,6 @@ from programmes.standing import Place
 from reports.position import Position
 from savings.cuts import total
 from savings.facts import SavingsFacts
-from savings.monitoring import Basis
 from savings.rules import Figures
 from savings.years import usual_year
 
@@ -39,12 +38,7 @@ class SavingsNow:
 
     @property
     def at_risk(self) -> int:
-        return at_risk(self.figures)
-
-
-def at_risk(figures: Figures) -> int:
-    """Agreed, but not forecast or lost to pressures."""
-    return Basis.ANTICIPATED.at_risk(figures)
+        return self.figures.at_risk_by_forecast
 
 
 def savings_now(

@@ -29,7 +29,7 @@ from reports.blocks.table import (
 )
 from reports.headline import Of
 from reports.position import Position
-from reports.savings_now import SavingsNow, at_risk
+from reports.savings_now import SavingsNow
 from savings.cuts import Cut, Key, by_programme, by_project, by_saving, by_strand
 from savings.cuts import total as sum_up
 from savings.facts import SavingsFacts
@@ -129,7 +129,8 @@ class _Source:
         earlier = by_saving(self.then, self.now.year, scope) if self.then else {}
         facts = [fact for fact in self.now.facts.savings if fact.id in found]
         for fact in sorted(
-            facts, key=lambda fact: (-at_risk(found[fact.id]), fact.reference)
+            facts,
+            key=lambda fact: (-found[fact.id].at_risk_by_forecast, fact.reference),
         ):
             then = earlier.get(fact.id, Figures()).forecast
             yield _Row(
@@ -217,7 +218,7 @@ def _row(row: _Row, *, is_total: bool = False) -> RowOf:
             "proposed": _amount(figures.proposed),
             "then": _amount(row.then),
             "forecast": _amount(figures.forecast),
-            "at_risk": _amount(at_risk(figures)),
+            "at_risk": _amount(figures.at_risk_by_forecast),
             "achieved": _amount(figures.achieved),
             "validated": _amount(figures.validated),
         },

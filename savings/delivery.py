@@ -149,7 +149,7 @@ def _by_forecast(
 ) -> Iterator[tuple[DeliveryRating, str]]:
     if not has_forecast:
         return
-    missing = figures.shortfall - figures.pressures
+    missing = figures.at_risk_by_forecast
     of = f"of {in_pounds(figures.proposed)}"
     if missing <= 0:
         yield DeliveryRating.GREEN, f"All {of} is forecast."

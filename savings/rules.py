@@ -66,9 +66,14 @@ class Figures:
         return self.validated > 0 and self.validated >= self.proposed
 
     @property
-    def at_risk(self) -> int:
-        """Proposed and not achieved, pressures counted: the net amount at risk."""
+    def at_risk_by_claims(self) -> int:
+        """Proposed and not claimed, pressures counted: the net amount at risk."""
         return net_at_risk(self.proposed, self.achieved, self.pressures)
+
+    @property
+    def at_risk_by_forecast(self) -> int:
+        """Proposed, and neither forecast nor safe from pressures."""
+        return net_at_risk(self.proposed, self.forecast, self.pressures)
 
     @property
     def shortfall(self) -> int:

@@ -125,8 +125,8 @@ def waterfall(
         (StepKind.PRESSURES, figures.pressures),
     ]
     left = [
-        (StepKind.AT_RISK, _missing(figures) - _missing(lost)),
-        (StepKind.UNDELIVERABLE, _missing(lost)),
+        (StepKind.AT_RISK, figures.at_risk_by_forecast - lost.at_risk_by_forecast),
+        (StepKind.UNDELIVERABLE, lost.at_risk_by_forecast),
         (StepKind.NO_SAVING, agreed - figures.proposed),
         (StepKind.NOTHING_AGREED, gap - agreed),
     ]
@@ -139,11 +139,6 @@ def waterfall(
         ),
         not_cashable=sum(each.not_cashable.forecast for each in told),
     )
-
-
-def _missing(figures: Figures) -> int:
-    """Proposed, and neither forecast nor safe from pressures."""
-    return figures.shortfall - figures.pressures
 
 
 def _steps(

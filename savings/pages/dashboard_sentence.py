@@ -13,7 +13,6 @@ from enum import StrEnum
 from common.money import in_short
 from common.wording import count_of
 from savings.cuts import CutRow
-from savings.pages.dashboard_tables import at_risk
 
 
 class Leads(StrEnum):
@@ -78,7 +77,7 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     yield Words(in_short(figures.proposed), counted)
     if is_forecast:
         yield Words(" is forecast; ")
-        yield from _risk(at_risk(figures), addresses)
+        yield from _risk(figures.at_risk_by_forecast, addresses)
     elif said.is_over:
         short = figures.proposed - figures.achieved
         missing = f", {in_short(short)} short" if short > 0 else ""

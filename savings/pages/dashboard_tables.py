@@ -10,7 +10,6 @@ from decimal import Decimal
 from common.money import ROUNDED, Amount, Unit, adds_up, printed
 from common.spreadsheet import Sheet
 from savings.cuts import Cut, CutRow
-from savings.monitoring import Basis
 from savings.rules import Figures
 
 DASH = "–"
@@ -19,11 +18,6 @@ SHOWN_AT_MOST = 100  # house default
 
 Address = Callable[[CutRow], str]
 Sum = tuple[Sequence[int], int]  # parts, and what they come to, in pence
-
-
-def at_risk(figures: Figures) -> int:
-    """Agreed, but not forecast or lost to pressures."""
-    return Basis.ANTICIPATED.at_risk(figures)
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ COLUMNS = (
     Column("Savings agreed", lambda figures: figures.proposed),
     Column("Forecast", lambda figures: figures.forecast),
     Column("Pressures", lambda figures: figures.pressures),
-    Column("At risk by forecast", at_risk),
+    Column("At risk by forecast", lambda figures: figures.at_risk_by_forecast),
     Column("Claimed so far", lambda figures: figures.achieved),
     Column("Validated", lambda figures: figures.validated),
 )
@@ -177,7 +171,7 @@ def rounded_note(sums: Iterable[Sum], unit: Unit) -> tuple[str, ...]:
 def sum_along(figures: Figures) -> Sum:
     """Of a row of `COLUMNS`."""
     parts = [figures.proposed, -figures.forecast, -figures.pressures]
-    return parts, at_risk(figures)
+    return parts, figures.at_risk_by_forecast
 
 
 def _sums(cut: Cut, total_target: int | None) -> Iterator[Sum]:

@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "forecast": ("forecast",),
     "achieved": ("achieved",),
     "validated": ("validated",),
-    "at_risk": ("at_risk",),
+    "at_risk": ("at_risk_by_claims",),
     "delivery": ("severity",),
     "state": ("state",),
 }
@@ -78,7 +78,7 @@ def for_table(savings: SavingQuerySet, sorting: Sorting) -> SavingQuerySet:
             proposed=F("target") + F("full_year_effect"),
             severity=Case(*severities, default=None),
         )
-        .annotate(at_risk=F("proposed") - F("achieved") - F("pressures"))
+        .annotate(at_risk_by_claims=F("proposed") - F("achieved") - F("pressures"))
         .select_related("group__structure", "budget_owner")
         .defer(*_TEXTS)
         .order_by(*order, "pk")
@@ -191,7 +191,7 @@ _SHEET: Sequence[tuple[str, Callable[[SavingLine], Any]]] = (
     ("Achieved, claimed (£)", lambda line: pounds_of(line.figures.achieved)),
     ("Validated by finance (£)", lambda line: pounds_of(line.figures.validated)),
     ("Pressures (£)", lambda line: pounds_of(line.figures.pressures)),
-    ("Net at risk (£)", lambda line: pounds_of(line.figures.at_risk)),
+    ("Net at risk (£)", lambda line: pounds_of(line.figures.at_risk_by_claims)),
     ("Delivery", lambda line: line.delivery.label if line.delivery else None),
     ("Decision", lambda line: line.saving.decision),
     ("Exempt", lambda line: line.saving.is_exempt),

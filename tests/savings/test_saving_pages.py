@@ -40,7 +40,7 @@ def test_the_table_adds_up_what_counts(as_finance) -> None:
 
     total = response.context["sum"]
     assert (total.counted, total.figures.proposed) == (2, 3_000_00)
-    assert total.figures.at_risk == 2_550_00
+    assert total.figures.at_risk_by_claims == 2_550_00
     assert "Total of 2 savings that count" in text_of(response)
 
 
