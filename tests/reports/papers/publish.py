@@ -46,3 +46,7 @@ def publish(paper: Paper, **kwargs) -> Publication:
         publication = publish_paper(paper, paper.version, **{"by": None} | kwargs)
     publication.refresh_from_db()
     return publication
+
+
+def files_of(publication: Publication) -> dict[tuple[str, str], bytes]:
+    return {(f.audience, f.format): bytes(f.content) for f in publication.files.all()}
