@@ -15,7 +15,7 @@ from fractions import Fraction
 from common.periods import add_months
 from common.rag import COMPLETE, GREEN, RED, UNRATED, RatingState, Shape, Tone
 from savings.choices import BenefitDirection, BenefitStanding
-from savings.facts.values import BenefitFact, ReadingFact
+from savings.facts.benefit_values import BenefitFact, ReadingFact
 
 MONTHS_BETWEEN_READINGS = 6
 

@@ -1,17 +1,16 @@
 """What was true of savings, benefits and business cases at an instant: plain values,
 how to fetch them, and what of them somebody may know."""
 
+from savings.facts.benefit_values import BenefitFact, ReadingFact
 from savings.facts.loading import load, load_plan
 from savings.facts.sight import LeftOut, open_to
 from savings.facts.values import (
-    BenefitFact,
     CaseFact,
     CeilingFact,
     ClaimFact,
     ExplanationFact,
     GapLineFact,
     GroupFact,
-    ReadingFact,
     SavingFact,
     SavingsFacts,
     StructureFact,

@@ -13,6 +13,7 @@ from django.db.models import Model, Q
 from common.history import rows_as_at
 from programmes.facts import Exempt
 from programmes.models import CorporatePriority
+from savings.facts.benefit_values import BenefitFact, ReadingFact
 from savings.facts.loading_savings import (
     Referred,
     grouped,
@@ -29,7 +30,6 @@ from savings.facts.places import (
     exempt_since,
     rows_of,
 )
-from savings.facts.values import BenefitFact, ReadingFact
 from savings.models import (
     Benefit,
     BenefitPriority,

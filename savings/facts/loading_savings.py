@@ -99,6 +99,7 @@ def load_savings(
     known = {row[0] for row in rows}
     since = exempt_since(Saving, as_at)
     claimed_since = _closed_since(places, as_at)
+    today = _claims(Q(saving_id__in=since), places, None) if since else {}
     return tuple(
         SavingFact(
             id=pk,
@@ -111,6 +112,11 @@ def load_savings(
             placed_in=tuple(placed.get(pk, ())),
             exempt=exempt_in((is_exempt, paragraphs)) or since.get(pk),
             closed_since=tuple(claimed_since.get(pk, ())),
+            claimed_today=(
+                tuple(claim.place for claim in today.get(pk, ()) if claim.place)
+                if pk in since
+                else None
+            ),
             **dict(zip(_TOLD_AS_IT_IS, told, strict=True)),
         )
         for pk, owner_id, replaces_id, is_exempt, paragraphs, *told in rows

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from programmes.access import place_of
+from savings.facts.benefit_values import BenefitFact, ReadingFact
 from savings.facts.loading_benefits import TOLD_AS_IT_IS
-from savings.facts.values import BenefitFact, ReadingFact
 from savings.models import Benefit
 
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from programmes.standing import Entitlement
+from savings.facts.benefit_values import BenefitFact
 from savings.facts.values import (
-    BenefitFact,
     CaseFact,
     ClaimFact,
     GapLineFact,
@@ -76,7 +76,8 @@ def _hidden_under(
         for claim in saving.closing_claims
         if _is_closed(claim, entitlement)
     ]
-    if saving.exempt is not None and not _is_claimed_inside(saving, entitlement):
+    is_claimed_inside = any(map(entitlement.covers, saving.opening_places))
+    if saving.exempt is not None and not is_claimed_inside:
         found.append(saving.exempt)
     if not found:
         return None
@@ -87,13 +88,6 @@ def _is_closed(claim: ClaimFact, entitlement: Entitlement) -> bool:
     """Of an exempt project that is not covered."""
     return claim.exempt is not None and not (
         claim.place is not None and entitlement.covers(claim.place)
-    )
-
-
-def _is_claimed_inside(saving: SavingFact, entitlement: Entitlement) -> bool:
-    return any(
-        claim.place is not None and entitlement.covers(claim.place)
-        for claim in saving.claims
     )
 
 

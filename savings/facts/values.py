@@ -13,6 +13,7 @@ from decimal import Decimal
 from programmes.facts import Exempt
 from programmes.standing import Place
 from savings.appraisal.content import CaseContent
+from savings.facts.benefit_values import BenefitFact
 from savings.rules import Figures
 
 
@@ -115,7 +116,9 @@ class YearFact:
 class SavingFact:
     """One saving. `group_id` is where it is booked, `placed_in` where it stands in
     other structures. `replaces` is a reference, empty where that saving is exempt.
-    `closed_since`: told of a past day, what exempt projects have claimed after it."""
+    Told of a past day, `closed_since` is what exempt projects have claimed after it,
+    and `claimed_today` of a saving that is exempt today the places that claim it today,
+    for only they open it."""
 
     id: int
     reference: str
@@ -144,6 +147,7 @@ class SavingFact:
     years: tuple[YearFact, ...]
     exempt: Exempt | None
     closed_since: tuple[ClaimFact, ...] = ()
+    claimed_today: tuple[Place, ...] | None = None
 
     @property
     def closing_claims(self) -> tuple[ClaimFact, ...]:
@@ -151,60 +155,15 @@ class SavingFact:
         ones on the day that is told, so they open it to nobody."""
         return (*self.claims, *self.closed_since)
 
+    @property
+    def opening_places(self) -> tuple[Place, ...]:
+        """Those whose people read it although it is exempt itself."""
+        if self.claimed_today is not None:
+            return self.claimed_today
+        return tuple(claim.place for claim in self.claims if claim.place is not None)
+
     def in_year(self, year: int) -> YearFact | None:
         return next((each for each in self.years if each.year == year), None)
-
-
-@dataclass(frozen=True)
-class ReadingFact:
-    """`was_exempt`: taken while its benefit, or its project, was."""
-
-    on: date
-    value: Decimal
-    source: str
-    was_exempt: bool = False
-
-
-@dataclass(frozen=True)
-class BenefitFact:
-    """One benefit. `saving` is the reference of the saving it is counted as, empty
-    where that is exempt; `project_exempt` the exemption of its project, if any."""
-
-    id: int
-    reference: str
-    title: str
-    description: str
-    place: Place
-    is_disbenefit: bool
-    category: str
-    kind: str
-    saving: str
-    annual_value: int | None
-    measure: str
-    unit: str
-    direction: str
-    baseline: Decimal | None
-    baseline_on: date | None
-    baseline_source: str
-    target: Decimal | None
-    target_on: date | None
-    owner: str
-    later_owner: str
-    activities: str
-    declared: str
-    declared_reason: str
-    state: str
-    closed_on: date | None
-    closing_reason: str
-    priorities: tuple[str, ...]
-    values: tuple[str, ...]
-    readings: tuple[ReadingFact, ...]
-    exempt: Exempt | None
-    project_exempt: Exempt | None = None
-
-    @property
-    def open_readings(self) -> tuple[ReadingFact, ...]:
-        return tuple(each for each in self.readings if not each.was_exempt)
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from savings import access
 from savings.benefit_rules import disagrees, last_reading, measured, standing, state_of
 from savings.choices import BenefitState
 from savings.exempt_past import was_exempt
+from savings.facts.benefit_values import ReadingFact
 from savings.facts.one_benefit import fact_of
-from savings.facts.values import ReadingFact
 from savings.models import (
     Benefit,
     BenefitPriority,

@@ -132,6 +132,24 @@ def test_what_an_exempt_project_claims_today_is_withheld_from_the_past(project):
     assert facts.open_to(then, beside) == (then, ())
 
 
+def test_of_what_is_exempt_today_the_past_is_open_to_those_who_claim_it_today(project):
+    """Who claimed it then, and does no more, reads as little of then as of now."""
+    other = factories.make_project()
+    saving = factories.make_saving(project, at=THEN)
+    claim = saving.attributions.get()
+    delete_with_reason(claim, by=None, reason="It moved.", at=LATER)
+    factories.make_claim(saving, other, at=LATER)
+    change(saving, LATER, **factories.EXEMPT)
+    then = facts.load(project_ids=[project.pk], as_at=THEN)
+    before, today = (
+        Entitlement(everything=False, places=frozenset({place_of(place)}))
+        for place in (project, other)
+    )
+
+    assert facts.open_to(then, before)[0].savings == ()
+    assert facts.open_to(then, today)[0].savings == then.savings
+
+
 def test_a_project_exempt_today_is_so_in_the_past(project):
     factories.make_saving(project, at=THEN)
     factories.make_savings_target(project)
