@@ -80,14 +80,20 @@ _MONEY = frozenset({"amount"})
 
 def _is_one_step(before: Any, after: Any) -> bool:
     """A draft saves itself at every pause: what one person writes of one part in a day,
-    one after the other, is told once (house default)."""
+    one after the other, is told once (house default); but never past an assurance that
+    is given or lost."""
     is_change = bool(after.history_type == "~")
-    return is_change and _day_and_why(before) == _day_and_why(after)
+    return is_change and _step_of(before) == _step_of(after)
 
 
-def _day_and_why(version: Any) -> tuple[object, ...]:
-    day = timezone.localdate(version.history_date)
-    return day, version.history_user_id, version.history_change_reason, version.status
+def _step_of(version: Any) -> tuple[object, ...]:
+    return (
+        timezone.localdate(version.history_date),
+        version.history_user_id,
+        version.history_change_reason,
+        version.status,
+        version.content.get("assurance"),
+    )
 
 
 def _content_told(before: Any, after: Any) -> Iterator[Change]:

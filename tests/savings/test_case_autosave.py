@@ -134,6 +134,20 @@ def test_history_tells_the_pauses_of_a_day_as_one_step(office, row):
     assert [change.after for change in told.changes] == ["It is safer."]
 
 
+def test_history_tells_of_every_assurance_given_and_lost(office, row):
+    cheaper = replace(ASSURED, discount_rate=300)
+    for version in (1, 2):  # lost with the first figures, given again to them
+        save_content(row, version, cheaper, by=None, reason="Draft: money.")
+
+    steps = history_of_case(office.user, row.case).versions
+
+    told = [change for step in steps for change in step.changes]
+    assert [change.after for change in told if change.label == "Assurance"] == [
+        "Assured in full",
+        "Not yet assured",
+    ]
+
+
 def test_what_is_submitted_meanwhile_stays_as_it_was_submitted(office, row):
     shown = page(office, row, "options")
     row.status = CaseStatus.SUBMITTED
