@@ -24,7 +24,9 @@ from savings.rules import Figures
 class GapOf:
     """The gap of one year, the targets that count against it, and what savings come to.
 
-    `figures` are of cashable savings; the others are in `not_cashable`.
+    `figures` are of cashable savings; the others are in `not_cashable`. `is_over` says
+    whether the year had ended by the day told of: what was forecast and not claimed by
+    then is no longer to come.
     """
 
     year: int
@@ -32,25 +34,47 @@ class GapOf:
     targets: int
     figures: Figures
     not_cashable: Figures
+    is_over: bool
+
+    def brought_by(self, figures: Figures) -> int:
+        """Forecast of the year; once it is over, what was claimed."""
+        return figures.achieved if self.is_over else figures.forecast
+
+    def missing_of(self, figures: Figures) -> int:
+        """Agreed and not brought, or lost to pressures."""
+        if self.is_over:
+            return figures.at_risk_by_claims
+        return figures.at_risk_by_forecast
+
+    @property
+    def to_come(self) -> int:
+        """Forecast and not yet claimed; nothing once the year is over."""
+        return self.brought_by(self.figures) - self.figures.achieved
 
     @property
     def still_open(self) -> int:
-        """What neither stands in the budget nor is forecast; what in-year pressures
-        take away again is open as before. Negative where savings are more."""
-        return self.gap - self.figures.forecast - self.figures.pressures
+        """What is neither claimed nor still to come; what in-year pressures take away
+        again is open as before. Negative where savings are more."""
+        return self.gap - self.brought_by(self.figures) - self.figures.pressures
 
 
 def gap_by_year(
-    facts: SavingsFacts, years: Iterable[int], scope: Place | None = None
+    facts: SavingsFacts,
+    years: Iterable[int],
+    scope: Place | None = None,
+    *,
+    this_year: int,
 ) -> tuple[GapOf, ...]:
     """The whole council's gap beside what closes it; inside a scope only the shares
-    claimed there and the targets set there."""
+    claimed there and the targets set there. `this_year` is that of the day told of:
+    those before it are over."""
     spread = _spread(facts.gap_lines)
     found = []
     for year in years:
         cashable, others = by_cashability(facts, year, scope)
         targets = targets_against(facts.targets, year, scope)
-        found.append(GapOf(year, spread.get(year, 0), targets, cashable, others))
+        gap, is_over = spread.get(year, 0), year < this_year
+        found.append(GapOf(year, gap, targets, cashable, others, is_over))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from common.money import in_short
 from common.rag import GREEN, RatingState, Shape, Tone
 from common.wording import count_of
 from savings.choices import DeliveryRating, SavingState
@@ -38,6 +39,14 @@ def forecast_missing(without: int, savings: int) -> str:
     have = "has" if without == 1 else "have"
     which = f"{without:,} of {count_of(savings, 'saving')}"
     return f"{which} {have} no forecast yet: {instead}"
+
+
+def closes_no_gap(amount: int) -> str:
+    """Of savings that release no cash; of a year that is over, as claimed."""
+    return (
+        f"{in_short(amount)} of cost avoidance and other savings that release no cash "
+        f"is forecast or claimed as well; it closes no gap."
+    )
 
 
 def told_figures(years: Iterable[YearFact], year: int) -> Figures:

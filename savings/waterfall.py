@@ -2,8 +2,8 @@
 
 Amounts are in whole pence, and the steps add up exactly: the gap, less what is
 validated, claimed and forecast, and with what pressures take away again, is what is
-still open; and that is what is at risk, what has no saving yet and what nothing is
-agreed for. Only cashable savings close a gap.
+still open; and that is what a year that is over did not bring, what is at risk, what
+has no saving yet and what nothing is agreed for. Only cashable savings close a gap.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from common.money import in_short
 from programmes.standing import Place
 from savings.choices import SavingState
 from savings.facts.values import SavingsFacts
-from savings.gap import by_cashability, gap_by_year
+from savings.gap import GapOf, by_cashability, gap_by_year
 from savings.rules import Figures
 from savings.rules import total as sum_of
 
@@ -30,6 +30,7 @@ class StepKind(StrEnum):
     FORECAST = "forecast"
     PRESSURES = "pressures"
     OPEN = "open"
+    MISSED = "missed"
     AT_RISK = "at_risk"
     UNDELIVERABLE = "undeliverable"
     NO_SAVING = "no_saving"
@@ -47,6 +48,7 @@ _LABELS = {
     StepKind.FORECAST: "Still forecast to come",
     StepKind.PRESSURES: "Lost again to in-year pressures",
     StepKind.OPEN: "Gap still open",
+    StepKind.MISSED: "Agreed, not claimed in the year",
     StepKind.AT_RISK: "Agreed, but not forecast: at risk",
     StepKind.UNDELIVERABLE: "Agreed, but undeliverable",
     StepKind.NO_SAVING: "Target set, no saving agreed yet",
@@ -77,7 +79,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Waterfall:
-    """The steps in the order they are read. `not_cashable` is achieved or forecast and
+    """The steps in the order they are read. `not_cashable` is claimed or forecast and
     closes nothing."""
 
     years: tuple[int, ...]
@@ -106,27 +108,30 @@ class Waterfall:
 
 
 def waterfall(
-    facts: SavingsFacts, years: Iterable[int], scope: Place | None = None
+    facts: SavingsFacts,
+    years: Iterable[int],
+    scope: Place | None = None,
+    *,
+    this_year: int,
 ) -> Waterfall | None:
     """Over these financial years; None where no gap is stated for any of them. Inside a
-    scope only what is claimed there closes it."""
-    told = gap_by_year(facts, tuple(years), scope)
+    scope only what is claimed there closes it. `this_year` is that of the day told
+    of."""
+    told = gap_by_year(facts, tuple(years), scope, this_year=this_year)
     gap = sum(each.gap for each in told)
     if not gap:
         return None
     figures = sum_of(each.figures for each in told)
-    lost = sum_of(_undeliverable(facts, each.year, scope) for each in told)
     targets = sum(each.targets for each in told)
     agreed = max(targets, figures.proposed)
     closing = [
         (StepKind.VALIDATED, figures.validated),
         (StepKind.CLAIMED, figures.claimed_only),
-        (StepKind.FORECAST, figures.forecast - figures.achieved),
+        (StepKind.FORECAST, sum(each.to_come for each in told)),
         (StepKind.PRESSURES, figures.pressures),
     ]
     left = [
-        (StepKind.AT_RISK, figures.at_risk_by_forecast - lost.at_risk_by_forecast),
-        (StepKind.UNDELIVERABLE, lost.at_risk_by_forecast),
+        *_missing(facts, told, scope).items(),
         (StepKind.NO_SAVING, agreed - figures.proposed),
         (StepKind.NOTHING_AGREED, gap - agreed),
     ]
@@ -137,8 +142,21 @@ def waterfall(
             for step in _steps(gap, closing, left)
             if step.amount or step.kind in _ALWAYS
         ),
-        not_cashable=sum(each.not_cashable.forecast for each in told),
+        not_cashable=sum(each.brought_by(each.not_cashable) for each in told),
     )
+
+
+def _missing(
+    facts: SavingsFacts, told: Iterable[GapOf], scope: Place | None
+) -> dict[StepKind, int]:
+    """What is agreed and closes nothing, by why it does not."""
+    found = {StepKind.MISSED: 0, StepKind.AT_RISK: 0, StepKind.UNDELIVERABLE: 0}
+    for each in told:
+        given_up = each.missing_of(_undeliverable(facts, each.year, scope))
+        found[StepKind.UNDELIVERABLE] += given_up
+        why = StepKind.MISSED if each.is_over else StepKind.AT_RISK
+        found[why] += each.missing_of(each.figures) - given_up
+    return found
 
 
 def _steps(
@@ -161,6 +179,8 @@ def _label(kind: StepKind, amount: int) -> str:
         return kind.label
     if kind == StepKind.NOTHING_AGREED:
         return "Agreed beyond the gap"
+    if kind == StepKind.MISSED:
+        return "Claimed beyond what was agreed"
     return "Forecast beyond what was agreed"
 
 

@@ -34,7 +34,7 @@ def build(
     told = told_of(position, options)
     stated = years_of_plan(told.facts, min(told.years))
     years = stated if options.all_years and stated else told.years
-    found = gap_by_year(told.facts, years, told.scope)
+    found = gap_by_year(told.facts, years, told.scope, this_year=told.now)
     return SavingsGap(
         chart=gap_chart(found, starts_in=told.starts_in, unit=told.unit),
         withheld=withheld_notes(position, "saving", "target"),

@@ -30,7 +30,7 @@ def build(
     position: Position, _before: Position | None, options: ChartOptions
 ) -> SavingsWaterfall:
     told = told_of(position, options)
-    found = waterfall(told.facts, told.years, told.scope)
+    found = waterfall(told.facts, told.years, told.scope, this_year=told.now)
     chart = None
     if found is not None:
         chart = waterfall_chart(found, starts_in=told.starts_in, unit=told.unit)

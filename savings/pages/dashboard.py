@@ -129,7 +129,7 @@ class Dashboard:
     def waterfall(self) -> WaterfallChart | None:
         told, choice = self.told, self.choice
         years = years_of_gap(told.facts) if choice.year is None else (choice.year,)
-        found = waterfall(told.facts, years, choice.scope)
+        found = waterfall(told.facts, years, choice.scope, this_year=told.this_year)
         if found is None:
             return None
         return waterfall_chart(found, starts_in=told.starts_in, unit=choice.unit)
@@ -141,7 +141,7 @@ class Dashboard:
         years = years_of_gap(told.facts)
         if choice.year is not None or not years:
             return None
-        found = gap_by_year(told.facts, years, choice.scope)
+        found = gap_by_year(told.facts, years, choice.scope, this_year=told.this_year)
         return gap_chart(found, starts_in=told.starts_in, unit=choice.unit)
 
     def sheets(self) -> Iterator[Sheet]:

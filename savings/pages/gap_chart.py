@@ -10,16 +10,11 @@ from common.money import ROUNDED, Amount, Unit, adds_up, in_short
 from common.periods import year_label
 from savings.gap import GapOf, years_label
 from savings.pages import bar_chart
-from savings.pages.bar_chart import Bar, BarChart, draw
+from savings.pages.bar_chart import Bar, BarChart, Look, draw
+from savings.told import closes_no_gap
+from savings.waterfall import StepKind
 
 MOST_YEARS = 5  # house default: what one page holds; the others stand in the table
-
-_SHOWN = (
-    ("Gap", bar_chart.GAP),
-    ("Targets against it", bar_chart.TARGET),
-    ("Forecast", bar_chart.FORECAST),
-    ("Validated", bar_chart.VALIDATED),
-)
 
 
 @dataclass(frozen=True)
@@ -57,16 +52,35 @@ def _finding(found: Sequence[GapOf], starts_in: int) -> str:
     if not gap:
         return "No funding gap is stated"
     years = years_label([each.year for each in found], starts_in)
-    forecast = sum(each.figures.forecast for each in found)
+    brought = sum(each.brought_by(each.figures) for each in found)
     validated = sum(each.figures.validated for each in found)
     return (
-        f"{in_short(forecast)} of savings is forecast against the "
+        f"{in_short(brought)} of savings {_told_as(found)} against the "
         f"{in_short(gap)} gap of {years}; {in_short(validated)} is validated"
     )
 
 
-def _amounts(each: GapOf) -> tuple[int, ...]:
-    return each.gap, each.targets, each.figures.forecast, each.figures.validated
+def _told_as(found: Sequence[GapOf]) -> str:
+    """Of a year that is over nothing is forecast any more."""
+    if all(each.is_over for each in found):
+        return "was claimed"
+    if any(each.is_over for each in found):
+        return "is claimed or forecast"
+    return "is forecast"
+
+
+def _shown(each: GapOf) -> tuple[tuple[str, Look, int], ...]:
+    """Of a year: what each bar tells, its look and its amount."""
+    if each.is_over:
+        brought = ("Claimed", bar_chart.CLAIMED, each.figures.achieved)
+    else:
+        brought = ("Forecast", bar_chart.FORECAST, each.figures.forecast)
+    return (
+        ("Gap", bar_chart.GAP, each.gap),
+        ("Targets against it", bar_chart.TARGET, each.targets),
+        brought,
+        ("Validated", bar_chart.VALIDATED, each.figures.validated),
+    )
 
 
 def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
@@ -80,18 +94,13 @@ def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
             heading=year_label(each.year, starts_in) if not nth else "",
         )
         for each in found
-        for nth, ((label, look), amount) in enumerate(
-            zip(_SHOWN, _amounts(each), strict=True)
-        )
+        for nth, (label, look, amount) in enumerate(_shown(each))
     ]
     return draw(bars, " ".join(_sentence(each, starts_in) for each in found))
 
 
 def _sentence(each: GapOf, starts_in: int) -> str:
-    told = (
-        f"{label.lower()} {in_short(amount)}"
-        for (label, _), amount in zip(_SHOWN, _amounts(each), strict=True)
-    )
+    told = (f"{label.lower()} {in_short(amount)}" for label, _, amount in _shown(each))
     return f"{year_label(each.year, starts_in)}: {', '.join(told)}."
 
 
@@ -106,9 +115,9 @@ def _table(found: Sequence[GapOf], starts_in: int, unit: Unit) -> FigureTable:
             "Year",
             "Gap",
             "Targets against it",
-            "Forecast",
             "Claimed",
             "Validated",
+            StepKind.FORECAST.label,
             "Pressures",
             "Still open",
         ),
@@ -124,9 +133,9 @@ def _figures(each: GapOf) -> tuple[int, ...]:
     return (
         each.gap,
         each.targets,
-        figures.forecast,
         figures.achieved,
         figures.validated,
+        each.to_come,
         figures.pressures,
         each.still_open,
     )
@@ -135,12 +144,9 @@ def _figures(each: GapOf) -> tuple[int, ...]:
 def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
     if len(found) > MOST_YEARS:
         yield f"The first {MOST_YEARS} years are drawn; all stand in the table."
-    others = sum(each.not_cashable.forecast for each in found)
+    others = sum(each.brought_by(each.not_cashable) for each in found)
     if others:
-        yield (
-            f"{in_short(others)} of cost avoidance and other savings that release "
-            f"no cash is forecast as well; it closes no gap."
-        )
+        yield closes_no_gap(others)
     if not all(adds_up(parts, whole, unit) for parts, whole in _sums(found)):
         yield ROUNDED
 
@@ -151,5 +157,5 @@ def _sums(found: Sequence[GapOf]) -> Iterator[tuple[Sequence[int], int]]:
     columns = list(zip(*rows, strict=True))
     yield from ((column, sum(column)) for column in columns)
     totals = [tuple(map(sum, columns))] if len(rows) > 1 else []
-    for gap, _, forecast, *_, pressures, still_open in rows + totals:
-        yield [gap, -forecast, -pressures], still_open
+    for gap, _, claimed, _, to_come, pressures, still_open in rows + totals:
+        yield [gap, -claimed, -to_come, -pressures], still_open

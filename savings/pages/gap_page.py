@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
-from common.periods import year_label
+from common.periods import year_label, year_of
 from programmes.standing import standing_of
 from savings.facts import load_plan, open_to
 from savings.gap import GapOf, gap_by_year, years_label, years_of_gap
@@ -54,7 +56,11 @@ def gap_page(user: User) -> dict[str, Any]:
         ],
         "years": [
             YearRow(year_label(each.year, starts), each)
-            for each in gap_by_year(facts, years_of_gap(facts))
+            for each in gap_by_year(
+                facts,
+                years_of_gap(facts),
+                this_year=year_of(timezone.localdate(), starts),
+            )
         ],
         "withheld": withheld_from_figures(left_out),
     }

@@ -10,6 +10,7 @@ from common.money import ROUNDED, Amount, Unit, adds_up, in_short
 from savings.gap import years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
+from savings.told import closes_no_gap
 from savings.waterfall import Step, StepKind, Waterfall
 
 _LOOKS = {
@@ -19,6 +20,7 @@ _LOOKS = {
     StepKind.FORECAST: bar_chart.FORECAST,
     StepKind.PRESSURES: bar_chart.LOST,
     StepKind.OPEN: bar_chart.GAP,
+    StepKind.MISSED: bar_chart.LOST,
     StepKind.AT_RISK: bar_chart.AT_RISK,
     StepKind.UNDELIVERABLE: bar_chart.LOST,
     StepKind.NO_SAVING: bar_chart.TARGET,
@@ -31,6 +33,7 @@ _CLOSING = {
     StepKind.PRESSURES,
 }
 _LEFT = {
+    StepKind.MISSED,
     StepKind.AT_RISK,
     StepKind.UNDELIVERABLE,
     StepKind.NO_SAVING,
@@ -107,10 +110,7 @@ def _description(found: Waterfall, years: str) -> str:
 
 def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
     if found.not_cashable:
-        yield (
-            f"{in_short(found.not_cashable)} of cost avoidance and other savings "
-            f"that release no cash is forecast as well; it closes no gap."
-        )
+        yield closes_no_gap(found.not_cashable)
     closing = [_signed(step) for step in found.steps if step.kind in _CLOSING]
     to_open = [found.amount(StepKind.GAP), *closing]
     made_of = [step.amount for step in found.steps if step.kind in _LEFT]

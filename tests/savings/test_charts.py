@@ -43,7 +43,7 @@ def test_the_bars_of_a_waterfall_hang_on_each_other():
         a_saving(a_year(target=80_00, forecast=60_00, achieved=30_00, validated=10_00)),
         gap_lines=(a_gap_line(100_00),),
     )
-    chart = waterfall_chart(waterfall(held, [YEAR]), starts_in=4)
+    chart = waterfall_chart(waterfall(held, [YEAR], this_year=YEAR), starts_in=4)
 
     bars = chart.picture.bars
     for bar, following in pairwise(bars):
@@ -98,12 +98,29 @@ def test_more_years_than_a_page_holds_stand_in_the_table_alone():
     years = range(2012, 2012 + MOST_YEARS + 2)
     held = a_plan(gap_lines=(a_gap_line(7_000_00, years[0], years[-1]),))
 
-    chart = gap_chart(gap_by_year(held, years), starts_in=4, unit=Unit.POUNDS)
+    chart = gap_chart(
+        gap_by_year(held, years, this_year=2012), starts_in=4, unit=Unit.POUNDS
+    )
 
     drawn = [bar.heading for bar in chart.picture.bars if bar.heading]
     assert len(drawn) == MOST_YEARS
     assert len(chart.table.rows) == len(years) + 1
     assert f"The first {MOST_YEARS} years are drawn" in chart.notes[0]
+
+
+def test_a_year_that_is_over_shows_what_was_claimed_of_it_and_no_forecast():
+    held = a_plan(
+        a_saving(a_year(target=100_00, forecast=80_00, achieved=60_00)),
+        gap_lines=(a_gap_line(100_00),),
+    )
+
+    found = gap_by_year(held, [YEAR], this_year=YEAR + 1)
+    chart = gap_chart(found, starts_in=4)
+    to_come = chart.table.headings.index("Still forecast to come")
+
+    assert chart.finding.startswith("£60 of savings was claimed against the £100 gap")
+    assert "Claimed" in [bar.label for bar in chart.picture.bars]
+    assert str(chart.table.rows[0][to_come]) == "0"
 
 
 def test_options_are_drawn_from_what_they_cost_to_what_they_bring():

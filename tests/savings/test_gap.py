@@ -34,7 +34,9 @@ def test_plymouth_s_gap_of_65m_is_spread_over_its_years_to_the_penny():
 
 def test_lines_of_the_same_year_add_up():
     (found,) = gap_by_year(
-        a_plan(gap_lines=(a_gap_line(600_00), a_gap_line(1_000_00))), [YEAR]
+        a_plan(gap_lines=(a_gap_line(600_00), a_gap_line(1_000_00))),
+        [YEAR],
+        this_year=YEAR,
     )
 
     assert found.gap == 1_600_00
@@ -66,7 +68,9 @@ def test_only_cashable_savings_close_a_gap():
         a_year(target=50_00, forecast=50_00), kind=SavingKind.NON_CASHABLE.value
     )
 
-    (found,) = gap_by_year(a_plan(cash, time, gap_lines=(a_gap_line(200_00),)), [YEAR])
+    (found,) = gap_by_year(
+        a_plan(cash, time, gap_lines=(a_gap_line(200_00),)), [YEAR], this_year=YEAR
+    )
 
     assert found.figures == Figures(target=100_00, forecast=80_00)
     assert found.not_cashable.forecast == 50_00
@@ -76,9 +80,22 @@ def test_only_cashable_savings_close_a_gap():
 def test_what_pressures_take_away_again_is_open_as_before():
     cash = a_saving(a_year(target=100_00, forecast=80_00, pressures=-30_00))
 
-    (found,) = gap_by_year(a_plan(cash, gap_lines=(a_gap_line(100_00),)), [YEAR])
+    (found,) = gap_by_year(
+        a_plan(cash, gap_lines=(a_gap_line(100_00),)), [YEAR], this_year=YEAR
+    )
 
     assert found.still_open == 50_00
+
+
+def test_what_nobody_claimed_by_the_end_of_the_year_is_open_as_before():
+    cash = a_saving(a_year(target=100_00, forecast=80_00, achieved=60_00))
+    held = a_plan(cash, gap_lines=(a_gap_line(100_00),))
+
+    (in_the_year,) = gap_by_year(held, [YEAR], this_year=YEAR)
+    (once_over,) = gap_by_year(held, [YEAR], this_year=YEAR + 1)
+
+    assert (in_the_year.to_come, in_the_year.still_open) == (20_00, 20_00)
+    assert (once_over.to_come, once_over.still_open) == (0, 40_00)
 
 
 def test_a_strand_s_target_is_part_of_its_programme_s():

@@ -224,7 +224,7 @@ def test_the_gap_is_shown_year_by_year_and_line_by_line(client):
     )
     programme = factories.make_programme()
     factories.make_savings_target(programme, amount=in_pounds(600_000), gap_line=line)
-    factories.make_saving(programme, target=in_pounds(9), forecast=in_pounds(250_000))
+    factories.make_saving(programme, target=in_pounds(9), achieved=in_pounds(250_000))
     client.force_login(factories.make_user())
 
     page = said(client, reverse("savings:gap_line_list"))

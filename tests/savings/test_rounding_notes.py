@@ -130,7 +130,9 @@ def test_what_is_open_of_the_gap_says_that_its_parts_are_rounded():
         gap_lines=(a_gap_line(4_200_00),),
         targets=(a_target(2_800_00, PROGRAMME),),
     )
-    chart = waterfall_chart(waterfall(plan, [YEAR]), starts_in=4, unit=THOUSANDS)
+    chart = waterfall_chart(
+        waterfall(plan, [YEAR], this_year=YEAR), starts_in=4, unit=THOUSANDS
+    )
 
     assert chart.notes == (ROUNDED,)
 
@@ -139,7 +141,9 @@ def test_a_year_of_the_gap_says_that_what_is_still_open_is_rounded():
     plan = a_plan(
         saves(target=600_00, forecast=600_00), gap_lines=(a_gap_line(1_400_00),)
     )
-    chart = gap_chart(gap_by_year(plan, [YEAR]), starts_in=4, unit=THOUSANDS)
+    chart = gap_chart(
+        gap_by_year(plan, [YEAR], this_year=YEAR), starts_in=4, unit=THOUSANDS
+    )
 
     assert chart.notes == (ROUNDED,)
 
@@ -149,7 +153,7 @@ def test_pounds_are_never_rounded():
         saves(target=600_00, forecast=600_00),
         gap_lines=(GapLineFact(1, "Grant", YEAR, YEAR, 140_001, ""),),
     )
-    found = waterfall(plan, [YEAR])
+    found = waterfall(plan, [YEAR], this_year=YEAR)
 
     assert waterfall_chart(found, starts_in=4).notes == ()
-    assert gap_chart(gap_by_year(plan, [YEAR]), starts_in=4).notes == ()
+    assert gap_chart(gap_by_year(plan, [YEAR], this_year=YEAR), starts_in=4).notes == ()

@@ -42,6 +42,7 @@ def test_plymouth_s_65m_step_by_step():
             targets=(a_target(35_000_000_00, PROGRAMME, year=2016),),
         ),
         range(2014, 2017),
+        this_year=2014,
     )
 
     assert amounts(found) == {
@@ -68,8 +69,10 @@ def test_milton_keynes_closed_2011_12_and_closes_2012_13_if_forecasts_hold():
         gap_lines=lines,
     )
 
-    first, second = waterfall(held, [2011]), waterfall(held, [2012])
-    both = waterfall(held, [2011, 2012])
+    first, second, both = (
+        waterfall(held, years, this_year=2012)
+        for years in ([2011], [2012], [2011, 2012])
+    )
 
     assert first.finding == "The gap of £600k is closed"
     assert second.finding == "The gap of £1.6m closes if every forecast holds"
@@ -78,7 +81,10 @@ def test_milton_keynes_closed_2011_12_and_closes_2012_13_if_forecasts_hold():
 
 
 def test_without_a_stated_gap_there_is_nothing_to_close():
-    assert waterfall(a_plan(a_saving(a_year(target=10_00))), [YEAR]) is None
+    assert (
+        waterfall(a_plan(a_saving(a_year(target=10_00))), [YEAR], this_year=YEAR)
+        is None
+    )
 
 
 def test_a_programme_closes_only_with_what_it_claims():
@@ -88,7 +94,10 @@ def test_a_programme_closes_only_with_what_it_claims():
     )
 
     found = waterfall(
-        a_plan(shared, gap_lines=(a_gap_line(100_00),)), [YEAR], PROGRAMME
+        a_plan(shared, gap_lines=(a_gap_line(100_00),)),
+        [YEAR],
+        PROGRAMME,
+        this_year=YEAR,
     )
 
     assert amounts(found)[StepKind.FORECAST] == 25_00
@@ -100,7 +109,9 @@ def test_what_is_not_cashable_closes_nothing_and_is_told():
         a_year(target=40_00, forecast=40_00), kind=SavingKind.NON_CASHABLE.value
     )
 
-    found = waterfall(a_plan(time, gap_lines=(a_gap_line(100_00),)), [YEAR])
+    found = waterfall(
+        a_plan(time, gap_lines=(a_gap_line(100_00),)), [YEAR], this_year=YEAR
+    )
 
     assert found.amount(StepKind.OPEN) == 100_00
     assert found.not_cashable == 40_00
@@ -113,6 +124,7 @@ def test_more_than_the_gap_is_told_as_such():
             gap_lines=(a_gap_line(100_00),),
         ),
         [YEAR],
+        this_year=YEAR,
     )
 
     assert (
@@ -125,12 +137,50 @@ def test_more_than_the_gap_is_told_as_such():
     ]
 
 
+def test_nothing_is_still_to_come_of_a_year_that_is_over():
+    short = a_saving(a_year(target=100_00, forecast=80_00, achieved=60_00))
+    held = a_plan(short, gap_lines=(a_gap_line(100_00),))
+
+    in_the_year = waterfall(held, [YEAR], this_year=YEAR)
+    once_over = waterfall(held, [YEAR], this_year=YEAR + 1)
+
+    assert in_the_year.amount(StepKind.FORECAST) == 20_00
+    assert in_the_year.amount(StepKind.AT_RISK) == 20_00
+    assert amounts(once_over) == {
+        StepKind.GAP: 100_00,
+        StepKind.VALIDATED: 0,
+        StepKind.CLAIMED: 60_00,
+        StepKind.OPEN: 40_00,
+        StepKind.MISSED: 40_00,
+        StepKind.NOTHING_AGREED: 0,
+    }
+
+
+def test_what_was_given_up_is_told_as_such_when_the_year_is_over_too():
+    given_up = a_saving(
+        a_year(target=50_00, forecast=30_00, achieved=10_00),
+        state=SavingState.UNDELIVERABLE.value,
+    )
+
+    found = waterfall(
+        a_plan(given_up, gap_lines=(a_gap_line(50_00),)), [YEAR], this_year=YEAR + 1
+    )
+
+    assert found.amount(StepKind.UNDELIVERABLE) == 40_00
+    assert found.amount(StepKind.MISSED) == 0
+
+
 money = st.integers(0, 10**9)
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.tuples(money, money, money, money, money), max_size=4), money, money)
-def test_the_steps_always_add_up_from_the_gap_to_nothing(rows, gap, aim):
+@given(
+    st.lists(st.tuples(money, money, money, money, money), max_size=4),
+    money,
+    money,
+    st.booleans(),
+)
+def test_the_steps_always_add_up_from_the_gap_to_nothing(rows, gap, aim, is_over):
     savings = [
         a_saving(
             a_year(
@@ -151,6 +201,7 @@ def test_the_steps_always_add_up_from_the_gap_to_nothing(rows, gap, aim):
             targets=(a_target(aim, PROGRAMME),),
         ),
         [YEAR],
+        this_year=YEAR + is_over,
     )
 
     ends = {step.kind: step.end for step in found.steps}
