@@ -27,7 +27,7 @@ ENDINGS = tuple(_KINDS)
 KINDS_IN_WORDS = "PDF, Excel (.xlsx), Word (.docx), PNG, JPEG, CSV or an e-mail (.eml)"
 
 
-class Refused(ValueError):
+class EvidenceRefused(ValueError):
     """This file is not kept; the message says why and what to do."""
 
 
@@ -41,23 +41,25 @@ class Document:
 
 
 def document_of(name: str, content: bytes) -> Document:
-    """Refused, in words, where it is empty, too large or not what its ending says."""
+    """Refuses, in words, where it is empty, too large or not what its ending says."""
     if not content:
-        raise Refused("This file is empty: choose the file that holds the evidence.")
+        raise EvidenceRefused(
+            "This file is empty: choose the file that holds the evidence."
+        )
     if len(content) > LARGEST_FILE:
-        raise Refused(
+        raise EvidenceRefused(
             f"This file is larger than {LARGEST_FILE // 1_000_000} MB: send the pages "
             "that show it, or say where the document is."
         )
     plain = safe_name(name)
     ending = PurePosixPath(plain).suffix.lower()
     if ending not in _KINDS:
-        raise Refused(f"Send evidence as {KINDS_IN_WORDS}.")
+        raise EvidenceRefused(f"Send evidence as {KINDS_IN_WORDS}.")
     content_type, begins = _KINDS[ending]
     if begins and not content.startswith(begins):
-        raise Refused(f"This is no {ending} file, whatever its name says.")
+        raise EvidenceRefused(f"This is no {ending} file, whatever its name says.")
     if not begins and b"\x00" in content:
-        raise Refused(f"This is no {ending} file: it is not text.")
+        raise EvidenceRefused(f"This is no {ending} file: it is not text.")
     return Document(plain, content_type, content)
 
 

@@ -61,7 +61,7 @@ _LABELS = {
 }
 
 
-def percent(part: int, whole: int, places: int = 1) -> Decimal | None:
+def percent_of(part: int, whole: int, places: int = 1) -> Decimal | None:
     """Half away from nothing: 4.777 of 23.627 is 20.2, or 20. None of nothing."""
     if whole <= 0:
         return None
@@ -95,7 +95,9 @@ class MonitoringRow:
     def share_of_budget(self) -> Decimal | None:
         """The amount at risk in percent of the net budget."""
         return (
-            None if self.net_budget is None else percent(self.at_risk, self.net_budget)
+            None
+            if self.net_budget is None
+            else percent_of(self.at_risk, self.net_budget)
         )
 
 

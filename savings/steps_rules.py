@@ -230,7 +230,7 @@ def no_such_step(reference: str, state: str, kind: str, to: str) -> str:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepGrounds:
     """What of a saving the rules of a step look at: what it comes to up to and
     including this financial year and in all, and what is said of it."""
 
@@ -241,16 +241,16 @@ class Standing:
     is_replaced: bool
 
 
-def step_problems(step: StepRule, standing: Standing) -> dict[str, str]:
+def step_problems(step: StepRule, grounds: StepGrounds) -> dict[str, str]:
     """What must be said or done before the step, by what is asked; empty if nothing."""
     problems = {}
-    if step.asks_decision and not standing.decision.strip():
+    if step.asks_decision and not grounds.decision.strip():
         problems["decision"] = "Say who decided it: the body and the minute."
-    if step.to == SavingState.IN_BUDGET and standing.in_all.proposed <= 0:
+    if step.to == SavingState.IN_BUDGET and grounds.in_all.proposed <= 0:
         problems["figures"] = "Say first how much it brings, and in which year."
     if step.to in (SavingState.DELIVERED, SavingState.PART_DELIVERED):
-        problems |= _claim_problems(step, standing.to_date)
-    has_answer = standing.mitigation.strip() or standing.is_replaced
+        problems |= _claim_problems(step, grounds.to_date)
+    has_answer = grounds.mitigation.strip() or grounds.is_replaced
     if step.to == SavingState.UNDELIVERABLE and not has_answer:
         problems["mitigation"] = (
             "Say what is done instead: a mitigation, or a saving that replaces it."

@@ -54,7 +54,7 @@ class Evidence:
     has_file: bool = False
 
 
-class Standing(StrEnum):
+class ClaimStanding(StrEnum):
     """How a claim stands with finance."""
 
     WAITING = "waiting"
@@ -70,12 +70,12 @@ class Standing(StrEnum):
 
 
 _STANDINGS = {
-    Standing.WAITING: "Waiting for finance",
-    Standing.FELL: "Less is claimed than was validated",
-    Standing.IN_PART: "Validated in part",
-    Standing.REFUSED: "Refused",
-    Standing.VALIDATED: "Validated",
-    Standing.NOTHING: "Nothing claimed",
+    ClaimStanding.WAITING: "Waiting for finance",
+    ClaimStanding.FELL: "Less is claimed than was validated",
+    ClaimStanding.IN_PART: "Validated in part",
+    ClaimStanding.REFUSED: "Refused",
+    ClaimStanding.VALIDATED: "Validated",
+    ClaimStanding.NOTHING: "Nothing claimed",
 }
 
 
@@ -116,16 +116,16 @@ class Claimants:
         return ""
 
 
-def standing(achieved: int, validated: int, last: Concluded | None) -> Standing:
+def standing(achieved: int, validated: int, last: Concluded | None) -> ClaimStanding:
     """Finance looks again once another amount is claimed than it last concluded on."""
     if achieved < validated:
-        return Standing.FELL
+        return ClaimStanding.FELL
     if achieved == validated:
-        return Standing.VALIDATED if validated else Standing.NOTHING
+        return ClaimStanding.VALIDATED if validated else ClaimStanding.NOTHING
     if last is None or last.claimed != achieved:
-        return Standing.WAITING
+        return ClaimStanding.WAITING
     is_refused = last.outcome == ValidationOutcome.REFUSED
-    return Standing.REFUSED if is_refused else Standing.IN_PART
+    return ClaimStanding.REFUSED if is_refused else ClaimStanding.IN_PART
 
 
 def why_not_open(state: str) -> str:

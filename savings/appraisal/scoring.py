@@ -29,7 +29,7 @@ class Weighting(StrEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class RankedOption:
     """An option's total and rank; both None where scores are missing. The total of an
     unweighted case is the sum of scores, of a weighted one the weighted mean."""
 
@@ -44,7 +44,7 @@ class GroupResult:
     """What one group of assessors found; `missing` scores it has not given."""
 
     group: AssessorGroup
-    standings: tuple[Standing, ...]
+    standings: tuple[RankedOption, ...]
     missing: int
 
     @property
@@ -59,7 +59,7 @@ class Scored:
 
     weighting: Weighting
     groups: tuple[GroupResult, ...]
-    overall: tuple[Standing, ...]
+    overall: tuple[RankedOption, ...]
 
     @property
     def counted(self) -> tuple[GroupResult, ...]:
@@ -157,7 +157,7 @@ def _total(
 
 def _overall(
     options: Sequence[Option], counted: Sequence[GroupResult]
-) -> tuple[Standing, ...]:
+) -> tuple[RankedOption, ...]:
     columns = zip(*(result.standings for result in counted), strict=True)
     totals = [_mean(each.total for each in column) for column in columns]
     return _standings(options, totals or [None] * len(options))
@@ -170,9 +170,9 @@ def _mean(totals: Iterable[Fraction | None]) -> Fraction:
 
 def _standings(
     options: Sequence[Option], totals: Sequence[Fraction | None]
-) -> tuple[Standing, ...]:
+) -> tuple[RankedOption, ...]:
     ranks = ranked(totals)
     return tuple(
-        Standing(option, total, rank, rank is not None and ranks.count(rank) > 1)
+        RankedOption(option, total, rank, rank is not None and ranks.count(rank) > 1)
         for option, total, rank in zip(options, totals, ranks, strict=True)
     )

@@ -15,7 +15,7 @@ from savings.evidence_files import (
     KINDS_IN_WORDS,
     LARGEST_FILE,
     Document,
-    Refused,
+    EvidenceRefused,
     document_of,
 )
 from savings.validation_rules import EVIDENCE_FOR
@@ -88,7 +88,7 @@ class ValidateForm(ConclusionForm):
             return None
         try:
             return document_of(sent.name, sent.read(LARGEST_FILE + 1))
-        except Refused as refusal:
+        except EvidenceRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
 
 

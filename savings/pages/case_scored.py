@@ -12,8 +12,8 @@ from savings.appraisal.discounting import fixed
 from savings.appraisal.finding import Section
 from savings.appraisal.scoring import (
     GroupResult,
+    RankedOption,
     Scored,
-    Standing,
     Weighting,
     scored,
     scores_of,
@@ -44,7 +44,9 @@ def criteria_part(case: CaseView) -> Part:
                 (
                     Cell(each.name),
                     *([Cell(each.meaning)] if has_meanings else []),
-                    Cell(percent(shares[each.code]) if is_weighted else "None"),
+                    Cell(
+                        weight_in_percent(shares[each.code]) if is_weighted else "None"
+                    ),
                 )
             )
             for each in content.criteria
@@ -120,12 +122,12 @@ def _ranks_table(case: CaseView, found: Scored) -> CaseTable:
     )
 
 
-def _total_cell(standing: Standing, found: Scored) -> Cell:
+def _total_cell(standing: RankedOption, found: Scored) -> Cell:
     rank = _rank(standing)
     return Cell(_total(standing, found), note="" if rank == DASH else f"rank {rank}")
 
 
-def _total(standing: Standing, found: Scored, *, is_mean: bool = False) -> str:
+def _total(standing: RankedOption, found: Scored, *, is_mean: bool = False) -> str:
     if standing.total is None:
         return DASH
     if found.weighting == Weighting.WEIGHTED:
@@ -133,7 +135,7 @@ def _total(standing: Standing, found: Scored, *, is_mean: bool = False) -> str:
     return fixed(standing.total, 1 if is_mean else 0)
 
 
-def _rank(standing: Standing) -> str:
+def _rank(standing: RankedOption) -> str:
     if standing.rank is None:
         return DASH
     return f"{standing.rank}=" if standing.is_shared else str(standing.rank)
@@ -232,5 +234,5 @@ def _scores_notes(content: CaseContent, found: Scored) -> tuple[str, ...]:
     )
 
 
-def percent(share: Fraction) -> str:
+def weight_in_percent(share: Fraction) -> str:
     return f"{fixed(share * 100, 1)} %"

@@ -15,7 +15,7 @@ from savings.appraisal.what_would_change import (
     WhatWouldChange,
     what_would_change,
 )
-from savings.pages.case_scored import DASH, percent, verb
+from savings.pages.case_scored import DASH, verb, weight_in_percent
 from savings.pages.case_shapes import CaseTable, Cell, Column, Part, Row, numbers
 from savings.pages.case_view import CaseView
 
@@ -71,7 +71,8 @@ def _change_words(found: WhatWouldChange, first: Option) -> Iterable[str]:
         yield (
             f"{first.name} stays first unless the weight of one criterion changes. "
             f"The closest: “{closest.criterion.name}” {verb} from "
-            f"{percent(closest.share)} to {percent(closest.needed)}; beyond it "
+            f"{weight_in_percent(closest.share)} to "
+            f"{weight_in_percent(closest.needed)}; beyond it "
             f"{closest.passes.name} is first."
         )
     yield from _group_words(found.groups, first)
@@ -92,8 +93,8 @@ def _weight_row(each: WeightChange) -> Row:
     else:
         sign = "+" if each.change > 0 else ""
         rest = (
-            Cell(percent(each.needed)),
+            Cell(weight_in_percent(each.needed)),
             Cell(f"{sign}{fixed(each.change * 100, 1)}"),
             Cell(each.passes.name),
         )
-    return Row((Cell(each.criterion.name), Cell(percent(each.share)), *rest))
+    return Row((Cell(each.criterion.name), Cell(weight_in_percent(each.share)), *rest))

@@ -140,7 +140,7 @@ def claims_of(saving: Saving) -> tuple[Claim, ...]:
 
 
 @dataclass(frozen=True)
-class Standing:
+class GroupsInStructure:
     """Where a saving stands in one reporting structure: its groups there, each with its
     share where there are several."""
 
@@ -151,26 +151,26 @@ class Standing:
     is_placed_here: bool
 
 
-def standings(
+def groups_by_structure(
     group_id: int, placed_in: tuple[int, ...], facts: SavingsFacts
-) -> tuple[Standing, ...]:
+) -> tuple[GroupsInStructure, ...]:
     """In every structure of the council, the latest first."""
     ordered = sorted(facts.structures, key=lambda each: each.in_force_from)
     return tuple(
-        _standing(each, group_id, placed_in, facts) for each in reversed(ordered)
+        _groups_in(each, group_id, placed_in, facts) for each in reversed(ordered)
     )
 
 
-def _standing(
+def _groups_in(
     structure: StructureFact,
     group_id: int,
     placed_in: tuple[int, ...],
     facts: SavingsFacts,
-) -> Standing:
+) -> GroupsInStructure:
     names = {group.id: group.name for group in structure.groups}
     parts = Recut(structure.id, facts).parts_of(group_id, placed_in)
     are_several = len(parts) > 1
-    return Standing(
+    return GroupsInStructure(
         structure.id,
         structure.name,
         tuple(

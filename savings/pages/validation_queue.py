@@ -19,7 +19,7 @@ from savings.choices import RETURNED_STATES, ValidationOutcome
 from savings.models import SavingYear, ServiceGroup, Validation
 from savings.pages.validators import who_else_may
 from savings.querysets import SavingYearQuerySet
-from savings.validation_rules import Claimants, Concluded, Standing, standing
+from savings.validation_rules import Claimants, ClaimStanding, Concluded, standing
 from savings.years import year_starts_in
 
 EVERY_CLAIM = "all"
@@ -34,24 +34,26 @@ SORTED_BY = {
 _IN_DOUBT = Q(achieved__gt=F("validated"))
 _SAME_AS_THEN = Q(claimed_then=F("achieved"))
 _CONDITIONS = {
-    Standing.FELL: Q(achieved__lt=F("validated")),
-    Standing.WAITING: _IN_DOUBT & (Q(claimed_then=None) | ~_SAME_AS_THEN),
-    Standing.IN_PART: _IN_DOUBT
+    ClaimStanding.FELL: Q(achieved__lt=F("validated")),
+    ClaimStanding.WAITING: _IN_DOUBT & (Q(claimed_then=None) | ~_SAME_AS_THEN),
+    ClaimStanding.IN_PART: _IN_DOUBT
     & _SAME_AS_THEN
     & Q(outcome=ValidationOutcome.VALIDATED),
-    Standing.REFUSED: _IN_DOUBT & _SAME_AS_THEN & Q(outcome=ValidationOutcome.REFUSED),
-    Standing.VALIDATED: Q(achieved=F("validated")) & ~Q(achieved=0),
+    ClaimStanding.REFUSED: _IN_DOUBT
+    & _SAME_AS_THEN
+    & Q(outcome=ValidationOutcome.REFUSED),
+    ClaimStanding.VALIDATED: Q(achieved=F("validated")) & ~Q(achieved=0),
 }
-_TO_LOOK_AT = _CONDITIONS[Standing.FELL] | _CONDITIONS[Standing.WAITING]
+_TO_LOOK_AT = _CONDITIONS[ClaimStanding.FELL] | _CONDITIONS[ClaimStanding.WAITING]
 
 
 @dataclass(frozen=True)
-class Claim:
+class QueueRow:
     """A saving's year in the queue, in pence; `is_own` where its reader made it."""
 
     row: Any
     year: str
-    standing: Standing
+    standing: ClaimStanding
     is_own: bool
 
 
@@ -103,7 +105,9 @@ class QueueFilter(django_filters.FilterSet):
         self, rows: SavingYearQuerySet, _: str, asked: str
     ) -> SavingYearQuerySet:
         return (
-            rows if asked == EVERY_CLAIM else rows.filter(_CONDITIONS[Standing(asked)])
+            rows
+            if asked == EVERY_CLAIM
+            else rows.filter(_CONDITIONS[ClaimStanding(asked)])
         )
 
     def filter_queryset(self, queryset: SavingYearQuerySet) -> SavingYearQuerySet:
@@ -145,7 +149,7 @@ def queue_page(request: HttpRequest, reader: User) -> dict[str, Any]:
     sorting = sorting_of(request, SORTED_BY, "-open")
     page = page_of(request, sort_queryset(rows.with_claimants(), sorting, SORTED_BY))
     page.object_list = [
-        _claim(row, found.starts_in, reader) for row in page.object_list
+        _queue_row(row, found.starts_in, reader) for row in page.object_list
     ]
     own = any(claim.is_own for claim in page.object_list)
     return {
@@ -157,11 +161,11 @@ def queue_page(request: HttpRequest, reader: User) -> dict[str, Any]:
     }
 
 
-def _claim(row: Any, starts: int, reader: User) -> Claim:
+def _queue_row(row: Any, starts: int, reader: User) -> QueueRow:
     last = Concluded(row.outcome, row.claimed_then) if row.outcome else None
     owner = row.saving.budget_owner_id
     claimants = Claimants(owner, row.returned_by, row.achieved_by)
-    return Claim(
+    return QueueRow(
         row,
         year_label(row.year, starts),
         standing(row.achieved, row.validated, last),

@@ -15,7 +15,7 @@ YEARS_BACK, YEARS_AHEAD = 5, 10  # offered around today: a plan looks five years
 Choices = list[tuple[int, str]]
 
 
-def year_or_404(year: int) -> int:
+def planned_year_or_404(year: int) -> int:
     """A year that could be planned for: not one that was typed into the address."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = "No such financial year."

@@ -18,7 +18,7 @@ from savings.facts.one_saving import fact_of
 from savings.models import Saving, SavingStep
 from savings.rules import total
 from savings.steps_rules import (
-    Standing,
+    StepGrounds,
     StepRule,
     no_such_step,
     step_problems,
@@ -90,20 +90,20 @@ def _refuse_day(saving: Saving, on: date, at: datetime | None) -> None:
 def _refuse_unready(
     saving: Saving, step: StepRule, decision: str, on: date, by: User | None
 ) -> None:
-    problems = step_problems(step, standing_of(saving, decision, on, by))
+    problems = step_problems(step, grounds_of(saving, decision, on, by))
     if words := problems.pop("figures", None):
         problems["__all__"] = words
     if problems:
         raise ValidationError(problems)
 
 
-def standing_of(saving: Saving, decision: str, on: date, by: User | None) -> Standing:
+def grounds_of(saving: Saving, decision: str, on: date, by: User | None) -> StepGrounds:
     """What the rules of a step look at, as far as this person may know it: what they
     refuse must not tell that a saving stands in for it which is withheld. Three
     queries."""
     replacements = saving.replacements.all()
     years = [(row.year, fact_of(row).figures) for row in saving.years.all()]
-    return Standing(
+    return StepGrounds(
         to_date=total_to_date(years, year_of(on, year_starts_in())),
         in_all=total(figures for _, figures in years),
         decision=decision,

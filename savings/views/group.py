@@ -22,7 +22,7 @@ from savings.forms.plan import (
 )
 from savings.models import GroupExplanation, ReportingStructure
 from savings.pages.structure_page import budgets_of
-from savings.pages.years import year_or_404
+from savings.pages.years import planned_year_or_404
 from savings.services import plan
 from savings.views.plan import (
     group_or_404,
@@ -96,7 +96,7 @@ def group_budgets(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
     form = BudgetsForm(
         posted(request),
         groups=list(structure.groups.all()),
-        stand=budgets_of(structure, year_or_404(year)),
+        stand=budgets_of(structure, planned_year_or_404(year)),
         initial={"version": structure.version},
     )
 
@@ -129,7 +129,7 @@ def explanation_update(request: OfficerRequest, pk: int, year: int) -> HttpRespo
     """What stands beside a group's figures in the monitoring table."""
     group = group_or_404(request, pk)
     access.require(access.can_keep_plan(request.user))
-    written = group.explanations.filter(year=year_or_404(year))
+    written = group.explanations.filter(year=planned_year_or_404(year))
     row = written.first() or GroupExplanation(group=group, year=year, version=0)
     form = ExplanationForm(
         posted(request), instance=row, initial={"version": row.version}

@@ -20,7 +20,7 @@ from savings.forms.saving_parts import places_to_choose
 from savings.forms.saving_year import SavingYearForm
 from savings.models import Saving, SavingYear
 from savings.pages.saving import ClaimLine, claim_table, claims_of
-from savings.pages.years import year_or_404
+from savings.pages.years import planned_year_or_404
 from savings.past import names_seen_by
 from savings.profile import Carried, carried_on
 from savings.rules import Figures
@@ -37,7 +37,7 @@ def saving_year(request: OfficerRequest, pk: int, year: int) -> HttpResponse:
     saving = saving_or_404(request, pk)
     access.require(access.can_edit_saving(request.user, saving))
     years = SavingYear.objects.visible_to(request.user)
-    stored = years.filter(saving=saving, year=year_or_404(year)).first()
+    stored = years.filter(saving=saving, year=planned_year_or_404(year)).first()
     row = stored or SavingYear(saving=saving, year=year)
     carried = _carried_into(saving, year) if request.GET.get("carry") else None
     starts_in = year_starts_in()

@@ -17,7 +17,7 @@ from savings.choices import SavingState
 from savings.forms.saving_life import PlacementForm, StepForm
 from savings.models import ReportingStructure, Saving
 from savings.services.saving_claims import place_saving, unplace_saving
-from savings.services.steps import standing_of, take_step
+from savings.services.steps import grounds_of, take_step
 from savings.steps_rules import StepRule, step_problems, step_to
 from savings.views.places import form_page, saving_or_404
 
@@ -80,7 +80,7 @@ def _not_from_here(
 
 def _before(user: User, saving: Saving, step: StepRule) -> str:
     """What has to be done elsewhere before this step; empty if nothing."""
-    stands = standing_of(saving, saving.decision, timezone.localdate(), user)
+    stands = grounds_of(saving, saving.decision, timezone.localdate(), user)
     return step_problems(step, stands).get("figures", "")
 
 

@@ -20,10 +20,10 @@ from savings.models import Benefit, Saving
 from savings.pages.saving import (
     YearLine,
     claim_table,
+    groups_by_structure,
     headline,
     month_table,
     posts_in_words,
-    standings,
     year_table,
 )
 from savings.pages.saving_steps import actions_for, waits_for
@@ -125,7 +125,7 @@ def _standings(saving: Saving) -> Any:
         structures=load_structures(None), successions=load_successions(None)
     )
     placed = saving.placements.values_list("group_id", flat=True)
-    return standings(saving.group_id, tuple(placed), facts)
+    return groups_by_structure(saving.group_id, tuple(placed), facts)
 
 
 def _seen(user: User, pk: int | None) -> Model | None:

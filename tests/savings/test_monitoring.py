@@ -6,7 +6,7 @@ import pytest
 
 from common.money import Unit, printed, split
 from savings.facts import ExplanationFact
-from savings.monitoring import Basis, MonitoringTable, monitoring_table, percent
+from savings.monitoring import Basis, MonitoringTable, monitoring_table, percent_of
 from savings.rules import Figures
 from tests.savings.saving_facts import (
     YEAR,
@@ -97,8 +97,8 @@ def test_pressures_stand_in_brackets_as_the_council_prints_them():
 
 def test_a_fifth_of_the_years_savings_was_at_risk_in_february_2025():
     """£4.777m = 20 % of £23.627m (the same council, Cabinet of 13 February 2025)."""
-    assert percent(4_777, 23_627, places=0) == 20
-    assert percent(4_777, 23_627) == Decimal("20.2")
+    assert percent_of(4_777, 23_627, places=0) == 20
+    assert percent_of(4_777, 23_627) == Decimal("20.2")
 
 
 def test_reading_offsets_its_pressures_in_the_year():

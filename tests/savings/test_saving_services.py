@@ -19,7 +19,7 @@ from savings.services.saving import (
 )
 from savings.services.saving_claims import place_saving, unplace_saving
 from savings.services.saving_fields import YearFigures
-from savings.services.steps import standing_of, take_step
+from savings.services.steps import grounds_of, take_step
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -77,8 +77,8 @@ def test_a_step_tells_nobody_of_a_replacement_that_is_withheld() -> None:
     factories.make_saving(replaces=saving, **factories.EXEMPT)
     on = date(2012, 7, 1)
 
-    assert not standing_of(saving, "", on, factories.make_user()).is_replaced
-    assert standing_of(saving, "", on, None).is_replaced
+    assert not grounds_of(saving, "", on, factories.make_user()).is_replaced
+    assert grounds_of(saving, "", on, None).is_replaced
 
 
 def test_claims_over_all_of_it_change_nothing() -> None:

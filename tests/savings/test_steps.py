@@ -6,7 +6,7 @@ from savings.choices import SavingKind, SavingState
 from savings.rules import Figures
 from savings.steps_rules import (
     STEPS,
-    Standing,
+    StepGrounds,
     Taker,
     no_such_step,
     step_problems,
@@ -17,18 +17,18 @@ from savings.steps_rules import (
 CASHABLE, NOT_CASHABLE = SavingKind.BUDGET_REDUCTION, SavingKind.NON_CASHABLE
 
 
-def standing(to_date: Figures | None = None, **fields: str | bool) -> Standing:
+def grounds(to_date: Figures | None = None, **fields: str | bool) -> StepGrounds:
     done = to_date or Figures(target=10_000_00, achieved=10_000_00)
     said = {"decision": "", "mitigation": "", "is_replaced": False} | fields
-    return Standing(to_date=done, in_all=done, **said)
+    return StepGrounds(to_date=done, in_all=done, **said)
 
 
 def problems(
-    start: SavingState, to: SavingState, stands: Standing | None = None
+    start: SavingState, to: SavingState, given: StepGrounds | None = None
 ) -> dict[str, str]:
     step = step_to(start, CASHABLE, to)
     assert step is not None
-    return step_problems(step, stands or standing())
+    return step_problems(step, given or grounds())
 
 
 @pytest.mark.parametrize("state", SavingState)
@@ -68,17 +68,17 @@ def test_what_is_not_cashable_goes_past_the_budget() -> None:
 def test_an_approval_names_its_decision() -> None:
     start, to = SavingState.PROPOSED, SavingState.APPROVED
     assert "decision" in problems(start, to)
-    assert problems(start, to, standing(decision="Cabinet, minute 41")) == {}
+    assert problems(start, to, grounds(decision="Cabinet, minute 41")) == {}
 
 
 def test_nothing_goes_into_the_budget_without_an_amount() -> None:
-    empty = standing(Figures())
+    empty = grounds(Figures())
     found = problems(SavingState.APPROVED, SavingState.IN_BUDGET, empty)
     assert found == {"figures": "Say first how much it brings, and in which year."}
 
 
 def test_delivered_means_that_all_of_it_is_claimed() -> None:
-    part = standing(Figures(target=10_000_00, achieved=4_000_00))
+    part = grounds(Figures(target=10_000_00, achieved=4_000_00))
     start = SavingState.IN_DELIVERY
     assert problems(start, SavingState.DELIVERED, part)["figures"].startswith(
         "£4,000 of £10,000 is claimed as achieved"
@@ -88,7 +88,7 @@ def test_delivered_means_that_all_of_it_is_claimed() -> None:
 
 
 def test_part_delivered_means_that_something_is_claimed() -> None:
-    nothing = standing(Figures(target=10_000_00))
+    nothing = grounds(Figures(target=10_000_00))
     assert "figures" in problems(
         SavingState.IN_DELIVERY, SavingState.PART_DELIVERED, nothing
     )
@@ -97,8 +97,8 @@ def test_part_delivered_means_that_something_is_claimed() -> None:
 def test_what_cannot_be_delivered_says_what_is_done_instead() -> None:
     start, to = SavingState.IN_DELIVERY, SavingState.UNDELIVERABLE
     assert "mitigation" in problems(start, to)
-    assert problems(start, to, standing(mitigation="Vacancies are held.")) == {}
-    assert problems(start, to, standing(is_replaced=True)) == {}
+    assert problems(start, to, grounds(mitigation="Vacancies are held.")) == {}
+    assert problems(start, to, grounds(is_replaced=True)) == {}
 
 
 def test_what_is_delivered_is_a_claim_until_finance_has_seen_it() -> None:

@@ -5,16 +5,16 @@ from savings.evidence_files import (
     ENDINGS,
     LARGEST_FILE,
     LONGEST_NAME,
-    Refused,
+    EvidenceRefused,
     document_of,
     safe_name,
 )
 from savings.validation_rules import (
     EVIDENCE_FOR,
     Claimants,
+    ClaimStanding,
     Concluded,
     Evidence,
-    Standing,
     amount_problem,
     evidence_problems,
     notes,
@@ -79,16 +79,16 @@ def test_no_more_is_validated_than_is_claimed():
 
 
 def test_a_claim_waits_until_finance_concluded_on_that_amount():
-    assert standing(0, 0, None) is Standing.NOTHING
-    assert standing(500, 0, None) is Standing.WAITING
-    assert standing(500, 500, Concluded("validated", 500)) is Standing.VALIDATED
-    assert standing(500, 300, Concluded("validated", 500)) is Standing.IN_PART
-    assert standing(500, 0, Concluded("refused", 500)) is Standing.REFUSED
-    assert standing(700, 0, Concluded("refused", 500)) is Standing.WAITING
+    assert standing(0, 0, None) is ClaimStanding.NOTHING
+    assert standing(500, 0, None) is ClaimStanding.WAITING
+    assert standing(500, 500, Concluded("validated", 500)) is ClaimStanding.VALIDATED
+    assert standing(500, 300, Concluded("validated", 500)) is ClaimStanding.IN_PART
+    assert standing(500, 0, Concluded("refused", 500)) is ClaimStanding.REFUSED
+    assert standing(700, 0, Concluded("refused", 500)) is ClaimStanding.WAITING
 
 
 def test_a_claim_that_fell_below_what_was_validated_is_looked_at_again():
-    assert standing(200, 300, Concluded("validated", 300)) is Standing.FELL
+    assert standing(200, 300, Concluded("validated", 300)) is ClaimStanding.FELL
     assert "less is claimed" in notes(SavingKind.INCOME, 200, 300)[0]
 
 
@@ -143,7 +143,7 @@ def test_a_file_is_kept_as_what_its_ending_says(ending):
     ],
 )
 def test_any_other_file_is_refused_in_words(name, content, words):
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(EvidenceRefused, match=words):
         document_of(name, content)
 
 
