@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.choices import CouncilRoleName
 from common import richtext
+from programmes.choices import ScopedRole
 from savings.appraisal.content import content_as_json
 from savings.choices import CaseStage, CaseStatus
 from savings.models import BusinessCase, CaseVersion
@@ -204,6 +205,16 @@ def test_a_case_is_opened_where_its_writer_may_change_things(office):
     assert BusinessCase.objects.get().place == project
     for part in ("options", "money", "criteria", "scores", "funding", "steps"):
         assert office.get(url(part, begun.pk)).status_code == 200
+
+
+def test_whoever_may_change_nothing_that_has_a_case_is_told_so(client):
+    strand = factories.make_strand()
+    client.force_login(factories.make_role(ScopedRole.STRAND_LEAD, on=strand).user)
+    page = reverse("savings:case_create")
+
+    assert "there is none yet that you may change" in client.get(page).content.decode()
+    factories.make_project(strand=strand)
+    assert "there is none yet" not in client.get(page).content.decode()
 
 
 def test_a_case_is_exempt_from_its_first_moment(office):
