@@ -10,7 +10,7 @@ from reports.demo.savings.shapes import (
     LATE,
     NOTHING,
     STEADY,
-    Claim,
+    ClaimStory,
     SavingStory,
     StepStory,
     Told,
@@ -46,7 +46,7 @@ def _saving(
     year: int,
     amounts: tuple[int, int, int],
     *,
-    claims: tuple[Claim, ...],
+    claims: tuple[ClaimStory, ...],
     owner: str = SUPPORT,
     group: str = "COR",
     curve: str = "steady",
@@ -97,11 +97,11 @@ def _saving(
 def _support_services(year: int) -> tuple[SavingStory, ...]:
     """Twelve savings of one budget owner: what a return looks like."""
 
-    def of(project: str, percent: int = 100) -> tuple[Claim, ...]:
-        rest = (Claim(100 - percent),) if percent < 100 else ()
-        return (Claim(percent, programme="cco", project=project), *rest)
+    def of(project: str, percent: int = 100) -> tuple[ClaimStory, ...]:
+        rest = (ClaimStory(100 - percent),) if percent < 100 else ()
+        return (ClaimStory(percent, programme="cco", project=project), *rest)
 
-    strand = (Claim(programme="cco", strand=2),)
+    strand = (ClaimStory(programme="cco", strand=2),)
     services = "HR, finance and corporate services"
     ict = "ICT moves to a shared company"
     buildings = "Facilities management and business support"
@@ -210,7 +210,9 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
             "One welcome desk in each main office.",
             year,
             (120_000, 0, 0),
-            claims=(Claim(programme="cco", project="Concierge in the main offices"),),
+            claims=(
+                ClaimStory(programme="cco", project="Concierge in the main offices"),
+            ),
             curve="at once",
             told=(
                 Told(
@@ -282,8 +284,8 @@ def _support_services(year: int) -> tuple[SavingStory, ...]:
 
 
 def _strategic_change(year: int) -> tuple[SavingStory, ...]:
-    def of(strand: int) -> tuple[Claim, ...]:
-        return (Claim(programme="strategic-change", strand=strand),)
+    def of(strand: int) -> tuple[ClaimStory, ...]:
+        return (ClaimStory(programme="strategic-change", strand=strand),)
 
     care = Told(
         3,
@@ -339,7 +341,9 @@ def _strategic_change(year: int) -> tuple[SavingStory, ...]:
             year,
             (500_000, 300_000, 0),
             claims=(
-                Claim(programme="strategic-change", project="Lasting pothole repairs"),
+                ClaimStory(
+                    programme="strategic-change", project="Lasting pothole repairs"
+                ),
             ),
             owner=ENVIRONMENT,
             group="PLA",
@@ -351,7 +355,9 @@ def _strategic_change(year: int) -> tuple[SavingStory, ...]:
             "Residents find by their street what is done for them, and ring less.",
             year,
             (700_000, 500_000, 300_000),
-            claims=(Claim(programme="strategic-change", project="Find my street"),),
+            claims=(
+                ClaimStory(programme="strategic-change", project="Find my street"),
+            ),
             owner=ENVIRONMENT,
             group="PLA",
             curve="october",
@@ -380,7 +386,7 @@ def _future_options(year: int) -> tuple[SavingStory, ...]:
             year,
             (200_000, 0, 0),
             claims=(
-                Claim(
+                ClaimStory(
                     programme="future-options", project="Shared services, one by one"
                 ),
             ),
@@ -401,7 +407,9 @@ def _future_options(year: int) -> tuple[SavingStory, ...]:
             "Quick wins from the first round of reviews.",
             year,
             (150_000, 250_000, 200_000),
-            claims=(Claim(programme="future-options", project="Smarter services"),),
+            claims=(
+                ClaimStory(programme="future-options", project="Smarter services"),
+            ),
             owner=ENVIRONMENT,
             group="PLA",
             curve="late",
@@ -420,7 +428,9 @@ def _not_agreed(year: int, today: date) -> tuple[SavingStory, ...]:
             group="COR",
             owner=SUPPORT,
             claims=(
-                Claim(programme="cco", project="HR, finance and corporate services"),
+                ClaimStory(
+                    programme="cco", project="HR, finance and corporate services"
+                ),
             ),
             proposed=min(raised, today),
             approved=date.max,

@@ -11,7 +11,7 @@ from reports.demo.savings.shapes import (
     LATE,
     NOTHING,
     STEADY,
-    Claim,
+    ClaimStory,
     SavingStory,
     StepStory,
     Told,
@@ -22,8 +22,8 @@ from reports.demo.savings.structures import ADULTS, CHILDREN, ENVIRONMENT, RESOU
 BUDGET_2011 = "Council, budget for 2011-12"
 BUDGET_2012 = "Council, budget for 2012-13"
 STRANDS_BEGAN = date(2011, 6, 1)
-STRUCTURE = Claim(programme="otp", project="Organisational structure")
-SPANS = Claim(programme="otp", project="Spans of control and layers of management")
+STRUCTURE = ClaimStory(programme="otp", project="Organisational structure")
+SPANS = ClaimStory(programme="otp", project="Spans of control and layers of management")
 ENDED = date(2013, 4, 30)
 DONE = "All of it is made; the ledger of March shows it."
 DELIVERED = StepStory(ENDED, "delivered", "All of it is in the books of the year.")
@@ -130,7 +130,9 @@ FIRST_YEAR = (
         what="Reception desks were joined and calls answered in one place.",
         group="RES",
         owner=RESOURCES,
-        claims=(Claim(programme="otp", project="Customer service at first contact"),),
+        claims=(
+            ClaimStory(programme="otp", project="Customer service at first contact"),
+        ),
         claims_since=STRANDS_BEGAN,
         proposed=date(2011, 4, 4),
         approved=date(2011, 4, 11),
@@ -161,8 +163,8 @@ FIRST_YEAR = (
         group="ASC",
         owner=ADULTS,
         claims=(
-            Claim(60, programme="otp", project="Commissioning the third sector"),
-            Claim(40),
+            ClaimStory(60, programme="otp", project="Commissioning the third sector"),
+            ClaimStory(40),
         ),
         claims_since=STRANDS_BEGAN,
         proposed=date(2011, 4, 4),
@@ -193,7 +195,7 @@ FIRST_YEAR = (
         what="Ordering, paying and recording were cut down to the steps that count.",
         group="RES",
         owner=RESOURCES,
-        claims=(Claim(programme="otp", project="Corporate core and processes"),),
+        claims=(ClaimStory(programme="otp", project="Corporate core and processes"),),
         claims_since=STRANDS_BEGAN,
         proposed=date(2011, 4, 4),
         approved=date(2011, 4, 11),
@@ -224,7 +226,9 @@ SECOND_YEAR = (
         what="One contract with measured results instead of many.",
         group="HTN",
         owner=ENVIRONMENT,
-        claims=(Claim(programme="otp", project="Highways and transport contract"),),
+        claims=(
+            ClaimStory(programme="otp", project="Highways and transport contract"),
+        ),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
         decision=BUDGET_2012,
@@ -266,8 +270,8 @@ SECOND_YEAR = (
         group="RES",
         owner=RESOURCES,
         claims=(
-            Claim(70, programme="otp", project="Website and online services"),
-            Claim(30, programme="otp", project="Public Access Strategy"),
+            ClaimStory(70, programme="otp", project="Website and online services"),
+            ClaimStory(30, programme="otp", project="Public Access Strategy"),
         ),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
@@ -290,7 +294,7 @@ SECOND_YEAR = (
         what="Teams move together and the leases end.",
         group="RES",
         owner=RESOURCES,
-        claims=(Claim(programme="otp", project="Office accommodation"),),
+        claims=(ClaimStory(programme="otp", project="Office accommodation"),),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
         decision=BUDGET_2012,
@@ -312,7 +316,9 @@ SECOND_YEAR = (
         what="Leave, pay slips and changes of post without paper.",
         group="RES",
         owner=RESOURCES,
-        claims=(Claim(programme="otp", project="Employee and manager self-service"),),
+        claims=(
+            ClaimStory(programme="otp", project="Employee and manager self-service"),
+        ),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
         decision=BUDGET_2012,
@@ -335,7 +341,7 @@ SECOND_YEAR = (
         group="PED",
         owner=ENVIRONMENT,
         kind="income",
-        claims=(Claim(programme="otp", project="Casino licence"),),
+        claims=(ClaimStory(programme="otp", project="Casino licence"),),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
         decision=BUDGET_2012,
@@ -378,7 +384,7 @@ SECOND_YEAR = (
         group="PED",
         owner=ENVIRONMENT,
         kind="income",
-        claims=(Claim(programme="otp", project="Community Infrastructure Levy"),),
+        claims=(ClaimStory(programme="otp", project="Community Infrastructure Levy"),),
         proposed=date(2011, 11, 14),
         approved=date(2012, 1, 16),
         decision=BUDGET_2012,

@@ -75,7 +75,7 @@ class TargetStory:
 
 
 @dataclass(frozen=True)
-class Claim:
+class ClaimStory:
     """Who claims how many percent: a place of a programme, or no programme at all."""
 
     percent: int = 100
@@ -142,7 +142,7 @@ class SavingStory:
     owner: str
     kind: str = "budget_reduction"
     recurrence: str = "recurrent"
-    claims: tuple[Claim, ...]
+    claims: tuple[ClaimStory, ...]
     claims_since: date | None = None
     proposed: date
     approved: date
