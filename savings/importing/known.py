@@ -25,7 +25,6 @@ from savings.choices import (
     Recurrence,
     SavingKind,
 )
-from savings.claims_stored import claims_with_place
 from savings.models import Saving, SavingYear, ServiceGroup
 from savings.years import year_starts_in
 
@@ -195,7 +194,7 @@ def load_known(reader: User) -> Known:
     return Known(
         people=People(User.objects.visible_to(reader)),
         groups=tuple(groups.order_by("structure__in_force_from", "pk")),
-        savings=tuple(savings.prefetch_related(claims_with_place()).order_by("pk")),
+        savings=tuple(savings.with_claims().order_by("pk")),
         where=_where(reader),
         programmes={p.reference: p.name for p in Programme.objects.visible_to(reader)},
         years=years,

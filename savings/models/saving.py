@@ -136,6 +136,14 @@ class Saving(MayBeExempt):
     def get_absolute_url(self) -> str:
         return reverse("savings:saving_detail", args=[self.pk])
 
+    def is_kept_back(self) -> bool:
+        """Whether it is exempt, by itself or with a project that claims a share of it:
+        what is written of it now stays withheld after it is opened. One query at
+        most."""
+        return (
+            self.is_exempt or self.attributions.filter(project__is_exempt=True).exists()
+        )
+
 
 class SavingAttribution(models.Model):
     """The share of a saving that one programme, strand or project claims; with no place

@@ -110,8 +110,7 @@ class SavingLine:
 
 
 def lines_of(savings: Iterable[Saving], user: User) -> list[SavingLine]:
-    """Rows for these savings, already fetched `for_table`, with their claims
-    (`savings.claims_stored`) prefetched."""
+    """Rows for these savings, already fetched `for_table` and `with_claims`."""
     named = names_seen_by(user)
     return [
         SavingLine(

@@ -13,6 +13,7 @@ from django.db.models import (
     BigIntegerField,
     Exists,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -75,6 +76,13 @@ class SavingQuerySet(QuerySet["Saving"]):
 
     def owned_by(self, user: User) -> SavingQuerySet:
         return self.filter(budget_owner=user)
+
+    def with_claims(self) -> SavingQuerySet:
+        """With who claims them, and all that names those."""
+        claims = _model("SavingAttribution").objects.select_related(
+            "programme", "strand__programme", "project__strand__programme"
+        )
+        return self.prefetch_related(Prefetch("attributions", claims))
 
 
 class SavingYearQuerySet(QuerySet["SavingYear"]):

@@ -19,7 +19,6 @@ from programmes.services.steps import day_of, set_fields
 from savings import access, delivery
 from savings.choices import SavingState
 from savings.claims import UNCLAIMED, Claim
-from savings.claims_stored import is_kept_back
 from savings.models import Saving, SavingStep, SavingYear
 from savings.services.saving_claims import write_claims
 from savings.services.saving_fields import (
@@ -68,7 +67,7 @@ def propose_saving(
         by=by,
         reason=reason,
         decision=saving.decision,
-        is_exempt=is_kept_back(saving),
+        is_exempt=saving.is_kept_back(),
     )
     save_with_reason(step, by=by, reason=reason, at=at)
     for each in years:

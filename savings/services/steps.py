@@ -13,7 +13,6 @@ from common.locking import lock_at_version
 from common.periods import year_of
 from common.wording import long_date
 from programmes.services.steps import day_of, refuse_before, refuse_future
-from savings.claims_stored import is_kept_back
 from savings.facts.one_saving import fact_of
 from savings.models import Saving, SavingStep
 from savings.rules import total
@@ -62,7 +61,7 @@ def take_step(
         by=by,
         reason=reason,
         decision=decision,
-        is_exempt=is_kept_back(saving),
+        is_exempt=saving.is_kept_back(),
     )
     saving.state, saving.state_since = step.to, on
     save_with_reason(taken, by=by, reason=reason, at=at)

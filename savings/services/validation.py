@@ -20,7 +20,6 @@ from programmes.services.steps import (
     refuse_future,
 )
 from savings.choices import ValidationOutcome
-from savings.claims_stored import is_kept_back
 from savings.evidence_files import Document
 from savings.models import EvidenceFile, Saving, SavingYear, Validation
 from savings.validation_rules import (
@@ -157,5 +156,5 @@ def _conclude(
     if last := year.validations.first():
         refuse_before(validation.on, last.on, "Finance concluded later than that")
     validation.claimed, validation.by, validation.reason = year.achieved, by, reason
-    validation.is_exempt = is_kept_back(saving)
+    validation.is_exempt = saving.is_kept_back()
     save_with_reason(validation, by=by, reason=reason, at=at)

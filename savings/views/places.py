@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from accounts.requests import OfficerRequest
 from programmes.views.places import Trail, trail_to
-from savings.claims_stored import claims_with_place
 from savings.models import (
     Benefit,
     BusinessCase,
@@ -29,9 +28,7 @@ def saving_or_404(request: OfficerRequest, pk: int) -> Saving:
     """With its group, its owner, and who claims it. Two queries."""
     savings = Saving.objects.visible_to(request.user)
     return get_object_or_404(
-        savings.select_related("group__structure", "budget_owner").prefetch_related(
-            claims_with_place()
-        ),
+        savings.select_related("group__structure", "budget_owner").with_claims(),
         pk=pk,
     )
 

@@ -17,7 +17,6 @@ from common.periods import year_label, year_of
 from common.spreadsheet import Sheet, about_sheet, xlsx_response
 from common.wording import long_date
 from savings import access
-from savings.claims_stored import claims_with_place
 from savings.filters import SavingFilter
 from savings.models import Saving
 from savings.pages.saving_table import (
@@ -51,7 +50,7 @@ class SavingTable:
 
     def sheets(self, request: OfficerRequest) -> list[Sheet]:
         """All of it, not a page; and a sheet that says what it is."""
-        lines = lines_of(self.rows.prefetch_related(claims_with_place()), request.user)
+        lines = lines_of(self.rows.with_claims(), request.user)
         told = [
             f"As at {long_date(timezone.localdate())}.",
             f"Figures of {self.year}, in pounds.",
@@ -91,7 +90,7 @@ def table_of(request: OfficerRequest) -> SavingTable:
 def saving_list(request: OfficerRequest) -> HttpResponse:
     """Every saving this reader may see, narrowed and ordered as the address says."""
     table = table_of(request)
-    rows = table.rows.prefetch_related(claims_with_place())
+    rows = table.rows.with_claims()
     page: Page[Saving] = page_of(request, rows)
     form = table.filter.form
     more = [field for field in form if field.name not in FIRST_FILTERS]
