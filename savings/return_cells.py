@@ -63,7 +63,7 @@ def read_cell(column: Column, typed: str) -> Value:
         # 328, -328 and (328) all take away: Brighton & Hove print (328).
         return -abs(pence)
     if pence < 0:
-        raise NotRead("This is nothing or more: what is lost goes under pressures.")
+        raise NotRead("Write 0 or more: what is lost goes under pressures.")
     return pence
 
 

@@ -64,7 +64,7 @@ export function grid(form) {
       put(name, value);
       tell(name, problem);
     });
-    say(`Pasted: ${message}`);
+    say(`${cells.length ? "Pasted:" : "Not pasted."} ${message}`);
     undo.hidden = !cells.length;
     sumUp();
     typed();
