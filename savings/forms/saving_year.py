@@ -11,7 +11,7 @@ from common.forms import MoneyInput, PenceField
 from common.periods import MONTHS_OF_A_YEAR
 from savings.forms.saving_parts import AmountField
 from savings.models import SavingYear
-from savings.profile import (
+from savings.months import (
     QUARTERS,
     month_names,
     quarters_of,

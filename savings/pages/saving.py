@@ -16,7 +16,7 @@ from savings.claims import UNCLAIMED, Claim, percent
 from savings.cuts.pieces import split_figures
 from savings.facts.values import SavingsFacts, StructureFact, YearFact
 from savings.models import Saving
-from savings.profile import month_names
+from savings.months import month_names
 from savings.rules import Figures, total
 from savings.structures import Recut
 

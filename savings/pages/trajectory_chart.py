@@ -10,8 +10,8 @@ from common.money import Amount, Unit, in_short
 from common.periods import year_label
 from common.rag import Shape
 from common.wording import count_of
+from savings.months import month_names
 from savings.pages.line_chart import LineChart, Series, draw
-from savings.profile import month_names
 from savings.told import forecast_missing
 from savings.trajectory import MONTHS, MonthOf, Trajectory
 

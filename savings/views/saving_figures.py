@@ -19,10 +19,10 @@ from savings.forms.saving_claims import ClaimsForm
 from savings.forms.saving_parts import places_to_choose
 from savings.forms.saving_year import SavingYearForm
 from savings.models import Saving, SavingYear
+from savings.months import Carried, carried_on
 from savings.pages.saving import ClaimLine, claim_table, claims_of
 from savings.pages.years import planned_year_or_404
 from savings.past import names_seen_by
-from savings.profile import Carried, carried_on
 from savings.rules import Figures
 from savings.services.saving import set_claims, set_year
 from savings.views.places import form_page, saving_or_404
