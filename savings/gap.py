@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from common.money import split
 from common.periods import year_label
 from programmes.standing import Place
-from savings import rules
 from savings.choices import CASHABLE_KINDS, COUNTED_STATES
 from savings.cuts import by_kind
 from savings.cuts.pieces import is_inside
 from savings.facts.values import GapLineFact, SavingsFacts, TargetFact
-from savings.rules import Figures
+from savings.rules import Figures, total
 
 
 @dataclass(frozen=True)
@@ -145,8 +144,8 @@ def by_cashability(
     """What cashable savings come to, and what the others do."""
     kinds = by_kind(facts, year, scope, states).rows
     return (
-        rules.total(row.figures for row in kinds if row.key in CASHABLE_KINDS),
-        rules.total(row.figures for row in kinds if row.key not in CASHABLE_KINDS),
+        total(row.figures for row in kinds if row.key in CASHABLE_KINDS),
+        total(row.figures for row in kinds if row.key not in CASHABLE_KINDS),
     )
 
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
-from savings import rules
 from savings.choices import COUNTED_STATES
 from savings.cuts import Cut, by_group, by_programme, by_strand
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
-from savings.rules import Figures
+from savings.rules import Figures, total
 from savings.structures import not_placed
 from savings.targets import TargetStanding, standings
 
@@ -142,7 +141,7 @@ def reconcile(facts: SavingsFacts, year: int | None) -> Reconciliation:
     counted = [each for each in facts.savings if each.state in COUNTED_STATES]
     return Reconciliation(
         year=year,
-        savings=rules.total(each.figures for _, each in _years(counted, year)),
+        savings=total(each.figures for _, each in _years(counted, year)),
         views=_views(facts, year),
         targets=_target_checks(facts, year),
         gaps=_gap_checks(facts, year),
@@ -208,7 +207,7 @@ def _views(facts: SavingsFacts, year: int | None) -> tuple[View, ...]:
 
 def _view(name: str, cut: Cut) -> View:
     """Added up again from its rows, not taken from its total."""
-    return View(name, len(cut.rows), rules.total(row.figures for row in cut.rows))
+    return View(name, len(cut.rows), total(row.figures for row in cut.rows))
 
 
 def _target_checks(facts: SavingsFacts, year: int | None) -> tuple[TargetCheck, ...]:
