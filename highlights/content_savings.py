@@ -19,7 +19,7 @@ from highlights.savings_rules import (
 from savings.benefit_rules import last_reading, measured, standing, state_of
 from savings.choices import BenefitState
 from savings.facts import BenefitFact, SavingFact
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import told_delivery, told_figures, told_state
 
 

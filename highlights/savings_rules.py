@@ -22,7 +22,7 @@ from savings.benefit_rules import standing
 from savings.choices import COUNTED_STATES, BenefitStanding, BenefitState, SavingState
 from savings.cuts import by_saving, total
 from savings.facts import BenefitFact, CeilingFact, SavingFact, SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import told_figures, told_state
 
 AMBER_FROM, RED_FROM = 10, 20  # percent beyond which

@@ -17,7 +17,7 @@ from savings.choices import COUNTED_STATES, SavingState
 from savings.claims import percent
 from savings.cuts.pieces import claims_of, pieces
 from savings.facts import SavingFact, SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import told_delivery, told_figures, told_state
 
 NO_PROGRAMME = "no programme"

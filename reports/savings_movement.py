@@ -12,7 +12,7 @@ from programmes.standing import Place
 from reports.position import Position
 from savings.benefit_rules import last_reading, standing
 from savings.facts import BenefitFact, CaseFact, SavingFact
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import told_figures
 
 

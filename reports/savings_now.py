@@ -13,7 +13,7 @@ from programmes.standing import Place
 from reports.position import Position
 from savings.cuts import total
 from savings.facts import SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.years import usual_year
 
 

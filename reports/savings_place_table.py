@@ -33,8 +33,8 @@ from reports.savings_now import SavingsNow
 from savings.cuts import Cut, Key, by_programme, by_project, by_saving, by_strand
 from savings.cuts import total as sum_up
 from savings.facts import SavingsFacts
+from savings.figures import Figures
 from savings.filters import COUNTED, NO_PROGRAMME
-from savings.rules import Figures
 from savings.told import told_delivery, told_figures
 
 MOST = 20  # of a page; the list of savings has them all

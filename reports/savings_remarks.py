@@ -23,7 +23,7 @@ from savings.choices import (
     CaseStatus,
     SavingState,
 )
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import told_delivery, told_state
 
 _NOTHING = Figures()

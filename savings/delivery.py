@@ -18,7 +18,7 @@ from common.rag import AMBER, COMPLETE, GREEN, RED, RatingState, Shape, Tone
 from savings.choices import DeliveryRating, Difficulty, SavingState
 from savings.claims import percent
 from savings.facts.values import YearFact
-from savings.rules import Figures
+from savings.figures import Figures
 
 STATES = {
     DeliveryRating.BLUE: RatingState(

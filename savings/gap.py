@@ -16,7 +16,7 @@ from savings.choices import CASHABLE_KINDS, COUNTED_STATES
 from savings.cuts import by_kind
 from savings.cuts.pieces import is_inside
 from savings.facts.values import GapLineFact, SavingsFacts, TargetFact
-from savings.rules import Figures, total
+from savings.figures import Figures, total
 
 
 @dataclass(frozen=True)

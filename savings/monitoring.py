@@ -21,7 +21,7 @@ from savings.facts.values import (
     SavingsFacts,
     StructureFact,
 )
-from savings.rules import Figures, net_at_risk
+from savings.figures import Figures, net_at_risk
 
 
 class Basis(StrEnum):

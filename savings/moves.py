@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from programmes.standing import Place
 from savings.cuts import by_saving
 from savings.facts.values import SavingFact, SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 
 NOTHING = Figures()
 

@@ -15,7 +15,7 @@ from programmes.standing import Place
 from savings.choices import COUNTED_STATES
 from savings.cuts import Cut, by_group, by_programme, by_strand
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
-from savings.rules import Figures, total
+from savings.figures import Figures, total
 from savings.structures import not_placed
 from savings.targets import TargetStanding, standings
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from common.money import WHOLE_SHARE, printed
 from common.wording import count_of
 from savings.choices import DeliveryRating
+from savings.figures import Figures
 from savings.return_cells import Column, Value
-from savings.rules import Figures
 from savings.told import is_claimed_blue
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from common.money import in_pounds
 from savings.choices import CASHABLE_KINDS, SavingState
-from savings.rules import Figures
+from savings.figures import Figures
 
 
 class Taker(StrEnum):

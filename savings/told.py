@@ -15,7 +15,7 @@ from common.wording import count_of
 from savings.choices import DeliveryRating, SavingState
 from savings.delivery import state_of
 from savings.facts.values import YearFact
-from savings.rules import Figures
+from savings.figures import Figures
 
 AS_CLAIMED = "as claimed"
 CLAIMED_BLUE = f"{DeliveryRating.BLUE.label}, {AS_CLAIMED}"
@@ -32,7 +32,7 @@ CLAIMED = RatingState(
 
 def forecast_missing(without: int, savings: int) -> str:
     """Of how many nobody forecast anything, and what is told instead: see
-    `rules.forecast_or_achieved`."""
+    `figures.forecast_or_achieved`."""
     instead = "what is achieved so far counts as the forecast."
     if without == savings:
         return f"No forecast is in yet: {instead}"

@@ -18,7 +18,7 @@ from savings.choices import COUNTED_STATES
 from savings.cuts import total
 from savings.cuts.pieces import claims_of, is_inside
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
-from savings.rules import Figures
+from savings.figures import Figures
 
 MONTHS = range(1, 13)
 """Of a financial year."""

@@ -16,9 +16,9 @@ from common.money import in_short
 from programmes.standing import Place
 from savings.choices import SavingState
 from savings.facts.values import SavingsFacts
+from savings.figures import Figures
+from savings.figures import total as sum_of
 from savings.gap import GapOf, by_cashability, gap_by_year
-from savings.rules import Figures
-from savings.rules import total as sum_of
 
 
 class StepKind(StrEnum):

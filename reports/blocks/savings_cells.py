@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from common.money import Amount
 from reports.blocks.savings_choice import Told
 from reports.blocks.table import Cell, Column, ColumnKind
+from savings.figures import Figures
 from savings.monitoring import Basis
-from savings.rules import Figures
 
 Money = Callable[[Figures], int]
 

@@ -35,8 +35,8 @@ from reports.blocks.table import (
 from reports.blocks.words import withheld_notes
 from reports.position import Position
 from savings.cuts import CutRow, total
-from savings.rules import Figures
-from savings.rules import total as sum_of
+from savings.figures import Figures
+from savings.figures import total as sum_of
 
 CODE = "savings_figures"
 SHOWN = (

@@ -37,7 +37,7 @@ from reports.blocks.words import withheld_notes
 from reports.position import Position
 from reports.savings_listings import SavingRow, saving_rows
 from savings.choices import COUNTED_STATES, SavingState
-from savings.rules import total as sum_of
+from savings.figures import total as sum_of
 
 CODE = "savings_list"
 SHOWN = (

@@ -17,7 +17,7 @@ from savings.cuts.shape import (
     tallied_by,
 )
 from savings.facts.values import SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 
 Names = Mapping[Place, str]
 

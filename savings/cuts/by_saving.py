@@ -25,7 +25,7 @@ from savings.cuts.shape import (
     tallied_by,
 )
 from savings.facts.values import SavingFact, SavingsFacts, StructureFact
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.structures import Recut
 from savings.told import CLAIMED, CLAIMED_BLUE, is_claimed_blue, told_figures
 

@@ -13,7 +13,7 @@ from common.money import WHOLE_SHARE, split
 from programmes.standing import Place
 from savings.choices import COUNTED_STATES, SavingState
 from savings.facts.values import SavingFact, SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 
 NOT_AGREED_STATES = (SavingState.PROPOSED,)
 

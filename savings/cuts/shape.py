@@ -10,7 +10,7 @@ from programmes.standing import Place
 from savings.choices import COUNTED_STATES
 from savings.cuts.pieces import Piece, pieces
 from savings.facts.values import SavingsFacts
-from savings.rules import Figures
+from savings.figures import Figures
 
 Key = Place | int | str | None
 K = TypeVar("K", bound=Hashable)

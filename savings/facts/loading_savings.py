@@ -22,8 +22,8 @@ from savings.facts.places import (
     rows_of,
 )
 from savings.facts.values import ClaimFact, SavingFact, YearFact
+from savings.figures import Figures, forecast_or_achieved
 from savings.models import Saving, SavingAttribution, SavingPlacement, SavingYear
-from savings.rules import Figures, forecast_or_achieved
 
 # As told, in the order of `_COLUMNS`.
 _TOLD_AS_IT_IS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from savings.facts.values import YearFact
+from savings.figures import Figures, forecast_or_achieved
 from savings.models import SavingYear
-from savings.rules import Figures, forecast_or_achieved
 
 
 def fact_of(row: SavingYear) -> YearFact:

@@ -14,7 +14,7 @@ from programmes.facts import Exempt
 from programmes.standing import Place
 from savings.appraisal.content import CaseContent
 from savings.facts.benefit_values import BenefitFact
-from savings.rules import Figures
+from savings.figures import Figures
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from django.urls import reverse
 from common.money import Unit
 from common.wording import long_date
 from savings.facts import SavingFact
+from savings.figures import Figures
+from savings.figures import total as sum_of
 from savings.moves import Move, moves
 from savings.pages.dashboard_choice import Choice, Told
 from savings.pages.dashboard_tables import (
@@ -19,8 +21,6 @@ from savings.pages.dashboard_tables import (
     rounded_note,
     sums_down,
 )
-from savings.rules import Figures
-from savings.rules import total as sum_of
 from savings.told import told_delivery, told_figures, told_state
 
 

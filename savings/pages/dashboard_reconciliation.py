@@ -11,6 +11,7 @@ from django.urls import reverse
 from common.money import Unit, in_pounds
 from common.wording import count_of
 from savings.facts import SavingFact
+from savings.figures import Figures
 from savings.pages.dashboard import reconciled_words
 from savings.pages.dashboard_choice import Choice, Told
 from savings.pages.dashboard_tables import (
@@ -23,7 +24,6 @@ from savings.pages.dashboard_tables import (
 )
 from savings.pages.dashboard_targets import gaps_table, targets_table
 from savings.reconcile import Reconciliation, View, reconcile
-from savings.rules import Figures
 
 SHOWN_AT_MOST = 20  # house default: of each kind of finding, the first by reference
 

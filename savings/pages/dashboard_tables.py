@@ -10,7 +10,7 @@ from decimal import Decimal
 from common.money import ROUNDED, Amount, Unit, adds_up, printed
 from common.spreadsheet import Sheet
 from savings.cuts import Cut, CutRow
-from savings.rules import Figures
+from savings.figures import Figures
 
 DASH = "–"
 TARGET = "Target"

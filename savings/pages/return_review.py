@@ -11,11 +11,11 @@ from common.rag import RatingState
 from common.wording import and_list
 from savings.choices import SavingState
 from savings.delivery import delivery_indicated, disagrees
+from savings.figures import Figures
 from savings.models import Saving, SavingsReturn
 from savings.pages.returns import NOTHING_SAID, totals_of
 from savings.return_cells import Column
 from savings.return_rules import Scrutiny, doubts
-from savings.rules import Figures
 from savings.services.return_lines import LineInHand, earlier_lines
 from savings.told import told_delivery
 

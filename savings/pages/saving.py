@@ -15,9 +15,9 @@ from programmes.models import Programme, Project, Strand
 from savings.claims import UNCLAIMED, Claim, percent
 from savings.cuts.pieces import split_figures
 from savings.facts.values import SavingsFacts, StructureFact, YearFact
+from savings.figures import Figures, total
 from savings.models import Saving
 from savings.months import month_names
-from savings.rules import Figures, total
 from savings.structures import Recut
 
 NOT_PLACED = "Not placed in this structure"

@@ -18,10 +18,10 @@ from common.spreadsheet import Sheet
 from savings.choices import COUNTED_STATES
 from savings.claims import percent
 from savings.delivery import STATES
+from savings.figures import Figures
 from savings.models import Saving, SavingAttribution
 from savings.past import names_seen_by
 from savings.querysets import SavingQuerySet
-from savings.rules import Figures
 from savings.told import told_delivery, told_state
 
 _NO_PROGRAMME = "No programme"
@@ -52,7 +52,7 @@ _TEXTS = ("description", "delivery_reason", "mitigation", "equality_reference")
 
 def in_year(savings: SavingQuerySet, year: int) -> SavingQuerySet:
     """Each with its figures of a year; nothing where it has none. The forecast is that
-    of `rules.forecast_or_achieved`."""
+    of `figures.forecast_or_achieved`."""
     rows: SavingQuerySet = savings.annotate(
         figures=FilteredRelation("years", condition=Q(years__year=year))
     ).annotate(

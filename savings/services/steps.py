@@ -14,8 +14,8 @@ from common.periods import year_of
 from common.wording import long_date
 from programmes.services.steps import day_of, refuse_before, refuse_future
 from savings.facts.one_saving import fact_of
+from savings.figures import total
 from savings.models import Saving, SavingStep
-from savings.rules import total
 from savings.steps_rules import (
     StepGrounds,
     StepRule,

@@ -15,6 +15,7 @@ from common.typing_kept import keeps_typing
 from programmes.standing import standing_of
 from savings import access
 from savings.claims import Claim
+from savings.figures import Figures
 from savings.forms.saving_claims import ClaimsForm
 from savings.forms.saving_parts import places_to_choose
 from savings.forms.saving_year import SavingYearForm
@@ -23,7 +24,6 @@ from savings.months import Carried, carried_on
 from savings.pages.saving import ClaimLine, claim_table, claims_of
 from savings.pages.years import planned_year_or_404
 from savings.past import names_seen_by
-from savings.rules import Figures
 from savings.services.saving import set_claims, set_year
 from savings.views.places import form_page, saving_or_404
 from savings.years import year_starts_in

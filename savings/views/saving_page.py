@@ -16,6 +16,7 @@ from savings.choices import RETURNED_STATES, SavingState
 from savings.facts.loading_plan import load_structures, load_successions
 from savings.facts.one_saving import fact_of
 from savings.facts.values import SavingsFacts, YearFact
+from savings.figures import Figures
 from savings.models import Benefit, Saving
 from savings.months import carried_on
 from savings.pages.saving import (
@@ -30,7 +31,6 @@ from savings.pages.saving import (
 from savings.pages.saving_steps import actions_for, waits_for
 from savings.pages.years import asked_year
 from savings.past import life_of, names_seen_by
-from savings.rules import Figures
 from savings.told import told_delivery, told_figures, told_state
 from savings.years import usual_year, year_starts_in
 

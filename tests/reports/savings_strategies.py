@@ -30,7 +30,7 @@ from savings.facts import (
     TargetFact,
     YearFact,
 )
-from savings.rules import Figures
+from savings.figures import Figures
 from tests.reports.case_strategies import (
     YEARS,
     cases,

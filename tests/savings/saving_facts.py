@@ -21,7 +21,7 @@ from savings.facts import (
     TargetFact,
     YearFact,
 )
-from savings.rules import Figures
+from savings.figures import Figures
 
 YEAR = 2012
 PROGRAMME, OTHER_PROGRAMME = Place(1), Place(2)

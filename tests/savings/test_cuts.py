@@ -19,7 +19,7 @@ from savings.cuts import (
     not_yet_agreed,
     total,
 )
-from savings.rules import Figures
+from savings.figures import Figures
 from tests.savings.saving_facts import (
     YEAR,
     a_group,

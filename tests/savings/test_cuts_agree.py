@@ -16,9 +16,9 @@ from savings.cuts import (
     by_year,
     total,
 )
+from savings.figures import Figures
+from savings.figures import total as sum_of
 from savings.monitoring import Basis, monitoring_table
-from savings.rules import Figures
-from savings.rules import total as sum_of
 from tests.savings.saving_facts import a_group, a_plan, a_saving, a_structure, year_of
 
 PLACES = [

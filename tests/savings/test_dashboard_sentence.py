@@ -4,9 +4,9 @@ import pytest
 
 from common.money import ROUNDED, Unit
 from savings.cuts import CutRow, by_group, by_kind
+from savings.figures import Figures
 from savings.pages.dashboard_sentence import Leads, Said, beside, headline
 from savings.pages.dashboard_tables import Named, cut_table
-from savings.rules import Figures
 from tests.savings.saving_facts import (
     YEAR,
     a_group,

@@ -14,7 +14,7 @@ from savings.delivery import (
     state_of,
     then_and_now,
 )
-from savings.rules import Figures
+from savings.figures import Figures
 
 BLUE, GREEN = DeliveryRating.BLUE, DeliveryRating.GREEN
 AMBER, RED = DeliveryRating.AMBER, DeliveryRating.RED

@@ -2,6 +2,7 @@
 
 from programmes.standing import Place
 from savings.choices import SavingKind
+from savings.figures import Figures
 from savings.gap import (
     gap_by_year,
     gap_in_years,
@@ -9,7 +10,6 @@ from savings.gap import (
     years_of_gap,
     years_of_plan,
 )
-from savings.rules import Figures
 from tests.savings.saving_facts import (
     OTHER_PROGRAMME,
     PROGRAMME,

@@ -6,8 +6,8 @@ import pytest
 
 from common.money import Unit, printed, split
 from savings.facts import ExplanationFact
+from savings.figures import Figures
 from savings.monitoring import Basis, MonitoringTable, monitoring_table, percent_of
-from savings.rules import Figures
 from tests.savings.saving_facts import (
     YEAR,
     a_group,

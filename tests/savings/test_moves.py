@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from savings.figures import Figures
 from savings.moves import moves
-from savings.rules import Figures
 from tests.savings.saving_facts import YEAR, a_plan, a_saving, year_of
 
 STEADY = a_saving(year_of(Figures(target=100, forecast=100)), reference="A")

@@ -2,8 +2,8 @@
 
 from programmes.standing import Place
 from savings.facts import GapLineFact, SavingsFacts
+from savings.figures import Figures
 from savings.reconcile import reconcile
-from savings.rules import Figures
 from tests.savings.saving_facts import (
     YEAR,
     a_group,

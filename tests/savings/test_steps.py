@@ -3,7 +3,7 @@
 import pytest
 
 from savings.choices import SavingKind, SavingState
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.steps_rules import (
     STEPS,
     StepGrounds,

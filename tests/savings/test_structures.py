@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from common.money import WHOLE_SHARE, split
 from savings.facts import SavingFact, SavingsFacts, StructureFact
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.structures import (
     NOT_PLACED,
     Parts,

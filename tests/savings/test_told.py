@@ -5,7 +5,7 @@ import pytest
 from savings.choices import DeliveryRating, SavingState
 from savings.cuts import by_delivery
 from savings.delivery import STATES
-from savings.rules import Figures
+from savings.figures import Figures
 from savings.told import CLAIMED, told_delivery, told_figures, told_state
 from tests.savings.saving_facts import YEAR, a_plan, a_saving, a_year
 
