@@ -1,4 +1,4 @@
-"""The money of a business case: its table, what it is worth today, what pays for it."""
+"""The money of a business case: its table, and what it is worth today."""
 
 from __future__ import annotations
 

@@ -23,16 +23,18 @@ from savings.choices import CaseStage, CaseStatus
 from savings.facts.values import CaseFact
 from savings.pages.case_bias import bias
 from savings.pages.case_ceilings import ceilings
+from savings.pages.case_funding import pays_for
 from savings.pages.case_money import (
     money,
     other_money,
     results,
     steps_of_value,
 )
+from savings.pages.case_payback import paybacks
 from savings.pages.case_plan import assurance, options, plan
+from savings.pages.case_ranges import how_sure
 from savings.pages.case_scored import criteria_part, scores_part
 from savings.pages.case_shapes import CaseTable, Part, facts
-from savings.pages.case_sure import how_sure, paybacks, pays_for
 from savings.pages.case_view import CaseView
 from savings.pages.case_what_would import what_would
 
