@@ -7,10 +7,12 @@ and they are dropped when they have been imported, or after a week.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import Any, TypeVar
 
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -18,19 +20,15 @@ from common.history import save_with_reason
 from common.importing import cells
 from common.importing.cells import SheetRead, as_cell_text
 from common.importing.fields import Field, known_headings
-from common.importing.headings import find_headings
-from common.importing.mapping import Columns, guess
+from common.importing.headings import Headings, find_headings
+from common.importing.kept import KeptSpreadsheet
+from common.importing.mapping import Columns, guess, remember
+from common.locking import lock_at_version
 
 KEPT_FOR = timedelta(days=7)  # house default
 LONGEST_NAME = 120
 
-
-class Kept(Protocol):
-    """A spreadsheet that waits: the row of it in a table."""
-
-    sheets: Any
-    mapping: Any
-    uploaded_at: datetime
+Kept = TypeVar("Kept", bound=KeptSpreadsheet)
 
 
 def likeliest(
@@ -52,7 +50,7 @@ def as_kept(sheets: Sequence[SheetRead]) -> dict[str, Any]:
     return {"sheets": [cells.as_json(each) for each in sheets]}
 
 
-def sheets_of(kept: Kept) -> list[SheetRead]:
+def sheets_of(kept: KeptSpreadsheet) -> list[SheetRead]:
     return [cells.from_json(each) for each in kept.sheets.get("sheets", [])]
 
 
@@ -63,7 +61,7 @@ def mapping_of(sheet: SheetRead, columns: Columns) -> dict[str, object]:
     }
 
 
-def columns_named(kept: Kept) -> dict[int, str]:
+def columns_named(kept: KeptSpreadsheet) -> dict[int, str]:
     return {int(n): name for n, name in kept.mapping["columns"].items()}
 
 
@@ -75,9 +73,31 @@ def plain_name(name: str) -> str:
     return f"{path.stem[:LONGEST_NAME]}{path.suffix[:10]}"
 
 
-def is_waiting(kept: Kept) -> bool:
-    """Whether its cells are still here."""
-    return bool(kept.sheets) and timezone.now() - kept.uploaded_at < KEPT_FOR
+def is_waiting(kept: KeptSpreadsheet) -> bool:
+    """Whether it was not imported, and its cells are still here."""
+    is_fresh = timezone.now() - kept.uploaded_at < KEPT_FOR
+    return kept.imported_at is None and bool(kept.sheets) and is_fresh
+
+
+@transaction.atomic
+def name_columns(
+    kept: Kept,
+    version: int,
+    *,
+    sheet: SheetRead,
+    headings: Headings,
+    columns: Columns,
+    mappings: QuerySet[Any],
+    by: AbstractBaseUser,
+    **said: str,
+) -> Kept:
+    """What each column holds, from now on also for other files with these headings;
+    and what else was `said` of the sheet."""
+    kept = lock_at_version(kept, version)
+    remember(mappings, headings, columns, by=by)
+    kept.mapping = mapping_of(sheet, columns) | said
+    save_with_reason(kept, by=by, reason="Columns named.")
+    return kept
 
 
 def drop_old_cells(imports: QuerySet[Any]) -> int:

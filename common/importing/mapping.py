@@ -31,6 +31,14 @@ def guess(headings: Headings, fields: Sequence[Field]) -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
+def chosen_twice(columns: Columns, fields: Sequence[Field]) -> list[str]:
+    """A sentence for each field that more than one column should hold."""
+    headings = {field.name: field.heading for field in fields}
+    chosen = list(columns.values())
+    twice = sorted({n for n in chosen if chosen.count(n) > 1}, key=chosen.index)
+    return [f"{headings[name]} is chosen for more than one column." for name in twice]
+
+
 def is_our_own(headings: Headings, fields: Sequence[Field]) -> bool:
     """Whether these are the headings of an export, some perhaps taken out."""
     ours = {plain(field.heading) for field in fields}
@@ -62,6 +70,22 @@ def remembered(
         for column, name in kept.fields.items()
         if name in known and int(column) <= len(headings.names)
     }
+
+
+def known_already(
+    mappings: QuerySet[Any], headings: Headings, fields: Sequence[Field]
+) -> dict[int, str] | None:
+    """What need not be asked: these are our own headings, or somebody answered."""
+    if is_our_own(headings, fields):
+        return guess(headings, fields)
+    return remembered(mappings, headings, fields)
+
+
+def likely(
+    mappings: QuerySet[Any], headings: Headings, fields: Sequence[Field]
+) -> dict[int, str]:
+    """What is filled in where it is asked."""
+    return remembered(mappings, headings, fields) or guess(headings, fields)
 
 
 def remember(

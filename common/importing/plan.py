@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from common.importing.cells import address
+from common.spreadsheet import Sheet
+from common.wording import count_of
+
+TAKES_A_MINUTE = (
+    "Importing this takes a minute or more, and nobody else can save meanwhile: choose "
+    "a quiet moment."
+)
 
 
 class PlanChanged(Exception):
@@ -60,3 +71,37 @@ class Exemption:
     paragraphs: list[int]
     reason: str
     review_on: Any = None
+
+
+def told_of_rows(
+    verdicts: Iterable[Verdict], noun: str, *, wrong: str = "to mend"
+) -> list[str]:
+    """7 new savings; 2 changed; 190 without a change; and what else there is."""
+    counts = Counter(verdicts)
+    told = [
+        count_of(counts[Verdict.CREATE], f"new {noun}"),
+        f"{counts[Verdict.UPDATE] or 'none'} changed",
+        f"{counts[Verdict.SAME] or 'none'} without a change",
+    ]
+    if counts[Verdict.WRONG]:
+        told.append(f"{counts[Verdict.WRONG]} {wrong}")
+    if counts[Verdict.SKIP]:
+        told.append(f"{counts[Verdict.SKIP]} left out")
+    return told
+
+
+def mark_of(said: Iterable[Any]) -> str:
+    """The same for the same plan only: what is done is what was looked at."""
+    written = json.dumps(list(said), default=str)
+    return sha256(written.encode()).hexdigest()[:32]
+
+
+def problem_sheets(problems: Iterable[Problem]) -> list[Sheet]:
+    """The list of what is to be mended, cell by cell."""
+    return [
+        Sheet(
+            title="To mend",
+            headers=["Sheet", "Cell", "What it says", "What to do"],
+            rows=[[p.sheet, p.cell, p.written, p.says] for p in problems],
+        )
+    ]

@@ -12,12 +12,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from common.exempting import mark_exempt
-from common.history import save_with_reason
 from common.importing.keeping import columns_named, sheets_of
+from common.importing.outcome import note_imported
 from common.importing.plan import PlanChanged, Verdict, folded
 from common.locking import lock_at_version
 from risks import services
@@ -45,11 +44,8 @@ def apply_import(
     plan = plan_of(fresh, register, by)
     if plan.mark() != seen or not plan.may_be_done:
         raise PlanChanged
-    fresh.did = _Doing(register, fresh.file_name, by).do(plan)
-    fresh.did["summary"] = plan.summary()
-    fresh.imported_at = timezone.now()
-    fresh.sheets = {}  # what was read has gone where it belongs
-    save_with_reason(fresh, by=by, reason=f"Imported: {plan.summary()}.")
+    did = _Doing(register, fresh.file_name, by).do(plan)
+    note_imported(fresh, did | {"summary": plan.summary()}, by=by)
     return fresh
 
 

@@ -5,15 +5,21 @@ Writes nothing. Queries do not grow with the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from accounts.models import User
-from common.importing.cells import SheetRead, address
-from common.importing.fields import Field
+from common.importing.cells import SheetRead
 from common.importing.headings import Headings, find_headings
-from common.importing.mapping import Columns, columns_of, is_our_own
-from common.importing.plan import Change, Problem, Verdict, folded
+from common.importing.mapping import Columns
+from common.importing.plan import TAKES_A_MINUTE, Change, Verdict, folded
 from common.importing.row_reading import RowReader, reverse_columns
+from common.importing.sheets import (
+    own_columns,
+    own_headings,
+    refuse_merged,
+    rows_below,
+    told_of_hidden,
+)
 from risks import access
 from risks.importing.beside import (
     BesideSheet,
@@ -69,7 +75,7 @@ def _check_risks(
     *,
     may_accept: bool,
 ) -> None:
-    _refuse_merged(plan, sheet, headings)
+    refuse_merged(plan.problems, sheet, headings, "risk")
     seen = _Seen()
     for cells in rows_below(sheet, headings, reverse_columns(columns)):
         if _is_blank_row(cells, known):
@@ -94,13 +100,6 @@ def _check_risks(
         plan.beside += beside
         plan.problems += cells.problems
         plan.rows.append(row)
-
-
-def rows_below(
-    sheet: SheetRead, headings: Headings, columns: Mapping[str, int]
-) -> Iterator[RowReader]:
-    for number in range(headings.row + 1, len(sheet.rows) + 1):
-        yield RowReader(sheet, number, columns)
 
 
 def _is_blank_row(cells: RowReader, known: Known) -> bool:
@@ -142,21 +141,6 @@ class _Seen:
                 )
 
 
-def _refuse_merged(plan: Plan, sheet: SheetRead, headings: Headings) -> None:
-    for area in sheet.merged:
-        if area.last_row > headings.row and area.last_row > area.first_row:
-            first = max(area.first_row, headings.row + 1)
-            plan.problems.append(
-                Problem(
-                    sheet.title,
-                    first,
-                    area.first_column,
-                    f"{area.name} is merged over several rows: unmerge it, so that "
-                    "each risk has a row of its own.",
-                )
-            )
-
-
 def _check_other(
     plan: Plan, sheet: SheetRead, known: Known, new: Mapping[str, RowPlan]
 ) -> None:
@@ -165,40 +149,22 @@ def _check_other(
     kind: BesideSheet | None = (
         kinds[sheet.title](known) if sheet.title in kinds else None
     )
-    headings = find_other_headings(sheet, kind.fields) if kind else None
+    headings = own_headings(sheet, kind.fields) if kind else None
     if kind is None or headings is None:
         plan.notices.append(f"The sheet “{sheet.title}” is not read.")
         return
-    columns = reverse_columns(columns_of(headings, kind.fields))
+    columns = own_columns(headings, kind.fields)
     plan_beside(plan, rows_below(sheet, headings, columns), kind, known, new)
-
-
-def find_other_headings(sheet: SheetRead, fields: Sequence[Field]) -> Headings | None:
-    """Those of the first row, where they are our own."""
-    names = tuple(" ".join(str(value or "").split()) for value in sheet.rows[0])
-    headings = Headings(1, names)
-    return headings if is_our_own(headings, fields) else None
 
 
 def _tell(plan: Plan, sheet: SheetRead, columns: Columns, *, may_accept: bool) -> None:
     """What the reader should know before anything is imported."""
-    hidden_rows = [row.number for row in plan.rows if row.is_hidden]
-    if hidden_rows:
-        listed = ", ".join(map(str, hidden_rows[:10]))
-        plan.notices.append(f"Rows hidden in the file are imported too: {listed}.")
-    hidden = sorted(sheet.hidden_columns & set(columns))
-    if hidden:
-        listed = ", ".join(address(1, column)[:-1] for column in hidden[:10])
-        plan.notices.append(f"Columns hidden in the file are read too: {listed}.")
-    if sheet.is_hidden:
-        plan.notices.append(f"The sheet “{sheet.title}” is hidden in the file.")
+    hidden = [row.number for row in plan.rows if row.is_hidden]
+    plan.notices += told_of_hidden(sheet, hidden, columns)
     if "title" not in columns.values():
         plan.notices.append(TITLE_FROM_EVENT)
     if plan.writes > TAKES_LONG:
-        plan.notices.append(
-            "Importing this takes a minute or more, and nobody else can save "
-            "meanwhile: choose a quiet moment."
-        )
+        plan.notices.append(TAKES_A_MINUTE)
     if not may_accept and plan.having(Verdict.CREATE):
         plan.notices.append(
             "You may propose risks to this register: the new ones arrive as proposed, "

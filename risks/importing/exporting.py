@@ -26,11 +26,8 @@ from risks.importing.fields import (
     RISKS,
 )
 from risks.importing.known import Known, load_known
-from risks.importing.plan import Plan
 from risks.models import Register, Risk
 from risks.sight.withheld import withheld_among
-
-PROBLEMS = "To mend"
 
 
 def register_sheets(register: Register, reader: User) -> list[Sheet]:
@@ -86,14 +83,3 @@ def _about(known: Known, withheld: str) -> Sheet:
     if withheld:
         told.append(withheld)
     return Sheet(title=ABOUT, headers=["About"], rows=[[line] for line in told])
-
-
-def problem_sheets(plan: Plan) -> list[Sheet]:
-    """The list of what is to be mended, cell by cell."""
-    return [
-        Sheet(
-            title=PROBLEMS,
-            headers=["Sheet", "Cell", "What it says", "What to do"],
-            rows=[[p.sheet, p.cell, p.written, p.says] for p in plan.problems],
-        )
-    ]

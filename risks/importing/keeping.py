@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from accounts.models import User
 from common.history import save_with_reason
 from common.importing import keeping
@@ -13,8 +11,7 @@ from common.importing.cells import SheetRead
 from common.importing.headings import Headings, find_headings
 from common.importing.keeping import likeliest, mapping_of, plain_name
 from common.importing.limits import Refused
-from common.importing.mapping import Columns, guess, is_our_own, remember, remembered
-from common.locking import lock_at_version
+from common.importing.mapping import known_already
 from risks.importing.fields import KNOWN_HEADINGS, RISK_FIELDS, RISKS
 from risks.importing.mapping import mapping_problems
 from risks.models import ColumnMapping, Register, RiskImport
@@ -46,27 +43,10 @@ def keep_upload(
 
 
 def _named_already(sheet: SheetRead, headings: Headings) -> dict[str, object]:
-    if is_our_own(headings, RISK_FIELDS):
-        columns: Columns | None = guess(headings, RISK_FIELDS)
-    else:
-        columns = remembered(ColumnMapping.objects.all(), headings, RISK_FIELDS)
+    columns = known_already(ColumnMapping.objects.all(), headings, RISK_FIELDS)
     if columns is None or mapping_problems(columns):
         return {}
     return mapping_of(sheet, columns)
-
-
-@transaction.atomic
-def name_columns(
-    kept: RiskImport, version: int, *, sheet: SheetRead, columns: Columns, by: User
-) -> RiskImport:
-    """What each column holds, from now on also for other files with these headings."""
-    kept = lock_at_version(kept, version)
-    headings = find_headings(sheet, KNOWN_HEADINGS)
-    if headings is not None:
-        remember(ColumnMapping.objects.all(), headings, columns, by=by)
-    kept.mapping = mapping_of(sheet, columns)
-    save_with_reason(kept, by=by, reason="Columns named.")
-    return kept
 
 
 def drop_old_cells() -> int:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 
-from common.importing.plan import Change, Exemption, Problem, Verdict
+from common.importing.plan import (
+    Change,
+    Exemption,
+    Problem,
+    Verdict,
+    mark_of,
+    told_of_rows,
+)
 from common.wording import and_list, count_of
 from risks.models import Risk, RiskAction, RiskControl
 from risks.scoring import Score
@@ -90,14 +95,7 @@ class Plan:
 
     def summary(self) -> str:
         """7 new risks, 2 changed, 190 without a change and 1 blank row skipped."""
-        counts = {verdict: len(self.having(verdict)) for verdict in Verdict}
-        parts = [count_of(counts[Verdict.CREATE], "new risk")]
-        parts.append(f"{counts[Verdict.UPDATE] or 'none'} changed")
-        parts.append(f"{counts[Verdict.SAME] or 'none'} without a change")
-        if counts[Verdict.WRONG]:
-            parts.append(f"{counts[Verdict.WRONG]} to mend")
-        if counts[Verdict.SKIP]:
-            parts.append(f"{counts[Verdict.SKIP]} left out")
+        parts = told_of_rows((row.verdict for row in self.rows), "risk")
         if self.blank_rows:
             parts.append(f"{count_of(self.blank_rows, 'blank row')} skipped")
         if self.beside:
@@ -107,8 +105,7 @@ class Plan:
 
     def mark(self) -> str:
         """The same for the same plan only: what is done is what was looked at."""
-        said = json.dumps(list(self._said()), default=str)
-        return sha256(said.encode()).hexdigest()[:32]
+        return mark_of(self._said())
 
     def _said(self) -> Iterator[Any]:
         for row in self.rows:

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from accounts.models import User
 from common.exempting import mark_exempt
-from common.history import delete_with_reason, save_with_reason
-from common.locking import lock_at_version
+from common.history import delete_with_reason
+from common.importing.outcome import undo
 from risks import services
 from risks.choices import RiskState
 from risks.importing.applying import CREATED
@@ -109,24 +107,13 @@ def _brought_over(done: list[Done]) -> Iterator[str]:
                 )
 
 
-@transaction.atomic
 def undo_import(kept: RiskImport, version: int, *, by: User) -> RiskImport:
-    """Sent twice, it is done once. ValidationError says which rows are in the way."""
-    fresh = RiskImport.objects.select_for_update().get(pk=kept.pk)
-    if fresh.undone_at is not None:
-        return fresh
-    fresh = lock_at_version(fresh, version)
-    if fresh.imported_at is None:
-        raise ValidationError("This file was not imported: there is nothing to undo.")
-    if standing := in_the_way(fresh):
-        raise ValidationError(standing)
-    reason = f"Import of {fresh.file_name} undone."
-    # What hangs on a risk goes before it.
-    for each in reversed(things_done(fresh)):
-        _undo(each, by=by, reason=reason)
-    fresh.undone_at = timezone.now()
-    save_with_reason(fresh, by=by, reason="Import undone.")
-    return fresh
+    def take_back(fresh: RiskImport, reason: str) -> None:
+        # What hangs on a risk goes before it.
+        for each in reversed(things_done(fresh)):
+            _undo(each, by=by, reason=reason)
+
+    return undo(kept, version, in_the_way=in_the_way, take_back=take_back, by=by)
 
 
 def _undo(each: Done, *, by: User, reason: str) -> None:

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from common.exempting import mark_exempt
-from common.history import save_with_reason
 from common.importing.keeping import columns_named, sheets_of
+from common.importing.outcome import note_imported
 from common.importing.plan import PlanChanged, Verdict, folded
 from common.locking import lock_at_version
 from savings.importing.benefits.applying import do_benefits
@@ -53,14 +53,12 @@ def apply_import(
     if plan.mark() != seen or not may:
         raise PlanChanged
     doing = _Doing(fresh.file_name, by)
-    fresh.did = {"rows": doing.do(plan)}
-    fresh.did["benefits"] = do_benefits(
+    did: dict[str, Any] = {"rows": doing.do(plan)}
+    did["benefits"] = do_benefits(
         plan.benefits_to_do, doing.new, by=by, reason=doing.reason
     )
-    fresh.did["summary"] = plan.summary(is_done=True)
-    fresh.imported_at = timezone.now()
-    fresh.sheets = {}  # what was read has gone where it belongs
-    save_with_reason(fresh, by=by, reason=f"Imported: {fresh.did['summary']}.")
+    did["summary"] = plan.summary(is_done=True)
+    note_imported(fresh, did, by=by)
     return fresh
 
 

@@ -11,8 +11,14 @@ from accounts.models import User
 from common.importing.cells import SheetRead
 from common.importing.headings import Headings
 from common.importing.mapping import Columns, columns_of
-from common.importing.plan import Verdict, folded
+from common.importing.plan import TAKES_A_MINUTE, Verdict, folded
 from common.importing.row_reading import RowReader, reverse_columns
+from common.importing.sheets import (
+    own_columns,
+    own_headings,
+    refuse_merged,
+    rows_below,
+)
 from savings.choices import SavingState
 from savings.importing.benefits.checking import BenefitsReading
 from savings.importing.benefits.fields import (
@@ -29,13 +35,7 @@ from savings.importing.lists import Lists, headings_of
 from savings.importing.parsing import read_year
 from savings.importing.plan import Plan, SavingPlan, having
 from savings.importing.saving_rows import plan_change, plan_new
-from savings.importing.sheets import (
-    own_columns,
-    own_headings,
-    refuse_merged,
-    rows_below,
-    tell,
-)
+from savings.importing.sheets import tell
 from savings.importing.year_rows import flat_years, plan_year
 
 TAKES_LONG = 500  # savings and benefits written
@@ -74,10 +74,7 @@ def check(
     _leave_out_what_replaces_the_wrong(plan)
     benefits.decide()
     if len(plan.to_do) + len(plan.benefits_to_do) > TAKES_LONG:
-        plan.notices.append(
-            "Importing this takes a minute or more, and nobody else can save "
-            "meanwhile: choose a quiet moment."
-        )
+        plan.notices.append(TAKES_A_MINUTE)
     rows = [*plan.rows, *plan.benefits]
     if len({row.sheet for row in rows}) == 1:
         for each in rows:
@@ -114,7 +111,7 @@ class _Reading:
     def read_savings(
         self, sheet: SheetRead, headings: Headings, columns: Columns
     ) -> None:
-        merged = refuse_merged(self.plan, sheet, headings, "saving")
+        merged = refuse_merged(self.plan.problems, sheet, headings, "saving")
         by_name = reverse_columns(columns)
         over = {name: headings.name(column) for name, column in by_name.items()}
         years = flat_years(by_name)

@@ -35,10 +35,8 @@ from savings.importing.fields import (
     YEARS,
 )
 from savings.importing.known import load_known
-from savings.importing.plan import Plan
 from savings.withheld import withheld_anywhere, withheld_benefits
 
-PROBLEMS = "To mend"
 _NUMBERS = {Kind.AMOUNT, Kind.SHARE, Kind.DECIMAL}
 
 
@@ -118,14 +116,3 @@ def _about(withheld: Iterable[str]) -> Sheet:
     ]
     told += [each for each in withheld if each]
     return Sheet(title=ABOUT, headers=["About"], rows=[[line] for line in told])
-
-
-def problem_sheets(plan: Plan) -> list[Sheet]:
-    """The list of what is to be mended, cell by cell."""
-    return [
-        Sheet(
-            title=PROBLEMS,
-            headers=["Sheet", "Cell", "What it says", "What to do"],
-            rows=[[p.sheet, p.cell, p.written, p.says] for p in plan.problems],
-        )
-    ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from accounts.models import User
 from common.history import save_with_reason
 from common.importing import keeping
@@ -14,8 +12,7 @@ from common.importing.cells import SheetRead
 from common.importing.headings import Headings
 from common.importing.keeping import mapping_of, plain_name
 from common.importing.limits import Refused
-from common.importing.mapping import Columns, guess, is_our_own, remember, remembered
-from common.locking import lock_at_version
+from common.importing.mapping import known_already
 from savings.importing.lists import (
     Lists,
     begin_with,
@@ -55,37 +52,10 @@ def _named_already(
     sheet: SheetRead, lists: Lists, headings: Headings
 ) -> dict[str, object]:
     fields = fields_of(lists, headings.names)
-    if is_our_own(headings, fields):
-        columns: Columns | None = guess(headings, fields)
-    else:
-        columns = remembered(ColumnMapping.objects.all(), headings, fields)
+    columns = known_already(ColumnMapping.objects.all(), headings, fields)
     if columns is None or mapping_problems(columns, fields):
         return {}
-    return _mapping(sheet, lists, columns)
-
-
-def _mapping(sheet: SheetRead, lists: Lists, columns: Columns) -> dict[str, object]:
     return mapping_of(sheet, columns) | {"lists": lists}
-
-
-@transaction.atomic
-def name_columns(
-    kept: SavingsImport,
-    version: int,
-    *,
-    sheet: SheetRead,
-    lists: Lists,
-    columns: Columns,
-    by: User,
-) -> SavingsImport:
-    """What each column holds, from now on also for other files with these headings."""
-    kept = lock_at_version(kept, version)
-    headings = headings_of(sheet, lists)
-    if headings is not None:
-        remember(ColumnMapping.objects.all(), headings, columns, by=by)
-    kept.mapping = _mapping(sheet, lists, columns)
-    save_with_reason(kept, by=by, reason="Columns named.")
-    return kept
 
 
 def drop_old_cells() -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from common.importing.cells import SheetRead
 from common.importing.fields import Field, known_headings
 from common.importing.headings import Headings, find_headings
-from common.importing.keeping import Kept
+from common.importing.kept import KeptSpreadsheet
 from common.importing.mapping import guess
 from savings.importing.benefits.fields import BENEFIT_FIELDS, BENEFITS
 from savings.importing.fields import SAVING_FIELDS, SAVINGS, fields_for
@@ -30,7 +30,7 @@ KNOWN_HEADINGS = {lists: known_headings(fields) for lists, fields in FIELDS.item
 _OWN_TITLES = {SAVINGS.casefold(): Lists.SAVINGS, BENEFITS.casefold(): Lists.BENEFITS}
 
 
-def lists_named(kept: Kept) -> Lists:
+def lists_named(kept: KeptSpreadsheet) -> Lists:
     """What the sheet that was chosen lists."""
     return Lists(kept.mapping.get("lists", Lists.SAVINGS))
 

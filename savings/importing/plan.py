@@ -3,14 +3,19 @@ of it. Pence."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from typing import Any, TypeVar
 
-from common.importing.plan import Change, Exemption, Problem, Verdict
+from common.importing.plan import (
+    Change,
+    Exemption,
+    Problem,
+    Verdict,
+    mark_of,
+    told_of_rows,
+)
 from common.wording import and_list, count_of
 from programmes.models import CorporatePriority
 from savings.access import Where
@@ -187,8 +192,7 @@ class Plan:
 
     def mark(self) -> str:
         """The same for the same plan only: what is done is what was looked at."""
-        said = json.dumps(list(self._said()), default=str)
-        return sha256(said.encode()).hexdigest()[:32]
+        return mark_of(self._said())
 
     def _said(self) -> Iterator[Any]:
         for row in self.rows:
@@ -219,13 +223,5 @@ def _fields(row: SavingPlan | BenefitPlan) -> list[tuple[str, str]]:
 
 
 def _counted(rows: Sequence[RowPlan], noun: str, *, is_done: bool) -> list[str]:
-    counts = {verdict: len(having(rows, verdict)) for verdict in Verdict}
-    parts = [count_of(counts[Verdict.CREATE], f"new {noun}")]
-    parts.append(f"{counts[Verdict.UPDATE] or 'none'} changed")
-    parts.append(f"{counts[Verdict.SAME] or 'none'} without a change")
-    if counts[Verdict.WRONG]:
-        words = "not brought in, to be mended" if is_done else "to mend"
-        parts.append(f"{counts[Verdict.WRONG]} {words}")
-    if counts[Verdict.SKIP]:
-        parts.append(f"{counts[Verdict.SKIP]} left out")
-    return parts
+    wrong = "not brought in, to be mended" if is_done else "to mend"
+    return told_of_rows((row.verdict for row in rows), noun, wrong=wrong)

@@ -10,13 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils import timezone
-
 from accounts.models import User
-from common.history import delete_with_reason, save_with_reason
-from common.locking import lock_at_version
+from common.history import delete_with_reason
+from common.importing.outcome import undo
 from programmes import access as programmes_access
 from programmes.models import Programme, Project, Strand
 from programmes.standing import Place
@@ -128,29 +124,18 @@ def _counted_since(new: set[int], ours: set[int]) -> Iterator[str]:
         yield f"{benefit} has been counted as {benefit.saving} since."
 
 
-@transaction.atomic
 def undo_import(kept: SavingsImport, version: int, *, by: User) -> SavingsImport:
-    """Sent twice, it is done once. ValidationError says which rows are in the way."""
-    fresh = SavingsImport.objects.select_for_update().get(pk=kept.pk)
-    if fresh.undone_at is not None:
-        return fresh
-    fresh = lock_at_version(fresh, version)
-    if fresh.imported_at is None:
-        raise ValidationError("This file was not imported: there is nothing to undo.")
-    if standing := in_the_way(fresh):
-        raise ValidationError(standing)
-    reason = f"Import of {fresh.file_name} undone."
-    # What is counted as a saving goes before it.
-    for benefit in reversed(benefits_done(fresh)):
-        if benefit.benefit is not None:
-            undo_benefit(benefit, benefit.benefit, by=by, reason=reason)
-    # What replaces another came in after it, and goes before it.
-    for each in reversed(things_done(fresh)):
-        if each.saving is not None:
-            _undo(each, each.saving, by=by, reason=reason)
-    fresh.undone_at = timezone.now()
-    save_with_reason(fresh, by=by, reason="Import undone.")
-    return fresh
+    def take_back(fresh: SavingsImport, reason: str) -> None:
+        # What is counted as a saving goes before it.
+        for benefit in reversed(benefits_done(fresh)):
+            if benefit.benefit is not None:
+                undo_benefit(benefit, benefit.benefit, by=by, reason=reason)
+        # What replaces another came in after it, and goes before it.
+        for each in reversed(things_done(fresh)):
+            if each.saving is not None:
+                _undo(each, each.saving, by=by, reason=reason)
+
+    return undo(kept, version, in_the_way=in_the_way, take_back=take_back, by=by)
 
 
 def _undo(done: Done, saving: Saving, *, by: User, reason: str) -> None:

@@ -10,6 +10,7 @@ from common.importing.headings import Headings
 from common.importing.mapping import Columns
 from common.importing.plan import Verdict, folded
 from common.importing.row_reading import RowReader, reverse_columns
+from common.importing.sheets import own_columns, refuse_merged, rows_below
 from savings.importing.benefits.benefit_rows import (
     plan_change,
     plan_new,
@@ -19,12 +20,7 @@ from savings.importing.benefits.fields import BESIDE, READING_FIELDS
 from savings.importing.benefits.known import KnownBenefits
 from savings.importing.benefits.reading_rows import plan_reading
 from savings.importing.plan import BenefitPlan, Plan
-from savings.importing.sheets import (
-    own_columns,
-    refuse_merged,
-    rows_below,
-    tell,
-)
+from savings.importing.sheets import tell
 
 
 class BenefitsReading:
@@ -42,7 +38,7 @@ class BenefitsReading:
     def read_benefits(
         self, sheet: SheetRead, headings: Headings, columns: Columns
     ) -> None:
-        merged = refuse_merged(self.plan, sheet, headings, "benefit")
+        merged = refuse_merged(self.plan.problems, sheet, headings, "benefit")
         for cells in rows_below(sheet, headings, reverse_columns(columns)):
             if cells.is_all_blank(but="reference"):
                 self.plan.blank_rows += 1
