@@ -21,8 +21,8 @@ def who_else_may(claimants: Collection[int], *, on: date) -> str:
     names = list(dict(others.values_list("user", "user__name")).values())
     if not names:
         return (
-            "Nobody else in finance may: ask the administrator to give a colleague the "
-            "role."
+            "There is nobody else in finance who may: ask the administrator to give a "
+            "colleague the role."
         )
     named: list[str] = names[:MOST_NAMED]
     if more := len(names) - len(named):

@@ -132,7 +132,7 @@ def test_what_is_not_cashable_is_validated_against_a_document_only(client, finan
 def test_finance_is_told_who_else_concludes_about_its_own_claim(client, finance):
     saving = make_claim(budget_owner=finance)
 
-    assert "Nobody else in finance may" in said(client, claim_url(saving))
+    assert "There is nobody else in finance" in said(client, claim_url(saving))
     factories.make_user(CouncilRoleName.FINANCE, name="Ledger Officer")
     for page in (QUEUE, claim_url(saving), claim_url(saving, "refuse")):
         assert "Ledger Officer in finance may." in said(client, page)
