@@ -19,6 +19,7 @@ export function autosave(form) {
   let failures = 0;
   let saving = false;
   let stopped = false;
+  let heldBack = false;
   let submitting = false;
   let sendNext = null;
   // What a form shows again after sign-in or a refusal is not saved yet.
@@ -32,7 +33,8 @@ export function autosave(form) {
   }
 
   async function save() {
-    if (saving || stopped || submitting || !isUnsaved()) return;
+    if (saving || stopped || submitting) return;
+    if (!isUnsaved()) return takenBack();
     saving = true;
     const sent = typed(form);
     const answer = await post(form);
@@ -51,7 +53,16 @@ export function autosave(form) {
     return stop("signed-out", "Not saved: you have been signed out.");
   }
 
+  // What could not be saved was typed back to what is saved.
+  function takenBack() {
+    if (!heldBack) return;
+    heldBack = false;
+    forget(place);
+    say("All is saved.");
+  }
+
   function accepted(reply, sent) {
+    heldBack = false;
     const isAsSent = typed(form) === sent;
     takeOver(form, reply);
     saved = isAsSent ? typed(form) : sent;
@@ -64,6 +75,7 @@ export function autosave(form) {
 
   async function refused(answer) {
     const reply = await answer.json().catch(() => ({}));
+    heldBack = true;
     keep(place, copyOf(form));
     say(reply.message || "Not saved yet: something needs mending. It shows when you save.");
   }
@@ -80,6 +92,7 @@ export function autosave(form) {
   }
 
   function notReached() {
+    heldBack = true;
     const isKept = keep(place, copyOf(form));
     const where = isKept ? "Kept on this computer" : "Keep this page open";
     say(`Not saved: the portal cannot be reached. ${where}; trying again.`);

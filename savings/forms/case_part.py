@@ -166,9 +166,15 @@ class PartForm(forms.Form):
                 required=False, widget=forms.HiddenInput
             )
             for nth in range(1, len(self.typed.rows[name]) + 1):
-                where = f"{kind.noun.capitalize()} {nth}"
+                where = f"{kind.noun.capitalize()} {self._shown_as(name, nth)}"
                 made = kind.fields(where)
                 self.fields |= {f"{name}-{nth}-{key}": made[key] for key in made}
+
+    def _shown_as(self, name: str, nth: int) -> int:
+        """Which row it is on its writer's page: saved quietly, the blank rows above it
+        still stand there."""
+        places = self._places.get(name, [])
+        return places[nth - 1] if self.draft.is_quiet and nth <= len(places) else nth
 
     def clean(self) -> dict[str, Any]:
         super().clean()

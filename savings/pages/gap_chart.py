@@ -41,7 +41,7 @@ def gap_chart(
     return GapChart(
         id=f"gap-{'-'.join(str(each.year) for each in found)}{key}",
         finding=_finding(found, starts_in),
-        picture=_picture(found[:MOST_YEARS], starts_in) if is_stated else None,
+        picture=_picture(_with_bars(found), starts_in) if is_stated else None,
         table=_table(found, starts_in, unit),
         notes=tuple(_notes(found, unit)),
     )
@@ -81,6 +81,16 @@ def _shown(each: GapOf) -> tuple[tuple[str, Look, int], ...]:
         brought,
         ("Validated", bar_chart.VALIDATED, each.figures.validated),
     )
+
+
+def _with_bars(found: Sequence[GapOf]) -> list[GapOf]:
+    """The first years of which there is anything to draw: between two lines of the
+    medium-term plan there may be many of which there is not."""
+    return [each for each in found if not _is_blank(each)][:MOST_YEARS]
+
+
+def _is_blank(each: GapOf) -> bool:
+    return not any(amount for _, _, amount in _shown(each))
 
 
 def _picture(found: Sequence[GapOf], starts_in: int) -> BarChart:
@@ -142,8 +152,11 @@ def _figures(each: GapOf) -> tuple[int, ...]:
 
 
 def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
-    if len(found) > MOST_YEARS:
+    blank = sum(map(_is_blank, found))
+    if len(found) - blank > MOST_YEARS:
         yield f"The first {MOST_YEARS} years are drawn; all stand in the table."
+    elif blank and any(each.gap for each in found):
+        yield "Years without a gap, a target or a saving are not drawn."
     others = sum(each.brought_by(each.not_cashable) for each in found)
     if others:
         yield closes_no_gap(others)
