@@ -88,5 +88,6 @@ def _funding_words(found: Funding) -> str:
     short = sum(gap for gap in found.gaps if gap > 0)
     over = -sum(gap for gap in found.gaps if gap < 0)
     parts = [f"Nothing pays for {in_pounds(short)} of the cost."] if short else []
-    parts += [f"Funding is {in_pounds(over)} more than needed."] if over else []
+    when = "In other years funding" if short else "Funding"
+    parts += [f"{when} is {in_pounds(over)} more than needed."] if over else []
     return " ".join(parts)

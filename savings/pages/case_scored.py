@@ -227,8 +227,8 @@ def _scores_notes(content: CaseContent, found: Scored) -> tuple[str, ...]:
         f"{how} Overall is the mean of the groups: each counts alike. Equal totals "
         f"share a rank.",
         *(
-            f"{result.group.name} has not given {count_of(result.missing, 'score')} "
-            f"({DASH}): it is shown, but does not count."
+            f"{result.group.name}: {count_of(result.missing, 'score')} not given "
+            f"({DASH}). The group is shown, but does not count."
             for result in incomplete
         ),
     )

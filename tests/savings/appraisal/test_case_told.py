@@ -117,7 +117,7 @@ def test_equal_ranks_are_marked_and_no_rank_is_a_dash():
     content = replace(FULL_CASE, scores=FULL_CASE.scores[:-1])
     ranks = part("scores", content).tables[0]
 
-    assert "Councillors has not given 1 score (–)" in part("scores", content).notes[1]
+    assert "Councillors: 1 score not given (–)." in part("scores", content).notes[1]
     assert [row[3] for row in words_of(ranks)][-1] == "–"
 
 
