@@ -16,6 +16,7 @@ from common.exemption import paragraphs_phrase
 from common.wording import and_list, count_of, long_date
 from highlights.facts import ReportFact
 from reports.papers.annex import is_known
+from reports.papers.case_checks import told_from_drafts
 from reports.papers.choices import PartKind
 from reports.papers.compose import placed_sections
 from reports.papers.facts import Material, PaperFact
@@ -64,6 +65,10 @@ def run_checks(
         *_number_checks(placed),
         *(_report_checks(definition, material) if prints_reports(definition) else ()),
         *(_risk_checks(definition, material) if prints_risks(definition) else ()),
+        *(
+            Check(Severity.SERIOUS, text)
+            for text in told_from_drafts(definition, material.positions.now)
+        ),
         *_exempt_checks(definition, placed, material),
         *_date_checks(material.paper, material.positions.now.on, today=today),
     ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.choices import CouncilRoleName
+from common.exempting import mark_exempt
 from reports.models import Paper
 from reports.papers.case_papers import make_case_paper
 from reports.papers.checks import run_checks
@@ -19,7 +20,7 @@ from reports.papers.publishing import publish_paper
 from reports.papers.services import release, update_paper
 from reports.papers.templates import newest_template
 from savings.choices import CaseStatus
-from savings.services.case_exemption import mark_case_exempt
+from savings.services.case import submit_version
 from tests.factories import (
     EXEMPT,
     make_business_case,
@@ -107,6 +108,23 @@ def test_opened_to_the_public_it_still_keeps_the_exempt_case_back(programme):
     assert SECRET not in page + told
 
 
+def test_the_clerk_is_warned_of_a_paper_about_a_draft(programme):
+    case = make_business_case(programme, title="New depot")
+    version = make_case_version(case, CONTENT)
+    paper = made(case)
+
+    def is_warned() -> bool:
+        checks = run_checks(
+            paper.template.layout, load_material(paper), today=timezone.localdate()
+        )
+        warning = f"{case.reference} is told from a draft"
+        return any(check.text.startswith(warning) for check in checks)
+
+    assert is_warned()
+    submit_version(version, version.version, by=None, reason="For Cabinet.")
+    assert not is_warned()
+
+
 def test_the_clerk_is_warned_of_a_title_that_names_an_exempt_case(programme):
     case = waiting_case(programme, SECRET)
     paper = made(case)
@@ -118,7 +136,7 @@ def test_the_clerk_is_warned_of_a_title_that_names_an_exempt_case(programme):
         return [check.text for check in checks if "title names" in check.text]
 
     assert warnings() == []
-    mark_case_exempt(case, 1, paragraphs=[3], exempt_reason="Tenders.", by=None)
+    mark_exempt(case, 1, paragraphs=[3], exempt_reason="Tenders.", by=None)
     assert len(warnings()) == 1
 
 
