@@ -1,16 +1,13 @@
 """The risks of the demo council: what its registers said on any day, and say now."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
 from common.rag import Direction
 from programmes.models import Programme, Project
 from reports.codec import position_to_json
-from reports.demo.load import load_demo
 from reports.demo.risks.registers import registers
 from reports.demo.risks.shapes import RiskStory
 from reports.load import load_position_on, whole
@@ -23,28 +20,22 @@ from risks.checks import Check, problems_of, similar_risks
 from risks.choices import LogKind, RiskState
 from risks.models import LogEntry, Register, Risk
 
-# The story is the same on any database; test_load_demo tells it on both.
+# The story is the same on any database; test_loading tells it on both.
 pytestmark = pytest.mark.one_database
 
 APRIL, JULY = date(2012, 4, 25), date(2012, 7, 17)
 
 
-@pytest.fixture(scope="module")
-def stories(django_db_setup, django_db_blocker) -> Iterator[dict[str, RiskStory]]:
-    """By title, as they were told; gone after these tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_demo(now=timezone.now(), can_sign_in=False)
-        yield {
-            risk.title: risk
-            for register in registers(timezone.localdate())
-            for risk in register.risks
-        }
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(autouse=True)
-def _loaded(db, stories) -> None:
+def _loaded(db, demo) -> None:
     """Every test here starts from it."""
+
+
+@pytest.fixture
+def stories() -> dict[str, RiskStory]:
+    """By title, as they were told."""
+    told = registers(timezone.localdate())
+    return {risk.title: risk for register in told for risk in register.risks}
 
 
 def told(reference: str, day: date | None) -> Position:

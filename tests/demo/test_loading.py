@@ -1,13 +1,11 @@
 """The demo council: loaded once, with a past that can be asked for on any day."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
@@ -18,7 +16,6 @@ from highlights.models import HighlightReport
 from programmes.models import Council, Programme
 from reports.codec import position_to_json
 from reports.demo.diary import moment
-from reports.demo.load import load_demo
 from reports.demo.otp.programme import OTP
 from reports.demo.people import People
 from reports.demo.shapes import Due
@@ -31,7 +28,6 @@ from reports.papers.facts import load_material
 from reports.position import Position
 from reports.roll_up import rated_projects
 from savings.cuts import total
-from tests.factories import make_programme
 
 MARCH = date(2012, 3, 1)
 APRIL = date(2012, 4, 25)
@@ -60,16 +56,6 @@ RATINGS_THAT_MOVED_SINCE_MARCH = {
     "Commissioning the third sector": ("Green", "Closed"),
     "Shared services with neighbours": ("Paused", "Closed"),
 }
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker) -> Iterator[Programme]:
-    """Loaded beside a programme of somebody else's, and gone after these tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        theirs = make_programme(name="Theirs")
-        load_demo(now=timezone.now(), can_sign_in=True)
-        yield theirs
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
