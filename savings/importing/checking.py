@@ -34,6 +34,7 @@ from savings.importing.known import Known, load_known
 from savings.importing.lists import Lists, headings_of
 from savings.importing.parsing import read_year
 from savings.importing.plan import Plan, SavingPlan, having
+from savings.importing.refusals import RowsAbove
 from savings.importing.saving_rows import plan_change, plan_new
 from savings.importing.sheets import tell
 from savings.importing.year_rows import flat_years, plan_year
@@ -105,8 +106,7 @@ class _Reading:
         self.known, self.plan = known, Plan()
         self.by_reference: dict[str, SavingPlan] = {}
         self.new: set[str] = set()
-        self.rows: dict[str, int] = {}
-        self.titles: dict[str, int] = {}
+        self.above = RowsAbove()
 
     def read_savings(
         self, sheet: SheetRead, headings: Headings, columns: Columns
@@ -124,7 +124,7 @@ class _Reading:
             row.is_hidden = cells.number in sheet.hidden_rows
             row.is_wrong = cells.number in merged
             if row.verdict != Verdict.SKIP:
-                self._refuse_twice(row, cells)
+                self.above.refuse_again(row, cells)
                 plan_claim_beside(row, cells, self.known)
                 for year, names in years.items():
                     if any(not cells.is_blank(name) for name in names.values()):
@@ -205,15 +205,6 @@ class _Reading:
         self.by_reference[folded(saving.reference)] = row
         self.plan.rows.append(row)
         return row
-
-    def _refuse_twice(self, row: SavingPlan, cells: RowReader) -> None:
-        rows, key, name = (
-            (self.rows, folded(row.reference), "reference")
-            if row.reference
-            else (self.titles, row.title.casefold(), "title")
-        )
-        if key and rows.setdefault(key, row.number) != row.number:
-            cells.wrong(name, f"Row {rows[key]} has this {name} already.")
 
     def _add(self, row: SavingPlan, cells: RowReader) -> None:
         self.plan.rows.append(row)

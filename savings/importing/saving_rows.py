@@ -20,6 +20,7 @@ from savings.importing.fields import BY_NAME, CLAIMED_BY, SAVING_FIELDS
 from savings.importing.known import Known
 from savings.importing.parsing import parsed
 from savings.importing.plan import SavingPlan
+from savings.importing.refusals import refuse_title, require
 from savings.models import Saving
 
 _NOT_SET_ALONE = {"reference", "replaces", "exempt_reason", "exempt_review_on",
@@ -34,7 +35,7 @@ SET_ALONE: tuple[Field, ...] = tuple(
 _RETURNED = ("delivery", "delivery_reason")
 # An empty cell leaves these as they are; it empties the others.
 _NEVER_EMPTIED = {"title", "group", "kind", "recurrence"}
-_NEEDED = ("title", "group", "kind")
+_NEEDED = [BY_NAME[name] for name in ("title", "group", "kind")]
 RETURNS_SAY = "An import leaves that as it is: returns say this."
 
 
@@ -50,8 +51,8 @@ def plan_new(cells: RowReader, known: Known, new: set[str]) -> SavingPlan:
         if value is not None:
             plan.fields[field.name] = value
     plan.title = plan.fields.get("title", "")
-    _require(cells)
-    _refuse_again(plan, cells, known)
+    require(cells, _NEEDED, what="saving")
+    refuse_title(plan, cells, known.titles)
     _read_replaced(plan, cells, known, new)
     if exemption := new_exemption(cells):
         plan.fields |= {
@@ -105,23 +106,6 @@ def plan_change(
 
 def _read(cells: RowReader, field: Field, known: Known) -> Any:
     return cells.read(field.name, lambda value: parsed(field, value, known))
-
-
-def _require(cells: RowReader) -> None:
-    for name in _NEEDED:
-        if cells.is_blank(name):
-            cells.wrong(name, f"A new saving needs this: {BY_NAME[name].heading}.")
-
-
-def _refuse_again(plan: SavingPlan, cells: RowReader, known: Known) -> None:
-    """Without a reference, a file imported twice would bring every saving twice."""
-    there = known.titles.get(plan.title.casefold())
-    if there and plan.title and not plan.reference:
-        cells.wrong(
-            "title",
-            f"{there} has this title already: put {there} into the reference of this "
-            "row, or change the title.",
-        )
 
 
 def _read_replaced(

@@ -32,6 +32,7 @@ from savings.importing.benefits.known import KnownBenefits
 from savings.importing.benefits.parsing import parsed, unit_beside
 from savings.importing.cell_changes import take_change
 from savings.importing.plan import BenefitPlan
+from savings.importing.refusals import refuse_title, require
 from savings.models import Benefit
 
 _TAGS = ("priorities", "values")
@@ -45,7 +46,7 @@ SET_ALONE: tuple[Field, ...] = tuple(
 )
 # An empty cell leaves these as they are; it empties the others.
 _NEVER_EMPTIED = {"title", "kind", "is_disbenefit"}
-_NEEDED = ("title", "kind")
+_NEEDED = [BY_NAME[name] for name in ("title", "kind")]
 _SAID_ELSEWHERE = {
     "state": "An import leaves that as it is: a step on its page changes it.",
     "declared": "An import leaves that as it is: its readings say how it stands, and "
@@ -68,8 +69,8 @@ def plan_new(cells: RowReader, known: KnownBenefits, new: set[str]) -> BenefitPl
         if value is not None:
             plan.fields[field.name] = value
     plan.title = plan.fields.get("title", "")
-    _require(cells)
-    _refuse_again(plan, cells, known)
+    require(cells, _NEEDED, what="benefit")
+    refuse_title(plan, cells, known.titles)
     _read_promise(plan, cells, known)
     _read_counted_as(plan, cells, known, new)
     for name in _TAGS:
@@ -135,23 +136,6 @@ def refuse_others(plan: BenefitPlan, cells: RowReader, known: KnownBenefits) -> 
             "reference",
             f"You may not {who}: its owner does, or whoever may change the place that "
             "promises it.",
-        )
-
-
-def _require(cells: RowReader) -> None:
-    for name in _NEEDED:
-        if cells.is_blank(name):
-            cells.wrong(name, f"A new benefit needs this: {BY_NAME[name].heading}.")
-
-
-def _refuse_again(plan: BenefitPlan, cells: RowReader, known: KnownBenefits) -> None:
-    """Without a reference, a file imported twice would bring every benefit twice."""
-    there = known.titles.get(plan.title.casefold())
-    if there and plan.title and not plan.reference:
-        cells.wrong(
-            "title",
-            f"{there} has this title already: put {there} into the reference of this "
-            "row, or change the title.",
         )
 
 

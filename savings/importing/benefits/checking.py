@@ -20,6 +20,7 @@ from savings.importing.benefits.fields import BESIDE, READING_FIELDS
 from savings.importing.benefits.known import KnownBenefits
 from savings.importing.benefits.reading_rows import plan_reading
 from savings.importing.plan import BenefitPlan, Plan
+from savings.importing.refusals import RowsAbove
 from savings.importing.sheets import tell
 
 
@@ -32,8 +33,7 @@ class BenefitsReading:
     ) -> None:
         self.known, self.plan, self.new, self.today = known, plan, new, today
         self.by_reference: dict[str, BenefitPlan] = {}
-        self.rows: dict[str, int] = {}
-        self.titles: dict[str, int] = {}
+        self.above = RowsAbove()
 
     def read_benefits(
         self, sheet: SheetRead, headings: Headings, columns: Columns
@@ -47,7 +47,7 @@ class BenefitsReading:
             row.sheet = sheet.title
             row.is_hidden = cells.number in sheet.hidden_rows
             row.is_wrong = cells.number in merged
-            self._refuse_twice(row, cells)
+            self.above.refuse_again(row, cells)
             self._read_beside(row, cells)
             self.plan.benefits.append(row)
             if row.reference:
@@ -116,15 +116,6 @@ class BenefitsReading:
         self.by_reference[folded(benefit.reference)] = row
         self.plan.benefits.append(row)
         return row
-
-    def _refuse_twice(self, row: BenefitPlan, cells: RowReader) -> None:
-        rows, key, name = (
-            (self.rows, folded(row.reference), "reference")
-            if row.reference
-            else (self.titles, row.title.casefold(), "title")
-        )
-        if key and rows.setdefault(key, row.number) != row.number:
-            cells.wrong(name, f"Row {rows[key]} has this {name} already.")
 
     def _note(self, row: BenefitPlan | None, cells: RowReader) -> None:
         if row is not None:
