@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from accounts.choices import CouncilRoleName
@@ -19,13 +22,25 @@ class RecordForm(forms.ModelForm):
         """The row in hand stays as it is stored: the service takes the values."""
 
 
+def at_most(most: int) -> Callable[[str], None]:
+    """A validator: longer text is refused, with by how much."""
+
+    def check(text: str) -> None:
+        if len(text) > most:
+            raise ValidationError(
+                f"Shorten this to {most:,} characters: it has {len(text):,}."
+            )
+
+    return check
+
+
 class ReasonField(forms.CharField):
     """Why: kept in the history for good."""
 
     def __init__(self, label: str = "Why are you changing this?") -> None:
         super().__init__(
             label=label,
-            max_length=2000,
+            validators=[at_most(2_000)],
             widget=forms.Textarea({"rows": 2}),
             help_text="A line that will still make sense in a year.",
             error_messages={"required": "Say why: it is kept with the change."},
@@ -47,7 +62,7 @@ class ProseField(forms.CharField):
         super().__init__(
             label=label,
             required=required,
-            max_length=4000,
+            validators=[at_most(4_000)],
             widget=forms.Textarea({"rows": rows}),
             help_text=help_text,
             error_messages=error_messages,

@@ -6,7 +6,13 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import MayStartExempt, ReasonField, RecordForm, VersionField
+from accounts.forms import (
+    MayStartExempt,
+    ProseField,
+    ReasonField,
+    RecordForm,
+    VersionField,
+)
 from common.forms import DatePartsField
 from programmes.models import Programme, Project
 from savings.appraisal.finding import Finding
@@ -145,11 +151,6 @@ class DecideForm(forms.Form):
         required=False,
         help_text="Such as the number of the minute.",
     )
-    conditions = forms.CharField(
-        label="On which conditions?",
-        max_length=4_000,
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-    )
+    conditions = ProseField("On which conditions?")
     reason = ReasonField("Why was it decided so?")
     version = VersionField()

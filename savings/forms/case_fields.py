@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.forms import at_most
 from common.forms import PenceField
 from common.money import printed
 from common.percent import PercentField, printed_percent
@@ -29,7 +30,7 @@ class LongField(forms.CharField):
         super().__init__(
             label=label,
             required=False,
-            max_length=LONGEST,
+            validators=[at_most(LONGEST)],
             widget=forms.Textarea({"rows": rows}),
         )
 

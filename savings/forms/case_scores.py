@@ -10,6 +10,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
+from accounts.forms import at_most
 from savings.appraisal.content import (
     AssessorGroup,
     CaseContent,
@@ -86,7 +87,7 @@ class ScoresForm(PartForm):
                 },
             )
             self.fields[f"comment:{name}"] = forms.CharField(
-                label=f"{where}: comment", max_length=2_000, required=False
+                label=f"{where}: comment", validators=[at_most(2_000)], required=False
             )
 
     def _pairs(self) -> Iterator[tuple[Option, Criterion]]:
