@@ -42,8 +42,9 @@ def decision_tasks(user: User, *, today: date) -> Iterator[Task]:
 
 
 def _proposals(user: User) -> Sequence[Task]:
-    """As `savings.access.can_approve_saving` says of one."""
-    proposed = Saving.objects.visible_to(user).filter(state=SavingState.PROPOSED)
+    """As `savings.access.can_approve_saving` says of one; none of one's own."""
+    others = Saving.objects.visible_to(user).proposed_by_others(user)
+    proposed = others.filter(state=SavingState.PROPOSED)
     if not access.can_keep_plan(user):
         standing = standing_of(user)
         claims = SavingAttribution.objects.filter(

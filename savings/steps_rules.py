@@ -48,6 +48,10 @@ class StepRule:
     is_back: bool = False
 
     @property
+    def approves(self) -> bool:
+        return (self.starts, self.to) == (SavingState.PROPOSED, SavingState.APPROVED)
+
+    @property
     def takes_decision(self) -> bool:
         """Whether a decision can be named with it: asked for, or where there may be
         one, such as the council's budget."""

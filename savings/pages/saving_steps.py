@@ -11,6 +11,7 @@ from accounts.models import User
 from savings import access
 from savings.choices import SavingState
 from savings.models import Saving
+from savings.services.steps import why_own_approval
 from savings.steps_rules import steps_from
 
 
@@ -27,6 +28,7 @@ def actions_for(user: User, saving: Saving) -> list[Action]:
         Action(step.words, reverse("savings:saving_step", args=[saving.pk, step.to]))
         for step in steps_from(saving.state, saving.kind)
         if access.can_take_step(user, saving, step)
+        and not why_own_approval(saving, step, user)
     ]
     may_edit = access.can_edit_saving(user, saving)
     others = [
@@ -56,6 +58,8 @@ def _others(user: User, saving: Saving, *, may_edit: bool) -> Iterator[tuple[str
 def waits_for(user: User, saving: Saving) -> str:
     """The usual next step, where it is not this reader's to take, and whose it is."""
     step = next(iter(steps_from(saving.state, saving.kind)), None)
-    if step is None or step.is_back or access.can_take_step(user, saving, step):
+    if step is None or step.is_back:
         return ""
+    if access.can_take_step(user, saving, step):
+        return why_own_approval(saving, step, user)
     return f"Next step: “{step.words}”, by {step.taker.words}."

@@ -77,6 +77,11 @@ class SavingQuerySet(QuerySet["Saving"]):
     def owned_by(self, user: User) -> SavingQuerySet:
         return self.filter(budget_owner=user)
 
+    def proposed_by_others(self, user: User) -> SavingQuerySet:
+        """Those that are not this person's own: see `approval_rules.Proposers`."""
+        first = _model("Saving").history.filter(history_type="+", history_user=user)
+        return self.exclude(Q(budget_owner=user) | Q(pk__in=first.values("id")))
+
     def with_claims(self) -> SavingQuerySet:
         """With who claims them, and all that names those."""
         claims = _model("SavingAttribution").objects.select_related(

@@ -17,7 +17,7 @@ from savings.choices import SavingState
 from savings.forms.saving_life import PlacementForm, StepForm
 from savings.models import ReportingStructure, Saving
 from savings.services.saving_claims import place_saving, unplace_saving
-from savings.services.steps import grounds_of, take_step
+from savings.services.steps import grounds_of, take_step, why_own_approval
 from savings.steps_rules import StepRule, step_problems, step_to
 from savings.views.places import form_page, saving_or_404
 
@@ -31,6 +31,9 @@ def saving_step(request: OfficerRequest, pk: int, to_state: str) -> HttpResponse
     if step is None:
         return _not_from_here(request, saving, to_state)
     access.require(access.can_take_step(request.user, saving, step))
+    if own := why_own_approval(saving, step, request.user):
+        messages.info(request, own)
+        return redirect(saving)
     today = timezone.localdate()
     form = StepForm(
         posted(request),

@@ -8,6 +8,7 @@ import pytest
 from accounts.choices import CouncilRoleName
 from programmes.choices import ProjectState, ScopedRole
 from savings.choices import BenefitState, CaseStatus, SavingState
+from savings.services.saving import update_saving
 from tests import factories
 from tests.factories.savings import in_pounds
 from tests.queries import assert_queries_stay_flat
@@ -77,6 +78,16 @@ def test_a_proposed_saving_waits_for_whoever_may_approve_it(client, project, spo
         make_proposed()
     finance = factories.make_user(CouncilRoleName.FINANCE)
     assert what(client, finance) == [("Decide on 4 proposed savings", "Savings")]
+
+
+def test_nobody_is_asked_to_approve_a_saving_of_their_own(client, project, sponsor):
+    saving = make_proposed(project)
+    update_saving(saving, 1, budget_owner=sponsor, by=None, reason="Theirs to make.")
+
+    assert what(client, sponsor) == []
+    page = client.get(saving.get_absolute_url())
+    assert "Approve it" not in [action.words for action in page.context["actions"]]
+    assert page.context["waits_for"].startswith("You answer for this budget")
 
 
 def test_what_a_programme_claims_waits_for_who_runs_it(client, project):

@@ -150,6 +150,24 @@ def test_a_saving_goes_from_proposal_to_delivery() -> None:
     ]
 
 
+def test_nobody_approves_a_saving_of_their_own() -> None:
+    proposer, owner, colleague = (factories.make_user() for _ in range(3))
+    saving = propose_saving(
+        by=proposer,
+        title="One reception for six offices",
+        group=factories.make_service_group(),
+        kind=SavingKind.BUDGET_REDUCTION,
+        budget_owner=owner,
+    )
+    minuted = {"reason": "Agreed.", "decision": "Cabinet, 25 July"}
+
+    with pytest.raises(ValidationError, match="You proposed this saving"):
+        take_step(saving, 1, "approved", by=proposer, **minuted)
+    with pytest.raises(ValidationError, match="You answer for this budget"):
+        take_step(saving, 1, "approved", by=owner, **minuted)
+    assert take_step(saving, 1, "approved", by=colleague, **minuted).version == 2
+
+
 @pytest.mark.parametrize(
     ("to", "words"),
     [

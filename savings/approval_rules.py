@@ -1,0 +1,30 @@
+"""Whose own proposal a saving is. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_WHO_ELSE = (
+    "so a colleague approves it: finance, the programme office, or whoever else "
+    "approves for a place that claims it."
+)
+
+
+@dataclass(frozen=True)
+class Proposers:
+    """By their ids, None for nobody: who answers for the budget, who proposed it.
+
+    House default (segregation of duties, as `validation_rules.Claimants`): nobody
+    approves a saving of their own. Anybody who may approve it may give it up.
+    """
+
+    owner: int | None
+    proposed_by: int | None
+
+    def why_own(self, person: int) -> str:
+        """Why this person does not approve it, in a sentence; empty where they may."""
+        if person == self.owner:
+            return f"You answer for this budget, {_WHO_ELSE}"
+        if person == self.proposed_by:
+            return f"You proposed this saving, {_WHO_ELSE}"
+        return ""
