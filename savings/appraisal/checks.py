@@ -8,7 +8,7 @@ stage needs is a house default.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from common import richtext
 from common.money import printed
@@ -16,7 +16,13 @@ from common.percent import printed_percent
 from common.periods import FINANCIAL_YEAR_STARTS_IN, year_label
 from common.wording import and_list, count_of
 from savings.appraisal.checks_money import money_findings
-from savings.appraisal.content import Assurance, CaseContent
+from savings.appraisal.content import (
+    AssessorGroup,
+    Assurance,
+    CaseContent,
+    Criterion,
+    Option,
+)
 from savings.appraisal.finding import Finding, Section, Weight
 from savings.appraisal.funding import funding, receipts_warnings
 from savings.appraisal.scoring import FULL_WEIGHT, Weighting, scored, weighting_of
@@ -49,8 +55,11 @@ def findings(
     found = [
         *_texts(content, stage),
         *_options(content, stage),
+        *_alike(Section.OPTIONS, "options", content.options),
         *money_findings(content, stage),
         *_criteria(content),
+        *_alike(Section.CRITERIA, "criteria", content.criteria),
+        *_alike(Section.CRITERIA, "groups of assessors", content.groups),
         *_scores(content),
         *_funding(content, stage, starts_in),
         *_assurance(content, stage),
@@ -87,6 +96,22 @@ def _options(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
         yield Finding(Section.OPTIONS, "No option is preferred yet.")
     elif content.preferred_option and not content.why_preferred.strip():
         yield Finding(Section.OPTIONS, "Why the option is preferred is not said.")
+
+
+def _alike(
+    section: Section, noun: str, named: Iterable[Option | Criterion | AssessorGroup]
+) -> Iterator[Finding]:
+    """A reader of scores and figures could not tell them apart. House default."""
+    names: dict[str, list[str]] = {}
+    for each in named:
+        name = " ".join(each.name.split())
+        names.setdefault(name.casefold(), []).append(name)
+    for same in names.values():
+        if len(same) > 1:
+            yield Finding(
+                section,
+                f"{len(same)} {noun} are called “{same[0]}”: name them apart.",
+            )
 
 
 def _is_or_are(count: int) -> str:

@@ -56,6 +56,20 @@ def test_there_are_to_be_three_options_one_of_them_to_do_nothing():
     assert "there is 1 option." in told(make_content(make_option("a")), STRATEGIC)
 
 
+def test_options_criteria_and_groups_of_one_name_are_to_be_named_apart():
+    first, second, *_ = FULL_CASE.options
+    criterion, *_ = FULL_CASE.criteria
+    content = replace(
+        FULL_CASE,
+        options=(replace(first, name="Partner"), replace(second, name="partner ")),
+        criteria=(replace(criterion, name="Cost"), replace(criterion, name="Cost")),
+    )
+
+    assert "2 options are called “Partner”: name them apart." in told(content)
+    assert "2 criteria are called “Cost”: name them apart." in told(content)
+    assert "name them apart" not in told(FULL_CASE)
+
+
 def test_weights_come_to_a_hundred_percent():
     uneven = make_scored({"a": {"staff": (5, 1)}, "b": {"staff": (2, 4)}}, (60, 45))
 
