@@ -34,6 +34,7 @@ from savings import access
 from savings.forms.imports import HINTS, PlanColumnsForm, PlanFileForm, PlanImportForm
 from savings.importing.applying import apply_import, plan_of
 from savings.importing.benefits.undoing import benefits_done
+from savings.importing.doing import made_any
 from savings.importing.exporting import plan_sheets
 from savings.importing.keeping import keep_upload
 from savings.importing.lists import (
@@ -100,7 +101,13 @@ def import_detail(request: OfficerRequest, pk: int) -> HttpResponse:
     if not is_waiting(kept):
         if request.method == "POST":
             return redirect(kept)
-        return _page(request, "import_detail", kept)
+        return _page(
+            request,
+            "import_detail",
+            kept,
+            has_new_savings=made_any(kept.did, "rows"),
+            has_new_benefits=made_any(kept.did, "benefits"),
+        )
     if not kept.mapping:
         return redirect("savings:import_map", kept.pk)
     form = PlanImportForm(request.POST if request.method == "POST" else None)

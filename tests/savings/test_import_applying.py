@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from common.importing.plan import PlanChanged, Verdict
 from savings.choices import Confidence, DeliveryRating, SavingState
 from savings.importing.applying import apply_import, plan_of
+from savings.importing.doing import made_any
 from savings.importing.undoing import in_the_way, undo_import
 from savings.models import Saving, SavingsImport
 from savings.services.saving import update_saving
@@ -139,6 +140,7 @@ def test_what_was_changed_in_excel_is_changed_and_put_back(group, finance):
 
     first.refresh_from_db()
     year = first.years.get(year=2013)
+    assert not made_any(kept.did, "rows")
     assert first.title == "One reception"
     assert (year.target, year.achieved) == (150_025, 0)  # returns say what is achieved
     assert sorted(c.share for c in first.attributions.all()) == [4_000, 6_000]

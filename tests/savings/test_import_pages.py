@@ -61,7 +61,10 @@ def test_a_council_names_its_columns_once_imports_and_undoes(client, finance):
     assert answer.status_code == 302
     saving = Saving.objects.get()
     assert saving.years.get(year=2025).target == 45_000_00
-    assert "Undo this import" in client.get(kept.get_absolute_url()).text
+    done = client.get(kept.get_absolute_url()).text
+    assert "Undo this import" in done
+    assert "New savings came in as proposed" in done
+    assert "New benefits came in" not in done
 
     undo = reverse("savings:import_undo", args=[kept.pk])
     form = client.get(undo).context["form"]
