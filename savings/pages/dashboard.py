@@ -56,7 +56,23 @@ class Dashboard:
 
     @property
     def headline(self) -> Sentence:
-        return headline(self.row, self._said, self.links.of_sentence)
+        addresses, unforecast = self.links.of_sentence, self._unforecast
+        return headline(self.row, self._said, addresses, unforecast=unforecast)
+
+    @property
+    def _unforecast(self) -> int:
+        """What years to come are to bring of which nobody has forecast anything, in
+        pence; nothing of a single year, which says so itself."""
+        if self.choice.year is not None:
+            return 0
+        told, scope = self.told, self.choice.scope
+        to_come = (year for year in told.facts.years if year > told.this_year)
+        rows = (total(told.facts, year, scope) for year in to_come)
+        return sum(
+            row.figures.at_risk_by_forecast
+            for row in rows
+            if row.without_forecast == row.savings
+        )
 
     @property
     def beside(self) -> Sentence:

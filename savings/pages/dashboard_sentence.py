@@ -48,15 +48,21 @@ class Said:
     is_over: bool = False
 
 
-def headline(row: CutRow, said: Said, addresses: Addresses) -> Sentence:
-    """`addresses` lack what a reader cannot be led to."""
+def headline(
+    row: CutRow, said: Said, addresses: Addresses, *, unforecast: int = 0
+) -> Sentence:
+    """`addresses` lack what a reader cannot be led to. `unforecast` is what years to
+    come, of which nobody has forecast anything, are to bring (pence): not yet at
+    risk."""
     if not row.savings:
         words = f"{said.lead}no savings are agreed"
         return (Words(f"{words[0].upper()}{words[1:]}."),)
-    return tuple(_agreed(row, said, addresses))
+    return tuple(_agreed(row, said, addresses, unforecast))
 
 
-def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
+def _agreed(
+    row: CutRow, said: Said, addresses: Addresses, unforecast: int
+) -> Iterator[Words]:
     figures = row.figures
     counted = addresses.get(Leads.COUNTED, "")
     is_forecast = row.without_forecast < row.savings and not said.is_over
@@ -77,7 +83,7 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     yield Words(in_short(figures.proposed), counted)
     if is_forecast:
         yield Words(" is forecast; ")
-        yield from _risk(figures.at_risk_by_forecast, addresses)
+        yield from _risk(figures.at_risk_by_forecast, addresses, unforecast)
     elif said.is_over:
         short = figures.proposed - figures.achieved
         missing = f", {in_short(short)} short" if short > 0 else ""
@@ -87,12 +93,18 @@ def _agreed(row: CutRow, said: Said, addresses: Addresses) -> Iterator[Words]:
     yield from _validated(row, addresses)
 
 
-def _risk(amount: int, addresses: Addresses) -> Iterator[Words]:
+def _risk(amount: int, addresses: Addresses, unforecast: int) -> Iterator[Words]:
+    if unforecast > 0:
+        amount -= unforecast
+        yield Words(f"{in_short(unforecast)} of years to come is not forecast yet; ")
+        yield Words("of the rest, ")
     if amount > 0:
         yield Words(in_short(amount), addresses.get(Leads.AT_RISK, ""))
         yield Words(" is at risk; ")
     elif amount == 0:
         yield Words("nothing is at risk; ")
+    elif unforecast > 0:
+        yield Words(f"{in_short(-amount)} more is forecast than agreed; ")
     else:
         yield Words(f"that is {in_short(-amount)} more than agreed; ")
 

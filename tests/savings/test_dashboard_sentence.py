@@ -93,6 +93,26 @@ def test_of_a_year_that_is_over_the_sentence_says_what_it_came_to(total, sentenc
     assert words(headline(total, over, {})) == f"In 2012-13, {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("forecast", "risk"),
+    [
+        (12, "£400k is at risk"),
+        (16, "nothing is at risk"),
+        (17, "£100k more is forecast than agreed"),
+    ],
+)
+def test_what_nobody_has_forecast_yet_is_not_told_as_at_risk(forecast, risk):
+    plan = row(target=129, forecast=forecast)
+
+    said = headline(plan, Said("Over all years, ", ""), {}, unforecast=113 * PENCE)
+
+    assert words(said) == (
+        f"Over all years, £{forecast / 10}m of £12.9m is forecast; £11.3m of years to "
+        f"come is not forecast yet; of the rest, {risk}; nothing is claimed as "
+        "achieved yet."
+    )
+
+
 def test_each_figure_leads_to_the_savings_it_counts():
     addresses = {lead: f"/{lead}/" for lead in Leads}
     total = row(target=16, forecast=12, achieved=7, validated=5)
