@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from savings.forms.case_rows import CODE, Row, Typed
+from django import forms
+
+from common import richtext
+from common.fields import RichTextFormField
+from savings.forms.case_rows import CODE, Fields, Row, RowKind, Typed, heading_of
 
 Same = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True)
 class Clash:
-    """A field, or a whole list, that two people filled in differently. `name` as in the
-    form."""
+    """A field as typed, or a whole list in words, that two people filled in
+    differently. `name` as in the form."""
 
     name: str
     theirs: str
@@ -26,7 +31,11 @@ class Clash:
 
 
 def merged(
-    mine: Typed, theirs: Typed, opened: Typed | None, is_same: Same
+    mine: Typed,
+    theirs: Typed,
+    opened: Typed | None,
+    is_same: Same,
+    kinds: Mapping[str, RowKind],
 ) -> tuple[Typed, list[Clash]]:
     """`opened` is what the form showed at first; None where nobody knows."""
     clashes: list[Clash] = []
@@ -36,7 +45,9 @@ def merged(
     for name, ours in mine.rows.items():
         shown = opened.rows[name] if opened else None
         newer = theirs.rows[name]
-        rows[name] = _merged_rows(ours, newer, shown, is_same, name, clashes)
+        rows[name] = _merged_rows(
+            ours, newer, shown, is_same, name, kinds[name], clashes
+        )
     return Typed(plain, rows), clashes
 
 
@@ -68,6 +79,7 @@ def _merged_rows(
     opened: list[Row] | None,
     is_same: Same,
     name: str,
+    kind: RowKind,
     clashes: list[Clash],
 ) -> list[Row]:
     if mine == theirs:
@@ -82,7 +94,7 @@ def _merged_rows(
     if opened is not None and mine == opened:
         return theirs
     if opened is None or theirs != opened:
-        clashes.append(Clash(name, in_lines(theirs), in_lines(mine)))
+        clashes.append(Clash(name, _in_lines(theirs, kind), _in_lines(mine, kind)))
     return mine
 
 
@@ -91,10 +103,26 @@ def _shape(rows: list[Row]) -> list[str]:
     return [row.get(CODE, "") for row in rows]
 
 
-def in_lines(rows: list[Row]) -> str:
+def _in_lines(rows: list[Row], kind: RowKind) -> str:
     """A list as text, a line a row."""
-    return "\n".join(_in_a_line(row) for row in rows) or "(nothing)"
+    fields = kind.fields("")
+    return "\n".join(_in_a_line(row, fields) for row in rows) or "(nothing)"
 
 
-def _in_a_line(row: Mapping[str, str]) -> str:
-    return " | ".join(text for key, text in row.items() if text and key != CODE)
+def _in_a_line(row: Row, fields: Fields) -> str:
+    """What is filled in, under the headings of its columns."""
+    return " | ".join(
+        f"{heading_of(field)}: {as_shown(field, row[key])}"
+        for key, field in fields.items()
+        if row.get(key) and key != CODE
+    )
+
+
+def as_shown(field: forms.Field, text: str) -> str:
+    """As the page shows what a field holds: a choice by its label."""
+    if isinstance(field, RichTextFormField):
+        return richtext.to_text(richtext.clean(text))
+    if isinstance(field, forms.ChoiceField):
+        choices: Any = field.choices
+        return str(dict(choices).get(text, text))
+    return text

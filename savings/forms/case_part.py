@@ -18,7 +18,7 @@ from common.conflict import Difference
 from common.periods import FINANCIAL_YEAR_STARTS_IN
 from common.typed import whole_number
 from savings.appraisal.content import CaseContent
-from savings.forms.case_merge import merged
+from savings.forms.case_merge import Clash, as_shown, merged
 from savings.forms.case_rows import (
     CODE,
     FormRow,
@@ -156,7 +156,7 @@ class PartForm(forms.Form):
         opened = self.typed_of(self.draft.opened) if self.draft.opened else None
         if opened == theirs:
             return
-        self.typed, clashes = merged(self.typed, theirs, opened, _is_same)
+        self.typed, clashes = merged(self.typed, theirs, opened, _is_same, self.kinds())
         self._clashes = clashes
         self.clash_error = BOTH_WROTE if clashes else WROTE_ELSEWHERE
 
@@ -179,20 +179,21 @@ class PartForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if self.clash_error:
-            self.differences = [
-                Difference(
-                    self._label_of(clash.name), clash.theirs or "(nothing)", clash.yours
-                )
-                for clash in self._clashes
-            ]
+            self.differences = [self._told(clash) for clash in self._clashes]
             self.add_error(None, self.clash_error)
         return self.cleaned_data
 
-    def _label_of(self, name: str) -> str:
-        kinds = self.kinds()
-        if name in kinds:
-            return f"All rows: {kinds[name].noun}"
-        return str(self.fields[name].label or name)
+    def _told(self, clash: Clash) -> Difference:
+        """As the page shows it."""
+        kind = self.kinds().get(clash.name)
+        if kind is not None:
+            return Difference(f"Every {kind.noun}", clash.theirs, clash.yours)
+        field = self.fields[clash.name]
+        return Difference(
+            str(field.label or clash.name),
+            as_shown(field, clash.theirs) or "(nothing)",
+            as_shown(field, clash.yours),
+        )
 
     def rows_of(self, name: str) -> FormRows:
         """For the template."""

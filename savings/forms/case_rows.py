@@ -200,6 +200,10 @@ def key_of(bound: BoundField) -> str:
 
 
 def column_of(bound: BoundField) -> str:
+    return heading_of(bound.field)
+
+
+def heading_of(field: forms.Field) -> str:
     """Row 2: budget owner stands under Budget owner."""
-    heading = str(bound.label).partition(": ")[2]
+    heading = str(field.label).partition(": ")[2]
     return heading[:1].upper() + heading[1:]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from savings.appraisal.content import Flow, FlowKind
 from tests.savings.case_forms import CONTENT, as_sent, draft_of, money, options
 
 SHARE = CONTENT.option("share")
@@ -49,6 +50,32 @@ def test_rows_a_colleague_added_stand_beside_rows_i_changed():
     (difference,) = form.differences
     assert "Sell it" in difference.theirs
     assert "Outsource it" in difference.yours
+
+
+def test_rows_are_told_under_the_headings_of_the_page():
+    more = Flow(FlowKind.CAPITAL, "Vans", (70_000, 0, 0))
+    longer = replace(SHARE, flows=(*SHARE.flows, more))
+    rows = replace(CONTENT, options=(CONTENT.options[0], longer, CONTENT.options[2]))
+    draft = draft_of(rows, version=2, opened=CONTENT, is_behind=True)
+
+    form = money(as_sent(money(), flow__1__kind="ongoing_revenue"), draft=draft)
+
+    assert not form.is_valid()
+    (difference,) = form.differences
+    assert difference.label == "Every row"
+    assert "Kind: One-off capital | What: Vans | 2012-13: 700" in difference.theirs
+    assert difference.yours.startswith("Kind: Ongoing annual revenue | What: Telephony")
+
+
+def test_a_choice_that_both_made_is_shown_by_its_name():
+    now = replace(CONTENT, preferred="nothing")
+    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+    form = options(as_sent(options(), preferred="3"), draft=draft)
+
+    assert not form.is_valid()
+    (difference,) = form.differences
+    assert (difference.theirs, difference.yours) == ("Do nothing", "Outsource")
 
 
 def test_what_a_colleague_wrote_elsewhere_is_no_conflict():
