@@ -55,6 +55,8 @@ _LABELS = {
     StepKind.NOTHING_AGREED: "Nothing agreed for it yet",
 }
 
+# What stands in place of a claim that waits where less is claimed than was validated.
+_CLAIM_FELL = "Validated, but no longer claimed"
 # Told even where they come to nothing: that is a fact of its own.
 _ALWAYS = frozenset(
     {StepKind.GAP, StepKind.VALIDATED, StepKind.OPEN, StepKind.NOTHING_AGREED}
@@ -166,7 +168,8 @@ def _steps(
     yield Step(StepKind.GAP, StepKind.GAP.label, gap, 0, gap)
     at = gap
     for kind, amount in closing:
-        yield Step(kind, kind.label, amount, at, at - amount)
+        fell = kind == StepKind.CLAIMED and amount < 0
+        yield Step(kind, _CLAIM_FELL if fell else kind.label, amount, at, at - amount)
         at -= amount
     yield Step(StepKind.OPEN, StepKind.OPEN.label, at, 0, at)
     for kind, amount in left:

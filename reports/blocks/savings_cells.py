@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from common.money import Amount
+from common.money import Amount, printed
 from reports.blocks.savings_choice import Told
 from reports.blocks.table import Cell, Column, ColumnKind
 from savings.figures import Figures
@@ -61,12 +61,22 @@ def money_of(code: str, basis: Basis) -> Money:
 
 def money_cells(figures: Figures, told: Told, basis: Basis) -> dict[str, Cell]:
     """Pressures stand in brackets, as finance writes what is taken away."""
-    return {
+    cells = {
         code: amount_cell(
             money_of(code, basis)(figures), told, in_brackets=code == "pressures"
         )
         for code in MONEY_CODES
     }
+    if figures.claimed_only < 0:
+        cells["claimed_only"] = _claim_fell(figures.claimed_only, told)
+    return cells
+
+
+def _claim_fell(pence: int, told: Told) -> Cell:
+    """Less is claimed than finance has validated: in words, for no claim that waits is
+    negative."""
+    fallen = printed(-pence, told.unit)
+    return Cell(f"{fallen} less claimed than validated", order=pence)
 
 
 def printed_sums(

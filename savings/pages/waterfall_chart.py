@@ -104,8 +104,13 @@ def _amount(step: Step) -> str:
 
 
 def _description(found: Waterfall, years: str) -> str:
-    told = (f"{step.label}: {in_short(step.amount)}" for step in found.steps)
+    told = (f"{step.label}: {in_short(_said(step))}" for step in found.steps)
     return f"{years}. {'; '.join(told)}."
+
+
+def _said(step: Step) -> int:
+    """The label of a claim that fell says already that it takes away."""
+    return abs(step.amount) if step.kind == StepKind.CLAIMED else step.amount
 
 
 def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:

@@ -115,6 +115,16 @@ def test_only_what_finance_has_validated_is_told_as_delivered():
     ]
 
 
+def test_less_claimed_than_was_validated_is_said_in_words():
+    found = built(
+        "savings_by_kind",
+        ours(target=900_000_00, achieved=182_000_00, validated=500_000_00),
+        options={"columns": ["name", "claimed_only"]},
+    )
+
+    assert rows_of(found.table)[-1] == ["Total", "318 less claimed than validated"]
+
+
 def test_milton_keynes_two_years_stand_side_by_side_with_their_total():
     earlier = ours(
         year=2011, target=600_000_00, achieved=600_000_00, validated=600_000_00

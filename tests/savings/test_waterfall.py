@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from savings.choices import SavingKind, SavingState
+from savings.pages.waterfall_chart import waterfall_chart
 from savings.waterfall import StepKind, waterfall
 from tests.savings.saving_facts import (
     OTHER_PROGRAMME,
@@ -135,6 +136,17 @@ def test_more_than_the_gap_is_told_as_such():
         "Forecast beyond what was agreed",
         "Agreed beyond the gap",
     ]
+
+
+def test_less_claimed_than_was_validated_is_no_negative_claim():
+    fell = a_saving(a_year(target=100_00, achieved=60_00, validated=80_00))
+    held = a_plan(fell, gap_lines=(a_gap_line(100_00),))
+
+    found = waterfall(held, [YEAR], this_year=YEAR)
+
+    chart = waterfall_chart(found, starts_in=4)
+    rows = {label: str(amount) for label, amount in chart.table.rows}
+    assert rows["Validated, but no longer claimed"] == "20"
 
 
 def test_nothing_is_still_to_come_of_a_year_that_is_over():
