@@ -1,8 +1,9 @@
 // Saves a form quietly as somebody types, and loses nothing when that is not possible.
 //
 // The server answers 200 {version} when saved, 400 {message} when it may not be saved as
-// it stands, 409 when a colleague saved meanwhile, 401 when the sign-in has ended. With
-// 200 may come `fields`, what controls hold from now on, and `shown`, texts of the page.
+// it stands, 409 when it was saved elsewhere meanwhile, 401 when the sign-in has ended.
+// With 200 may come `fields`, what controls hold from now on, and `shown`, texts of the
+// page.
 import { forget, keep, kept } from "./kept.js";
 
 const REST = 1500;
@@ -47,7 +48,7 @@ export function autosave(form) {
     if (answer === null || answer.status >= 500) return notReached();
     failures = 0;
     if (answer.ok && !answer.redirected) return accepted(await answer.json(), sent);
-    if (answer.status === 409) return stop("conflict", "Not saved: a colleague saved this.");
+    if (answer.status === 409) return stop("conflict", "Not saved: it was saved elsewhere.");
     if (answer.status === 400 || answer.status === 422) return refused(answer);
     if (answer.status === 413) return say("Not saved: this is too long. Shorten it.");
     return stop("signed-out", "Not saved: you have been signed out.");

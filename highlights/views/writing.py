@@ -88,7 +88,7 @@ def report_autosave(request: OfficerRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         return _not_saved(HTTPStatus.BAD_REQUEST, " ".join(refusal.messages))
     except EditConflict:
-        return _not_saved(HTTPStatus.CONFLICT, "A colleague saved this meanwhile.")
+        return _not_saved(HTTPStatus.CONFLICT, "This was saved elsewhere meanwhile.")
     return JsonResponse({"version": report.version, "message": unread})
 
 

@@ -31,12 +31,14 @@ from savings.forms.case_rows import (
 
 VERSION = "version"
 BOTH_WROTE = (
-    "A colleague saved this part while you were writing. Nothing you typed is lost: "
-    "compare both below, change yours if you need to, and save again."
+    "This part was saved while you were writing, by a colleague or in another window. "
+    "Nothing you typed is lost: compare both below, change yours if you need to, and "
+    "save again."
 )
 WROTE_ELSEWHERE = (
-    "A colleague saved other fields of this part while you were writing. What they "
-    "wrote and what you typed are both in the form now: look it over and save again."
+    "While you were writing, other fields of this part were saved, by a colleague or "
+    "in another window. What was saved and what you typed are both in the form now: "
+    "look it over and save again."
 )
 
 

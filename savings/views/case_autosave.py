@@ -85,7 +85,7 @@ def _not_saved(message: str) -> JsonResponse:
 
 
 def _conflict() -> JsonResponse:
-    answer = {"message": "Not saved: a colleague saved this meanwhile."}
+    answer = {"message": "Not saved: it was saved elsewhere meanwhile."}
     return JsonResponse(answer, status=HTTPStatus.CONFLICT)
 
 

@@ -77,7 +77,7 @@ def return_autosave(request: OfficerRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         return _not_saved(HTTPStatus.BAD_REQUEST, " ".join(refusal.messages))
     except EditConflict:
-        return _not_saved(HTTPStatus.CONFLICT, "A colleague saved this meanwhile.")
+        return _not_saved(HTTPStatus.CONFLICT, "This was saved elsewhere meanwhile.")
     lines = lines_in_hand(saved)
     # Once it was refused, all that keeps it from being submitted stays in sight.
     find = services.problems_of if "check" in request.POST else services.unread_of

@@ -69,7 +69,7 @@ def test_two_tabs_see_both_texts_and_choose(
     expect(page.get_by_text("Saved. It is not submitted yet.")).to_be_visible()
     watch.expected.add(409)
     write(second, MINE)
-    expect(second.get_by_text("A colleague has saved this")).to_be_visible()
+    expect(second.get_by_text("This was saved elsewhere")).to_be_visible()
     second.get_by_role("button", name="See both texts").click()
 
     expect(second.locator("main")).to_contain_text(THEIRS)

@@ -159,7 +159,7 @@ def test_what_cannot_be_saved_is_kept_and_offered_again(rough_report, portal):
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(409, "A colleague has saved this"), (401, "You have been signed out")],
+    [(409, "This was saved elsewhere"), (401, "You have been signed out")],
 )
 def test_what_may_not_be_saved_is_sent_whole_instead(
     rough_report, portal, status, words

@@ -51,7 +51,7 @@ def test_both_texts_stand_side_by_side_and_nothing_is_lost(client, office):
     form = answer.context["form"]
     assert answer.status_code == 200
     assert "A colleague saved this while you were writing" in page
-    assert "Saved by your colleague" in page
+    assert "Saved meanwhile" in page
     [difference] = form.differences
     assert difference.label == "Vision"
     assert "Their vision" in difference.theirs
