@@ -75,18 +75,21 @@ def build(
     found = monitoring_table(
         told.facts, structure, told.year, options.basis, told.scope
     )
-    rows = [row for row in found.rows if _is_shown(row, options)]
+    touched = [row for row in found.rows if _is_touched(row, told)]
+    rows = touched if options.without_nothing else found.rows
     return SavingsMonitoring(
         table=_table(found, rows, told, options),
-        explained=_explained(found, told) if options.explanations else None,
+        explained=_explained(touched, told) if options.explanations else None,
         notes=tuple(_notes(found, rows, told, options)),
         withheld=withheld_notes(position, "saving"),
     )
 
 
-def _is_shown(row: MonitoringRow, options: MonitoringOptions) -> bool:
-    has_any = row.proposed or row.achieved or row.pressures or row.explanation
-    return bool(has_any) or not options.without_nothing
+def _is_touched(row: MonitoringRow, told: Told) -> bool:
+    """Whether there is anything to tell of a group. What it says of itself is of the
+    whole council: a programme that saves nothing in it does not print that."""
+    has_figures = bool(row.proposed or row.achieved or row.pressures)
+    return has_figures or (told.scope is None and row.is_to_explain)
 
 
 def _table(
@@ -137,14 +140,14 @@ def _cells(row: MonitoringRow, told: Told) -> dict[str, Cell]:
     }
 
 
-def _explained(found: MonitoringTable, told: Told) -> Table:
+def _explained(rows: Sequence[MonitoringRow], told: Told) -> Table:
     columns = (
         Column("group", "Service group"),
         Column("at_risk", f"Net at risk ({told.unit.label})", ColumnKind.NUMBER),
         Column("explanation", "Explanation", is_wide=True),
         Column("mitigation", "Mitigation", is_wide=True),
     )
-    rows = [
+    explained = [
         RowOf(
             {
                 "group": Cell(row.name),
@@ -153,13 +156,13 @@ def _explained(found: MonitoringTable, told: Told) -> Table:
                 "mitigation": _words(row.mitigation),
             }
         )
-        for row in found.rows
+        for row in rows
         if row.is_to_explain
     ]
     return make_table(
         f"Why savings are at risk in {told.year_label}, and what is done about it",
         columns,
-        [GroupOf(rows)],
+        [GroupOf(explained)],
         empty=NO_TEXT,
     )
 

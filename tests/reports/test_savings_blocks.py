@@ -95,6 +95,27 @@ def test_beside_the_table_each_group_explains_itself():
     assert second.cells[2].words == "Nothing said yet"
 
 
+@pytest.mark.parametrize(
+    ("whole", "groups"), [(False, ["FCL"]), (True, ["FCL", "HCW"])]
+)
+def test_a_programme_leaves_out_a_group_it_saves_nothing_in(whole, groups):
+    told = ExplanationFact(2012, "Demand rose.", "")
+    savings = [
+        ours(target=100_00, group_id=1),
+        ours(target=100_00, group_id=2, state=SavingState.PROPOSED.value),
+    ]
+
+    found = built(
+        "savings_monitoring",
+        *savings,
+        structures=(structure("FCL", "HCW", HCW=told),),
+        options={"without_nothing": True, "whole": whole},
+    )
+
+    assert [row[0] for row in rows_of(found.table)] == [*groups, "Total"]
+    assert [row.cells[0].words for row in found.explained.rows] == groups
+
+
 def test_only_what_finance_has_validated_is_told_as_delivered():
     found = built(
         "savings_figures",
