@@ -226,9 +226,15 @@ class MoneyForm(PartForm):
 
     @property
     def worked_out(self) -> dict[str, str]:
-        words = map(counted_words, self.typed.rows["flow"])
-        biases = zip(self._places["flow"], words, strict=True)
-        return {f"bias-{nth}": each for nth, each in biases} | by_place(self.sums)
+        told = {}
+        for nth, row in zip(self._places["flow"], self.typed.rows["flow"], strict=True):
+            told[f"bias-{nth}"] = counted_words(row)
+            told[f"bias-of-{nth}"] = told[f"range-of-{nth}"] = self.row_name(row)
+        return told | by_place(self.sums)
+
+    def row_name(self, row: Row) -> str:
+        """A row that nobody has named yet goes by its kind."""
+        return row.get("label") or dict(_KINDS).get(row.get("kind", ""), "")
 
     @property
     def details(self) -> FormRows:

@@ -23,6 +23,7 @@ from savings.forms.case_rows import (
     CODE,
     FormRow,
     FormRows,
+    Row,
     RowKind,
     Typed,
     column_of,
@@ -210,10 +211,14 @@ class PartForm(forms.Form):
         row = self.typed.rows[name][nth - 1]
         return FormRow(
             nth,
-            row.get("name") or row.get("label") or row.get("title") or "",
+            self.row_name(row),
             [(column_of(each), each) for each in fields if not each.is_hidden],
             [each for each in fields if each.is_hidden],
         )
+
+    def row_name(self, row: Row) -> str:
+        """What a row is called beside its number."""
+        return row.get("name") or row.get("label") or row.get("title") or ""
 
     def cleaned_rows(self, name: str) -> list[dict[str, Any]]:
         """What was typed into a list, read. Only of a valid form."""

@@ -32,6 +32,17 @@ def test_bias_is_worked_out_for_the_kind_of_project_unless_set_by_hand():
     assert form.biases[0][1] == "2.5 %; worked out: 51 % × 8 % = 4.08 %"
 
 
+def test_rows_are_named_in_every_table_as_they_are_typed():
+    form = money(as_sent(money(), flow__1__label="Desk phones"))
+
+    assert form.is_valid(), form.errors
+    assert form.worked_out["bias-of-1"] == "Desk phones"
+    assert form.worked_out["range-of-2"] == "Posts"
+
+    unnamed = MoneyForm(None, draft=draft_of(), option=CONTENT.option("nothing"))
+    assert unnamed.details.rows[0].name == "One-off capital"
+
+
 @pytest.mark.parametrize("managed", ["½", "120", "=1", "\x00"])
 def test_half_typed_shares_work_nothing_out(managed):
     sent = as_sent(
