@@ -81,7 +81,7 @@ def test_rows_come_and_go_and_nothing_typed_is_lost():
 
     shrunk = money(as_sent(grown, do="flow:remove:1"))
 
-    assert [row.name for row in shrunk.amounts] == ["Posts", ""]
+    assert [row.name for row in shrunk.amounts] == ["Posts", "One-off capital"]
     assert shrunk["flow-1-year-0"].value() == "half typ"
 
 
