@@ -201,7 +201,7 @@ def test_directorates_cut_anew_in_the_middle_of_a_year_keep_the_total():
     for structure_id in (OLD, NEW):
         assert cut(structure_id, known, "achieved").total() == 19_400 * thousand
         assert cut(structure_id, known, "pressures").total() == -328 * thousand
-        assert cut(structure_id, known, "at_risk").total() == 4_555 * thousand
+        assert cut(structure_id, known, "at_risk_by_claims").total() == 4_555 * thousand
 
 
 @st.composite
