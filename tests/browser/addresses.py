@@ -27,7 +27,7 @@ from reports.papers.services import WHOLE
 from risks.choices import RiskState
 from risks.models import LogEntry, Register, Risk, RiskImport, ScoringScheme
 from savings.choices import CaseStatus
-from savings.models import Benefit, BusinessCase, Saving, SavingsImport
+from savings.models import Benefit, BusinessCase, CaseVersion, Saving, SavingsImport
 from tests.browser.further import PAPER, TAKEN_OVER, WAITING
 
 SIGNED_OUT = ""
@@ -83,8 +83,8 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first(
             "savings:import_undo", SavingsImport.objects.filter(file_name=TAKEN_OVER)
         ),
-        of_first("savings:case_detail", cases_at(CaseStatus.DRAFT)),
-        of_first("savings:case_version_create", cases_at(CaseStatus.APPROVED)),
+        of_first("savings:case_version", case_versions(CaseStatus.DRAFT)),
+        of_first("savings:case_version_create", approved_cases()),
         of_first("savings:benefit_reopen", Benefit.objects.all()),
     ],
     "clerk": lambda: [
@@ -98,7 +98,7 @@ DOORS_OF_ANOTHER_STATE: dict[str, Callable[[], list[str]]] = {
         of_first("savings:saving_release", Saving.objects.filter(is_exempt=True)),
         of_first("savings:benefit_release", Benefit.objects.all()),
         of_first("savings:case_release", BusinessCase.objects.all()),
-        of_first("savings:case_detail", cases_at(CaseStatus.SUBMITTED)),
+        of_first("savings:case_version", case_versions(CaseStatus.SUBMITTED)),
         reverse("reports:paper_release", args=[PAPER, WHOLE]),
         *(preview.get_absolute_url() for preview in PaperPreview.objects.all()),
     ],
@@ -113,8 +113,12 @@ def registers_with_risks() -> QuerySet[Register]:
     return Register.objects.filter(risks__in=Risk.objects.open())
 
 
-def cases_at(status: str) -> QuerySet[BusinessCase]:
-    return BusinessCase.objects.filter(versions__status=status)
+def case_versions(status: str) -> QuerySet[CaseVersion]:
+    return CaseVersion.objects.filter(status=status)
+
+
+def approved_cases() -> QuerySet[BusinessCase]:
+    return BusinessCase.objects.filter(versions__status=CaseStatus.APPROVED)
 
 
 def of_first(page: str, rows: QuerySet[Any], by: str = "pk") -> str:
