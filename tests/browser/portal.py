@@ -18,6 +18,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections
 from django.test import Client
 from django.test.testcases import LiveServerThread
@@ -37,6 +38,18 @@ COMMANDS: dict[str, list[list[str]]] = {
         ["manage.py", "shell", "-v0", "-c", FURTHER],
     ],
 }
+
+
+class Server(ThreadedWSGIServer):
+    """Looks often whether it is to end: by itself, twice a second, which every test
+    would wait for."""
+
+    def serve_forever(self, poll_interval: float = 0.01) -> None:
+        super().serve_forever(poll_interval)
+
+
+class ServerThread(LiveServerThread):
+    server_class = Server
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,7 @@ def serving(original: Path, copy: Path, blocker: DjangoDbBlocker) -> Iterator[Po
     """A portal on a copy; the test itself reads and writes the same file."""
     shutil.copy(original, copy)
     with blocker.unblock(), default_database(copy):
-        server = LiveServerThread("127.0.0.1", static_handler=StaticFilesHandler)
+        server = ServerThread("127.0.0.1", static_handler=StaticFilesHandler)
         server.daemon = True
         server.start()
         server.is_ready.wait()
