@@ -27,10 +27,10 @@ expect.set_options(timeout=PATIENCE)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks nothing of a database need not run on two of them; nor one of
     pages, each of which the access matrix opens and sends on both; nor the hunt through
-    all pages for what is exempt."""
+    all pages for what is exempt; nor the demo, which `make bench` loads on both."""
     for item in items:
         is_of_pages = item.path.stem.endswith(("_page", "_pages"))
-        if is_of_pages or item.path.parent.name == "canaries":
+        if is_of_pages or item.path.parent.name in {"canaries", "demo"}:
             item.add_marker(pytest.mark.one_database)
         fixtures = set(getattr(item, "fixturenames", []))
         if not (fixtures & ASKS_THE_DATABASE or item.get_closest_marker("django_db")):

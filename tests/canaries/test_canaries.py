@@ -30,7 +30,6 @@ def test_there_is_something_to_find(council):
             assert record.title.encode() in page
 
 
-@pytest.mark.one_database
 @pytest.mark.parametrize("who", KEPT_OUT_OF_THE_PROJECT)
 def test_no_canary_sings_to_an_outsider_on_any_page_or_into_the_logs(
     council, outsiders, who

@@ -19,7 +19,7 @@ from savings.pages import case_history as page_of_cases
 from savings.pages import dashboard_choice
 from tests.canaries.hunt import RISKS, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 # Each with the outsider who would learn of it, and the pages where. Not the filters
 # of controls, ceilings and spending: their pages ask for the risk or case as well.

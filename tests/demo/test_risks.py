@@ -20,9 +20,6 @@ from risks.checks import Check, problems_of, similar_risks
 from risks.choices import LogKind, RiskState
 from risks.models import LogEntry, Register, Risk
 
-# The story is the same on any database; test_loading tells it on both.
-pytestmark = pytest.mark.one_database
-
 APRIL, JULY = date(2012, 4, 25), date(2012, 7, 17)
 
 
