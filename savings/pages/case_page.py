@@ -90,9 +90,9 @@ def next_step(
             return NextStep(text)
         address = reverse("savings:case_decide", args=[newest.pk])
         return NextStep(text, address, "Record the decision")
-    is_approved = newest.status == CaseStatus.APPROVED
-    outcome = "approved" if is_approved else "not approved"
-    text = f"Version {newest.number} was {outcome}. No version is being written."
+    refused = newest.status != CaseStatus.APPROVED
+    told = f"Version {newest.number} was not approved. " if refused else ""
+    text = f"{told}No version is being written."
     if not access.can_write_case(user, case):
         return NextStep(text)
     address = reverse("savings:case_version_create", args=[case.pk])

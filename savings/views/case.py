@@ -124,7 +124,6 @@ def case_detail(request: OfficerRequest, pk: int) -> HttpResponse:
         "case": case,
         "trail": ending_here(trail_to_case(case)),
         "versions": version_rows(versions),
-        "newest": newest,
         "approved": latest_approved(versions),
         "step": next_step(request.user, case, versions, len(lacking)),
         "ceilings": ceiling_rows(
