@@ -55,12 +55,7 @@ def _measure(first: dict[str, measure.Reading]) -> None:
         for name, person, url in _pages():
             reading = measure.page(_signed_in(person), url, FLOOR)
             smallest = first.setdefault(name, reading)
-            flat = "" if reading.queries == smallest.queries else "  NOT FLAT"
-            say(
-                f"{name:34} {reading.queries:7} {reading.seconds * 1000:8.1f}"
-                f" {reading.times_floor:8.1f}"
-                f" {reading.times_floor / smallest.times_floor:8.2f}{flat}"
-            )
+            say(measure.line(name, reading, smallest))
 
 
 def _pages() -> Iterator[Page]:

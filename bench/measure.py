@@ -28,6 +28,17 @@ class Reading:
         return self.seconds / self.floor_seconds
 
 
+def line(name: str, reading: Reading, smallest: Reading) -> str:
+    """A page, beside itself with the least to show. It asks no more for showing more:
+    a page with less of one kind on it may ask for less."""
+    return (
+        f"{name:34} {reading.queries:7} {reading.seconds * 1000:8.1f}"
+        f" {reading.times_floor:8.1f}"
+        f" {reading.times_floor / smallest.times_floor:8.2f}"
+        f"{'  NOT FLAT' if reading.queries > smallest.queries else ''}"
+    )
+
+
 def page(client: Client, url: str, floor: str, rounds: int = ROUNDS) -> Reading:
     """Read a page and the floor in turn: once to warm up, once to count, then times."""
     for each in (url, floor):

@@ -51,12 +51,7 @@ def compare(say: Callable[[str], None]) -> None:
                 rounds = FEW_ROUNDS if "export" in url else measure.ROUNDS
                 reading = measure.page(client, url, FLOOR, rounds)
                 smallest = small.setdefault(name, reading)
-                flat = "" if reading.queries == smallest.queries else "  NOT FLAT"
-                say(
-                    f"{name:34} {reading.queries:7} {reading.seconds * 1000:8.1f}"
-                    f" {reading.times_floor:8.1f}"
-                    f" {reading.times_floor / smallest.times_floor:8.2f}{flat}"
-                )
+                say(measure.line(name, reading, smallest))
 
 
 def _pages(register: Register) -> Iterator[tuple[str, str]]:

@@ -53,12 +53,7 @@ def compare(say: Callable[[str], None]) -> None:
             for name, email, url in _pages():
                 reading = measure.page(_client(email), url, FLOOR, FEW_ROUNDS)
                 smallest = small.setdefault(name, reading)
-                flat = "" if reading.queries == smallest.queries else "  NOT FLAT"
-                say(
-                    f"{name:34} {reading.queries:7} {reading.seconds * 1000:8.1f}"
-                    f" {reading.times_floor:8.1f}"
-                    f" {reading.times_floor / smallest.times_floor:8.2f}{flat}"
-                )
+                say(measure.line(name, reading, smallest))
 
 
 def _client(email: str) -> Client:
