@@ -59,7 +59,7 @@ def _proposals(user: User) -> Sequence[Task]:
         tasks,
         what=f"Decide on {len(tasks)} proposed savings",
         place="Savings",
-        why="you may approve them",
+        why="others put them forward, and you may approve them",
         address=reverse(
             "savings:saving_list", query={"state": SavingState.PROPOSED.value}
         ),

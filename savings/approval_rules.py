@@ -12,19 +12,20 @@ _WHO_ELSE = (
 
 @dataclass(frozen=True)
 class Proposers:
-    """By their ids, None for nobody: who answers for the budget, who proposed it.
+    """By their ids: who answers for the budget, None for nobody; who proposed it last
+    or brought it in from a spreadsheet, 0 for nobody.
 
     House default (segregation of duties, as `validation_rules.Claimants`): nobody
     approves a saving of their own. Anybody who may approve it may give it up.
     """
 
     owner: int | None
-    proposed_by: int | None
+    proposed_by: int
 
     def why_own(self, person: int) -> str:
         """Why this person does not approve it, in a sentence; empty where they may."""
         if person == self.owner:
             return f"You answer for this budget, {_WHO_ELSE}"
         if person == self.proposed_by:
-            return f"You proposed this saving, {_WHO_ELSE}"
+            return f"You put this saving forward, {_WHO_ELSE}"
         return ""

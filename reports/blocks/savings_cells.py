@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from common.money import Amount, printed
+from common.money import Amount, rounded
 from reports.blocks.savings_choice import Told
 from reports.blocks.table import Cell, Column, ColumnKind
 from savings.figures import Figures
@@ -32,6 +33,9 @@ _MONEY: Mapping[str, tuple[str, Money]] = {
 }
 AT_RISK = "at_risk"
 MONEY_CODES = (*_MONEY, AT_RISK)
+
+# Said of what "claimed, not yet validated" comes to where that is negative.
+_CLAIM_FELL = "less claimed than validated"
 
 # The column of what counts as achieved.
 _COUNTED = {
@@ -67,16 +71,9 @@ def money_cells(figures: Figures, told: Told, basis: Basis) -> dict[str, Cell]:
         )
         for code in MONEY_CODES
     }
-    if figures.claimed_only < 0:
-        cells["claimed_only"] = _claim_fell(figures.claimed_only, told)
+    if rounded(figures.claimed_only, told.unit) < 0:
+        cells["claimed_only"] = replace(cells["claimed_only"], note=_CLAIM_FELL)
     return cells
-
-
-def _claim_fell(pence: int, told: Told) -> Cell:
-    """Less is claimed than finance has validated: in words, for no claim that waits is
-    negative."""
-    fallen = printed(-pence, told.unit)
-    return Cell(f"{fallen} less claimed than validated", order=pence)
 
 
 def printed_sums(

@@ -246,8 +246,9 @@ def sheet_of(table: Table) -> Sheet:
 
 
 def _plain(cell: Cell) -> object:
+    """An amount stays a number, whatever stands beside it: it is to be added up."""
     value = "\n".join(cell.lines) if cell.lines else _typed(cell.value)
-    if not cell.note:
+    if not cell.note or isinstance(cell.value, Amount):
         return value
     return f"{cell.words or value or ''}\n{cell.note}".strip()
 

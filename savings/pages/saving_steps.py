@@ -23,12 +23,18 @@ class Action(NamedTuple):
 
 
 def actions_for(user: User, saving: Saving) -> list[Action]:
-    """The step of its life first. Empty for those who may only read."""
-    steps = [
-        Action(step.words, reverse("savings:saving_step", args=[saving.pk, step.to]))
+    """The step of its life first; of a proposal of one's own, what to change of it.
+    Empty for those who may only read."""
+    allowed = [
+        step
         for step in steps_from(saving.state, saving.kind)
         if access.can_take_step(user, saving, step)
-        and not why_own_approval(saving, step, user)
+    ]
+    is_own = any(why_own_approval(saving, step, user) for step in allowed)
+    steps = [
+        Action(step.words, reverse("savings:saving_step", args=[saving.pk, step.to]))
+        for step in allowed
+        if not (is_own and step.approves)
     ]
     may_edit = access.can_edit_saving(user, saving)
     others = [
@@ -39,7 +45,7 @@ def actions_for(user: User, saving: Saving) -> list[Action]:
     if may_edit and is_lost and access.can_propose_saving(user):
         address = f"{reverse('savings:saving_create')}?replaces={saving.pk}"
         steps.insert(0, Action("Propose a saving in its place", address))
-    return [*steps, *others]
+    return [*others, *steps] if is_own else [*steps, *others]
 
 
 def _others(user: User, saving: Saving, *, may_edit: bool) -> Iterator[tuple[str, str]]:

@@ -77,10 +77,19 @@ class SavingQuerySet(QuerySet["Saving"]):
     def owned_by(self, user: User) -> SavingQuerySet:
         return self.filter(budget_owner=user)
 
+    def with_proposer(self) -> SavingQuerySet:
+        """With the id of who proposed it last (`proposed_by`); 0 for nobody. Taking an
+        approval back proposes nothing."""
+        proposed = _model("SavingStep").objects.filter(
+            saving=OuterRef("pk"), to_state=SavingState.PROPOSED
+        )
+        last = proposed.exclude(from_state=SavingState.APPROVED).order_by("-pk")
+        return self.annotate(proposed_by=_or_nobody(last.values("by")[:1]))
+
     def proposed_by_others(self, user: User) -> SavingQuerySet:
         """Those that are not this person's own: see `approval_rules.Proposers`."""
-        first = _model("Saving").history.filter(history_type="+", history_user=user)
-        return self.exclude(Q(budget_owner=user) | Q(pk__in=first.values("id")))
+        mine = Q(budget_owner=user) | Q(proposed_by=user.pk)
+        return self.with_proposer().exclude(mine)
 
     def with_claims(self) -> SavingQuerySet:
         """With who claims them, and all that names those."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -77,9 +78,8 @@ def why_own_approval(saving: Saving, step: StepRule, user: User) -> str:
     query for an approval, none otherwise."""
     if not step.approves:
         return ""
-    first = saving.history.filter(history_type="+")
-    proposed_by = first.values_list("history_user", flat=True).first()
-    return Proposers(saving.budget_owner_id, proposed_by).why_own(user.pk)
+    row: Any = Saving.objects.with_proposer().get(pk=saving.pk)
+    return Proposers(row.budget_owner_id, row.proposed_by).why_own(user.pk)
 
 
 def _open_step(saving: Saving, to_state: str) -> StepRule:

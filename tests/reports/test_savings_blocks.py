@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from programmes.facts import Exempt
+from reports.blocks.table import sheet_of
 from savings.choices import SavingKind, SavingState
 from savings.facts import ClaimFact, ExplanationFact, GroupFact, StructureFact
 from tests.reports.savings_blocks import (
@@ -136,14 +138,27 @@ def test_only_what_finance_has_validated_is_told_as_delivered():
     ]
 
 
-def test_less_claimed_than_was_validated_is_said_in_words():
+def test_less_claimed_than_was_validated_is_said_beside_the_figure():
     found = built(
         "savings_by_kind",
         ours(target=900_000_00, achieved=182_000_00, validated=500_000_00),
         options={"columns": ["name", "claimed_only"]},
     )
 
-    assert rows_of(found.table)[-1] == ["Total", "318 less claimed than validated"]
+    fallen = found.table.rows[-1].cells[1]
+    assert (fallen.words, fallen.note) == ("−318", "less claimed than validated")
+    assert list(sheet_of(found.table).rows)[-1][-1] == Decimal(-318)
+
+
+def test_a_claim_that_fell_by_less_than_is_printed_fell_by_nothing():
+    found = built(
+        "savings_by_kind",
+        ours(target=900_000_00, achieved=100_00, validated=140_00),
+        options={"columns": ["name", "claimed_only"]},
+    )
+
+    fallen = found.table.rows[-1].cells[1]
+    assert (fallen.words, fallen.note) == ("0", "")
 
 
 def test_milton_keynes_two_years_stand_side_by_side_with_their_total():

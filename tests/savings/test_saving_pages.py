@@ -223,6 +223,25 @@ def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
     assert "Next step: “Put it into the budget”, by finance." in shown
 
 
+def test_who_may_not_approve_it_is_not_led_to_withdraw_it(client) -> None:
+    office = factories.make_user("programme_office")
+    saving = propose_saving(
+        by=office,
+        title="One reception for six offices",
+        group=factories.make_service_group(),
+        kind="budget_reduction",
+    )
+
+    client.force_login(office)
+    actions = client.get(saving.get_absolute_url()).context["actions"]
+
+    assert [each.words for each in actions] == [
+        "Change it",
+        "Keep it from the public",
+        "Withdraw it",
+    ]
+
+
 def test_who_may_propose_is_offered_it_on_the_dashboard_and_on_the_list(client) -> None:
     lost = factories.make_saving(
         state="undeliverable", budget_owner=factories.make_user()

@@ -161,11 +161,33 @@ def test_nobody_approves_a_saving_of_their_own() -> None:
     )
     minuted = {"reason": "Agreed.", "decision": "Cabinet, 25 July"}
 
-    with pytest.raises(ValidationError, match="You proposed this saving"):
+    with pytest.raises(ValidationError, match="You put this saving forward"):
         take_step(saving, 1, "approved", by=proposer, **minuted)
     with pytest.raises(ValidationError, match="You answer for this budget"):
         take_step(saving, 1, "approved", by=owner, **minuted)
     assert take_step(saving, 1, "approved", by=colleague, **minuted).version == 2
+
+
+def test_who_proposes_a_saving_again_does_not_approve_it() -> None:
+    first, second = factories.make_user(), factories.make_user()
+    saving = propose_saving(
+        by=first,
+        title="One reception for six offices",
+        group=factories.make_service_group(),
+        kind=SavingKind.BUDGET_REDUCTION,
+    )
+    why = {"reason": "Agreed.", "decision": "Cabinet, 25 July"}
+    saving = take_step(saving, saving.version, "withdrawn", by=first, **why)
+    saving = take_step(saving, saving.version, "proposed", by=second, **why)
+
+    with pytest.raises(ValidationError, match="You put this saving forward"):
+        take_step(saving, saving.version, "approved", by=second, **why)
+    saving = take_step(saving, saving.version, "approved", by=first, **why)
+
+    # To take an approval back is not to propose.
+    saving = take_step(saving, saving.version, "proposed", by=first, **why)
+    assert not Saving.objects.proposed_by_others(second).filter(pk=saving.pk).exists()
+    assert take_step(saving, saving.version, "approved", by=first, **why).pk
 
 
 @pytest.mark.parametrize(
