@@ -69,21 +69,20 @@ def _biases(option: Option) -> Iterator[Finding]:
 
 def _payback(content: CaseContent, option: Option) -> Iterator[Finding]:
     accepted = content.accepted_payback_years
-    if accepted is None:
-        return
     found = payback(net_flows(content, option))
-    if found is None or not found.is_within(accepted):
-        words = payback_words(found, content.years)
+    words = payback_words(found, content.years)
+    words = f"{words[0].lower()}{words[1:]}"
+    if accepted is not None and (found is None or not found.is_within(accepted)):
         yield Finding(
             Section.MONEY,
             f"A payback of {count_of(accepted, 'year')} at most was accepted. This "
-            f"case: {words[0].lower()}{words[1:]}.",
+            f"case: {words}.",
             Weight.ADVICE,
         )
-    elif found.falls_back:
+    elif found is not None and found.falls_back:
         yield Finding(
             Section.MONEY,
-            "It pays back, but later costs outweigh its savings again.",
+            f"It pays back, but does not stay paid back: {words}.",
             Weight.ADVICE,
         )
 

@@ -10,8 +10,8 @@ month by month, and the month is rounded up: house default.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from common.wording import count_of
 from savings.appraisal.content import CaseContent, FlowKind, Option
@@ -24,11 +24,14 @@ MONTHS = 12
 @dataclass(frozen=True)
 class Payback:
     """`year` counts from 0, the case's first; `month` of it is 1 to 12, and 0 where
-    nothing was ever to be earned back. `falls_back`: later costs undo it again."""
+    nothing was ever to be earned back. `falls_back`: later costs undo it again;
+    `for_good` is then the month from which nothing does any more, counted as `months`
+    is, and None where more is owed than earned at the end."""
 
     year: int
     month: int
     falls_back: bool = False
+    for_good: int | None = None
 
     @property
     def months(self) -> int:
@@ -47,15 +50,20 @@ def payback(nets: Sequence[int]) -> Payback | None:
     """Of the net amounts of each year, in pence; None where they never earn it back.
     What never runs into costs has nothing to earn back."""
     running = list(accumulate(nets))
-    lowest_first = next((at for at, sum_ in enumerate(running) if sum_ < 0), None)
-    if lowest_first is None:
+    if min(running, default=0) >= 0:
         return Payback(0, 0)
-    for year in range(lowest_first + 1, len(running)):
-        if running[year] >= 0:
-            month = _month(-running[year - 1], nets[year])
-            falls_back = min(running[year:]) < 0
-            return Payback(year, month, falls_back)
-    return None
+    earned_back = [
+        Payback(year, _month(-before, nets[year]))
+        for year, (before, after) in enumerate(pairwise(running), start=1)
+        if before < 0 <= after
+    ]
+    if not earned_back:
+        return None
+    first, last = earned_back[0], earned_back[-1]
+    if min(running[first.year :]) >= 0:
+        return first
+    holds = running[-1] >= 0
+    return replace(first, falls_back=True, for_good=last.months if holds else None)
 
 
 def discounted_payback(nets: Sequence[int], rate: int) -> Payback | None:
@@ -69,14 +77,26 @@ def _month(owed: int, earned: int) -> int:
 
 
 def payback_words(found: Payback | None, years: int) -> str:
-    """3 years and 6 months; that it does not pay back within the years looked at."""
+    """3 years and 6 months; that it does not pay back within the years looked at, or
+    that later costs undo it."""
     if found is None:
         return f"Does not pay back within {count_of(years, 'year')}"
     if found.is_at_once:
         return "Never costs more than it brings"
-    whole, months = divmod(found.months, MONTHS)
+    words = months_words(found.months)
+    if not found.falls_back:
+        return words
+    if found.for_good is None:
+        return f"{words}, undone by later costs and not earned back again"
+    in_the_end = months_words(found.for_good)
+    return f"{words}, undone by later costs; for good after {in_the_end}"
+
+
+def months_words(months: int) -> str:
+    """3 years and 6 months"""
+    whole, rest = divmod(months, MONTHS)
     parts = [count_of(whole, "year")] if whole else []
-    parts += [count_of(months, "month")] if months else []
+    parts += [count_of(rest, "month")] if rest else []
     return " and ".join(parts)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from savings.appraisal.content import Assurance, FlowKind
 from savings.facts.values import CeilingFact
+from savings.pages.case_list import worth_of
 from savings.pages.case_shapes import exactly, figure, fitting, sheet_of, unit_for
 from savings.pages.case_told import PARTS, told
 from savings.pages.case_view import CaseView
@@ -71,6 +72,31 @@ def test_the_case_is_told_in_one_sentence():
         "£2m in cashable savings and income: a net present value of £464k. Payback: "
         "4 years and 9 months."
     )
+
+
+def test_wherever_a_payback_stands_it_says_that_later_costs_undo_it():
+    option = make_option(
+        "a",
+        make_flow(FlowKind.CAPITAL, (100, 0, 150, 0)),
+        make_flow(FlowKind.CASHABLE_SAVING, (0, 200, 0, 100)),
+    )
+    content = make_content(option, years=4, discount_rate=0)
+    undone = (
+        "1 year and 6 months, undone by later costs; for good after 3 years and "
+        "6 months"
+    )
+
+    short, compared, found = (
+        part(code, content) for code in ("summary", "results", "payback")
+    )
+
+    assert short.lead[0].endswith(f"Payback: {undone}.")
+    assert ["Payback", undone] in words_of(short.tables[0])
+    assert words_of(compared.tables[0])[0][-2:] == [undone, undone]
+    assert words_of(found.tables[0])[0] == ["Payback", undone]
+    assert found.payback.finding == f"a: {undone}"
+    assert found.payback.table.rows[0][-1] == undone
+    assert worth_of(content).payback == undone
 
 
 def test_the_table_of_money_is_in_thousands_and_says_that_it_is_rounded():

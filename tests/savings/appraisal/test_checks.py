@@ -110,6 +110,19 @@ def test_a_payback_longer_than_accepted_is_said():
     assert "at most was accepted" not in told(FULL_CASE)
 
 
+@pytest.mark.parametrize("accepted", [None, 5])
+def test_a_payback_that_later_costs_undo_is_said_whatever_was_accepted(accepted):
+    option = make_option(
+        "a",
+        make_flow(FlowKind.CAPITAL, (100, 0, 150, 0)),
+        make_flow(FlowKind.CASHABLE_SAVING, (0, 200, 0, 100)),
+    )
+    content = make_content(option, years=4, accepted_payback_years=accepted)
+
+    assert "does not stay paid back: 1 year and 6 months, undone by" in told(content)
+    assert "stay paid back" not in told(FULL_CASE)
+
+
 def test_a_saving_in_somebody_s_budget_needs_that_budget_owner():
     flows = tuple(
         replace(flow, budget_owner="") if flow.label == "Offices given up" else flow

@@ -46,6 +46,19 @@ def test_later_costs_that_undo_it_are_said():
     found = payback((-100, 150, -200, 50))
 
     assert found == Payback(year=1, month=8, falls_back=True)
+    assert payback_words(found, 4) == (
+        "1 year and 8 months, undone by later costs and not earned back again"
+    )
+
+
+def test_of_a_payback_that_is_undone_it_is_said_when_it_is_there_for_good():
+    found = payback((-100, 200, -150, 100))
+
+    assert (found.months, found.for_good) == (18, 42)
+    assert payback_words(found, 4) == (
+        "1 year and 6 months, undone by later costs; for good after 3 years and "
+        "6 months"
+    )
 
 
 def test_money_ahead_of_the_cost_does_not_count_as_earned_back():
@@ -89,6 +102,10 @@ def test_it_is_never_called_paid_back_while_money_is_owed(amounts):
     elif not found.is_at_once:
         assert running[found.year] >= 0 > running[found.year - 1]
         assert 1 <= found.month <= 12
+        assert found.falls_back == (min(running[found.year :]) < 0)
+        assert (found.for_good is not None) == (found.falls_back and running[-1] >= 0)
+        if found.for_good is not None:
+            assert min(running[(found.for_good - 1) // 12 :]) >= 0
 
 
 def test_the_table_has_the_rows_of_a_council_s_business_case():
