@@ -6,7 +6,7 @@ what has come in by its end, so that the last one is the year's own figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, compress
@@ -120,8 +120,9 @@ def trajectory(
     adding = _Adding()
     for saving in facts.savings:
         found = saving.in_year(year) if saving.state in COUNTED_STATES else None
-        if found is not None:
-            adding.add(found, _claimed(saving, scope))
+        part = _claimed(saving, scope)
+        if found is not None and part is not None:
+            adding.add(found, part)
     return Trajectory(
         year=year,
         months=adding.months(until_month, row.figures.achieved),
@@ -149,8 +150,8 @@ class _Adding:
     def add(self, year: YearFact, part: Callable[[int], int]) -> None:
         achieved = _carried(year.achieved_by_month)
         forecast = _carried(year.forecast_by_month)
-        for nth, planned in enumerate(_planned(year)):
-            self.planned[nth] += part(planned)
+        for nth, planned in enumerate(_planned(year, part)):
+            self.planned[nth] += planned
             so_far = achieved[nth] or 0
             self.achieved[nth] += part(so_far)
             thought = forecast[nth]
@@ -188,23 +189,27 @@ class _Adding:
         return self.forecast[month - 1] if is_told and month <= until else None
 
 
-def _claimed(saving: SavingFact, scope: Place | None) -> Callable[[int], int]:
-    """How much of any amount of a saving is claimed inside a scope. What has come in by
-    the end of a month is split as the year is, so that both agree to the penny."""
+def _claimed(saving: SavingFact, scope: Place | None) -> Callable[[int], int] | None:
+    """How much of any amount of a saving is claimed inside a scope, to the penny as
+    pieces are split; None where no claim of it is."""
     claims = claims_of(saving)
     inside = [is_inside(place, scope) for place, _ in claims]
-    if all(inside) or not any(inside):
-        share = int(all(inside))
-        return lambda amount: amount * share
+    if not any(inside):
+        return None
+    if all(inside):
+        return lambda amount: amount
     shares = tuple(share for _, share in claims)
     return lambda amount: sum(compress(split(amount, shares), inside))
 
 
-def _planned(year: YearFact) -> Iterable[int]:
-    """What is to have come in by the end of each month; without a profile the same in
-    each, to the penny (house default)."""
+def _planned(year: YearFact, part: Callable[[int], int]) -> Iterator[int]:
+    """What of it is to have come in by the end of each month; without a profile the
+    same in each, to the penny (house default). The full-year effect is split for itself
+    as `split_figures` does, so that the last month is what every table has."""
+    effect = year.figures.full_year_effect
     evenly = split(year.figures.proposed, (1,) * len(MONTHS))
-    return accumulate(year.planned or evenly)
+    for planned in accumulate(year.planned or evenly):
+        yield part(planned - effect) + part(effect)
 
 
 def _carried(by_month: Sequence[int | None]) -> list[int | None]:

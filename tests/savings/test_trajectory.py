@@ -3,15 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from savings.choices import SavingState
-from savings.cuts import total
 from savings.trajectory import month_reached, trajectory
 from tests.savings.saving_facts import (
-    OTHER_PROGRAMME,
-    PROGRAMME,
     YEAR,
     a_plan,
     a_saving,
@@ -26,8 +21,8 @@ def told(*figures):
     return (*figures, *(None,) * (12 - len(figures)))
 
 
-def of(*savings, scope=None, until=JULY, is_over=False):
-    return trajectory(a_plan(*savings), YEAR, scope, until, is_over=is_over)
+def of(*savings, until=JULY, is_over=False):
+    return trajectory(a_plan(*savings), YEAR, None, until, is_over=is_over)
 
 
 def ended(**figures):
@@ -236,33 +231,3 @@ def test_what_was_not_agreed_or_was_given_up_is_in_no_line():
 )
 def test_months_are_counted_from_the_start_of_the_council_s_year(on, starts_in, month):
     assert month_reached(YEAR, on, starts_in) == month
-
-
-shares = st.integers(1, 9_999)
-amounts = st.integers(-1_000_000, 1_000_000)
-
-
-@settings(max_examples=25, deadline=None)
-@given(shares, st.lists(amounts, min_size=12, max_size=12), st.integers(0, 10**9))
-def test_the_views_of_those_who_share_a_saving_add_up_in_every_month(
-    share, by_month, proposed
-):
-    claims = ((PROGRAMME, share), (OTHER_PROGRAMME, 10_000 - share))
-    shared = a_saving(
-        a_year(
-            target=proposed,
-            achieved=by_month[-1],
-            forecast=proposed,
-            achieved_by_month=by_month,
-        ),
-        claims=claims,
-    )
-
-    whole = of(shared, until=MARCH)
-    parts = [of(shared, scope=place, until=MARCH) for place, _ in claims]
-
-    for nth, month in enumerate(whole.months):
-        assert sum(part.months[nth].planned for part in parts) == month.planned
-        assert sum(part.months[nth].achieved for part in parts) == month.achieved
-    assert whole.latest.achieved == total(a_plan(shared), YEAR).figures.achieved
-    assert whole.months[-1].planned == total(a_plan(shared), YEAR).figures.proposed
