@@ -40,15 +40,13 @@ class SavingYearForm(forms.Form):
         "Full-year effect of earlier years",
         help_text="What savings of earlier years bring more of this year.",
     )
-    forecast = PenceField(
-        label="Forecast for the year",
+    forecast = AmountField(
+        "Forecast for the year",
         required=False,
-        widget=MoneyInput(_NARROW),
         help_text="What will be made by the end of it. Empty: nobody has forecast yet.",
     )
-    achieved = PenceField(
-        label="Achieved to date",
-        widget=MoneyInput(_NARROW),
+    achieved = AmountField(
+        "Achieved to date",
         help_text="What is claimed. It counts as delivered once finance has validated "
         "it.",
     )

@@ -30,7 +30,6 @@ from savings.importing.saving_rows import RETURNS_SAY
 from savings.models import SavingYear
 
 _HEADINGS = {each.name: each.heading for each in FIGURES}
-_LEAST = {"target": 0, "full_year_effect": 0}
 
 
 def plan_year(
@@ -79,9 +78,11 @@ def _figures(
         pence = cells.read(name, partial(numbers.amount, times=times))
         if pence is None:
             continue
-        if pence < _LEAST.get(field.name, pence):
+        if field.name == "pressure":
+            pence = -abs(pence)  # papers print it either way
+        elif pence < 0:
             cells.wrong(name, "Write an amount that is not negative.")
-        found[field.name] = -abs(pence) if field.name == "pressure" else pence
+        found[field.name] = pence
     return found
 
 

@@ -73,6 +73,11 @@ class SavingYear(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        for name in ("forecast", "achieved"):
+            if (getattr(self, name) or 0) < 0:
+                raise ValidationError(
+                    {name: "Write 0 or more: what is lost goes under pressures."}
+                )
         for name in ("planned", "achieved_by_month", "forecast_by_month"):
             if not _is_by_month(getattr(self, name), may_lack=name != "planned"):
                 raise ValidationError(

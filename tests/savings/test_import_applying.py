@@ -53,7 +53,7 @@ def make_full_plan(group, finance):
         fte_effect=Decimal("-2.50"),
         target=120_001,
         full_year_effect=11,
-        forecast=-50,
+        forecast=50,
         achieved=99_999_999_999_99,
         pressure=-1_205_51,
         planned=[10_001] * 12,

@@ -127,6 +127,14 @@ def test_a_year_is_spread_evenly_by_quarter_or_by_month(as_finance) -> None:
     assert "£200 is missing" in text_of(response)
 
 
+def test_nothing_less_than_nothing_is_achieved_or_forecast(as_finance) -> None:
+    saving = factories.make_saving()
+
+    page = post_year(as_finance, saving, spread="none", achieved="-1", forecast="(5)")
+
+    assert set(page.context["form"].errors) == {"achieved", "forecast"}
+
+
 def test_the_second_to_save_a_year_is_told(as_finance) -> None:
     saving = factories.make_saving()
     post_year(as_finance, saving, spread="none")

@@ -123,6 +123,12 @@ def test_a_year_is_begun_once() -> None:
     assert set_year(saving, 2013, 0, full_year_effect=500, **ASKED).proposed == 500
 
 
+def test_no_year_is_set_to_less_than_nothing_achieved() -> None:
+    saving = factories.make_saving()
+    with pytest.raises(ValidationError, match="goes under pressures"):
+        set_year(saving, 2012, 1, achieved=-100, **ASKED)
+
+
 def test_a_rating_worse_than_green_says_why() -> None:
     saving = factories.make_saving()
     red = {"delivery": DeliveryRating.RED}
