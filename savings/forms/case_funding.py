@@ -37,6 +37,7 @@ class FundingForm(PartForm):
             self._fields,
             MOST_LINES,
             new=new,
+            known_by=("source", "label"),
             start=({}, {}, {}),
             chosen=frozenset({"source"}),
         )

@@ -29,6 +29,7 @@ from savings.forms.case_fields import (
     shown_share,
     year_names,
 )
+from savings.forms.case_merge import Clash
 from savings.forms.case_part import Draft, PartForm
 from savings.forms.case_rows import (
     Fields,
@@ -83,13 +84,26 @@ class MoneyForm(PartForm):
         super().__init__(data, draft=draft)
 
     def begin(self, sent: Mapping[str, str]) -> None:
-        """The columns follow from the years that were typed, as far as they make
-        sense."""
+        """The columns follow from the years that were typed, as far as they make sense,
+        and none goes that has money in it: sent without it, it would be empty."""
         years = number_of(sent.get("years", ""))
         first = number_of(sent.get("first_year", ""))
-        self.year_count = years if 1 <= years <= MOST_YEARS else self.content.years
+        wanted = years if 1 <= years <= MOST_YEARS else self.content.years
+        self.year_count = max(wanted, _last_with_money(self._flows(self.content)))
         is_year = FIRST_YEAR <= first <= LAST_YEAR
         self.starts_with = first if is_year else self.content.first_year
+
+    def settled(self, clashes: list[Clash]) -> list[Clash]:
+        """The columns follow from the merged years; but the colleague cuts off none in
+        which its writer typed an amount."""
+        plain, columns = self.typed.plain, self.year_count
+        self.begin(plain)
+        cut = [f"year-{nth}" for nth in range(self.year_count, columns)]
+        if not any(row.get(year) for row in self.typed.rows["flow"] for year in cut):
+            return clashes
+        clash = Clash("years", plain["years"], str(columns))
+        plain["years"], self.year_count = str(columns), columns
+        return [clash, *clashes]
 
     @property
     def which(self) -> dict[str, str]:
@@ -103,7 +117,13 @@ class MoneyForm(PartForm):
         start = tuple({"kind": kind.value} for kind in FlowKind)
         chosen = frozenset({"kind"})
         kind = RowKind(
-            "row", self._fields, MOST_ROWS, new=_NEW, start=start, chosen=chosen
+            "row",
+            self._fields,
+            MOST_ROWS,
+            new=_NEW,
+            known_by=("kind", "label"),
+            start=start,
+            chosen=chosen,
         )
         return {"flow": kind}
 
@@ -129,8 +149,6 @@ class MoneyForm(PartForm):
         }
 
     def typed_of(self, content: CaseContent) -> Typed:
-        stored = content.option(self.of_option.code) if self.of_option else None
-        flows = stored.flows if stored else ()
         return Typed(
             {
                 "option": self.of_option.code if self.of_option else "",
@@ -139,8 +157,12 @@ class MoneyForm(PartForm):
                 "price_basis": content.price_basis.value,
                 "discount_rate": shown_share(content.discount_rate),
             },
-            {"flow": [self._typed_flow(flow) for flow in flows]},
+            {"flow": [self._typed_flow(flow) for flow in self._flows(content)]},
         )
+
+    def _flows(self, content: CaseContent) -> tuple[Flow, ...]:
+        option = content.option(self.of_option.code) if self.of_option else None
+        return option.flows if option else ()
 
     def _typed_flow(self, flow: Flow) -> Row:
         amounts = [*flow.amounts, *[0] * self.year_count][: self.year_count]
@@ -157,7 +179,7 @@ class MoneyForm(PartForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if self.of_option is None and said.get("option"):
-            self.add_error(None, "A colleague has removed this option meanwhile.")
+            self.add_error(None, "This option was removed meanwhile.")
         years = said.get("years")
         if years is not None and _holds_money_after(self.content, years):
             self.add_error(
@@ -259,6 +281,12 @@ class MoneyForm(PartForm):
                 ("Benefits less costs", nets),
             )
         ]
+
+
+def _last_with_money(flows: tuple[Flow, ...]) -> int:
+    """The last year in which an amount is stored, from 1; 0 if there is none."""
+    years = (nth for flow in flows for nth, each in enumerate(flow.amounts, 1) if each)
+    return max(years, default=0)
 
 
 def _holds_money_after(content: CaseContent, years: int) -> bool:

@@ -57,8 +57,8 @@ class OptionsForm(PartForm):
         return {"option": kind}
 
     def finish(self) -> None:
-        rows = enumerate(self.typed.rows["option"], start=1)
-        named = [(str(nth), row.get("name") or f"Option {nth}") for nth, row in rows]
+        kind, rows = self.kinds()["option"], self.typed.rows["option"]
+        named = [(str(nth), kind.name_of(row, nth)) for nth, row in enumerate(rows, 1)]
         for name in _PICKED:
             picked: Any = self.fields[name]
             picked.choices = [("", "None of them yet"), *named]

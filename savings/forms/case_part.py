@@ -67,6 +67,7 @@ class PartForm(forms.Form):
         self.draft, self.content = draft, draft.content
         self.differences: list[Difference] = []
         self.clash_error = ""
+        self._clashes: list[Clash] = []
         self._places: dict[str, list[int]] = {}
         sent = {} if data is None else {name: str(data[name]) for name in data}
         self.begin(sent)
@@ -90,6 +91,10 @@ class PartForm(forms.Form):
 
     def finish(self) -> None:
         """Choices and fields that follow from what was typed."""
+
+    def settled(self, clashes: list[Clash]) -> list[Clash]:
+        """All that clashes, once what follows from merged fields is put right."""
+        return clashes
 
     def kinds(self) -> dict[str, RowKind]:
         """Its lists, by name."""
@@ -160,8 +165,8 @@ class PartForm(forms.Form):
         if opened == theirs:
             return
         self.typed, clashes = merged(self.typed, theirs, opened, _is_same, self.kinds())
-        self._clashes = clashes
-        self.clash_error = BOTH_WROTE if clashes else WROTE_ELSEWHERE
+        self._clashes = self.settled(clashes)
+        self.clash_error = BOTH_WROTE if self._clashes else WROTE_ELSEWHERE
 
     def _add_rows(self) -> None:
         for name, kind in self.kinds().items():
@@ -184,6 +189,10 @@ class PartForm(forms.Form):
         if self.clash_error:
             self.differences = [self._told(clash) for clash in self._clashes]
             self.add_error(None, self.clash_error)
+            for gone in (clash for clash in self._clashes if clash.is_gone):
+                self.add_error(
+                    gone.name, f"“{gone.yours}” was removed meanwhile: choose again."
+                )
         return self.cleaned_data
 
     def _told(self, clash: Clash) -> Difference:
@@ -192,11 +201,12 @@ class PartForm(forms.Form):
         if kind is not None:
             return Difference(f"Every {kind.noun}", clash.theirs, clash.yours)
         field = self.fields[clash.name]
-        return Difference(
-            str(field.label or clash.name),
-            as_shown(field, clash.theirs) or "(nothing)",
-            as_shown(field, clash.yours),
+        theirs, yours = (
+            text if text and clash.in_words else as_shown(field, text)
+            for text in (clash.theirs, clash.yours)
         )
+        label = str(field.label or clash.name)
+        return Difference(label, theirs or "(nothing)", yours)
 
     def rows_of(self, name: str) -> FormRows:
         """For the template."""

@@ -23,7 +23,8 @@ CODE = "code"
 class RowKind:
     """A list of the form. `fields` makes the fields of a row, their labels beginning
     with what the row is called; `picked_by` are the fields of the form that name one of
-    its rows by its place, from 1. An empty list begins with the rows of `start`; a row
+    its rows by its place, from 1; by what stands under `known_by` a row is told from
+    the others wherever it stands. An empty list begins with the rows of `start`; a row
     with nothing but `chosen` in it is empty still."""
 
     noun: str
@@ -31,6 +32,7 @@ class RowKind:
     most: int
     new: Row = field(default_factory=dict)
     picked_by: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = (CODE,)
     start: tuple[Row, ...] = ()
     chosen: frozenset[str] = frozenset()
 
@@ -40,6 +42,10 @@ class RowKind:
 
     def empty_row(self) -> Row:
         return dict.fromkeys(self.keys, "") | self.new
+
+    def name_of(self, row: Row, nth: int) -> str:
+        """What a row with a name is called where it is picked."""
+        return row.get("name") or f"{self.noun.capitalize()} {nth}"
 
     def is_empty(self, row: Row) -> bool:
         return all(

@@ -98,7 +98,7 @@ class ScoresForm(PartForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if self.of_group is None:
-            self.add_error(None, "A colleague has removed this group meanwhile.")
+            self.add_error(None, "This group was removed meanwhile.")
         for option, criterion in self._pairs():
             name = _name(option, criterion)
             if said.get(f"comment:{name}") and said.get(f"score:{name}", 0) is None:

@@ -88,11 +88,16 @@ class StepsForm(PartForm):
                 _step_fields,
                 MOST_STEPS,
                 new=new,
+                known_by=("horizon", "title"),
                 start=({}, {}, {}),
                 chosen=frozenset({"horizon"}),
             ),
             "target": RowKind(
-                "target", self._target_fields, MOST_TARGETS, start=({}, {})
+                "target",
+                self._target_fields,
+                MOST_TARGETS,
+                known_by=("year",),
+                start=({}, {}),
             ),
         }
 

@@ -107,6 +107,15 @@ def test_an_empty_grid_begins_with_a_row_of_each_kind():
     assert (flow.kind, flow.amounts) == (FlowKind.CASHABLE_SAVING, (500_000, 0, 0))
 
 
+def test_years_with_money_do_not_leave_the_page_by_a_slip_of_the_hand():
+    slip = money(as_sent(money(), years="1"))
+    assert list(slip.errors) == ["years"]
+
+    mended = _valid(money(as_sent(slip, years="3")))
+
+    assert mended.applied() == CONTENT
+
+
 def test_what_is_typed_is_added_up_before_it_is_saved():
     sent = as_sent(money(), **{"flow-1-year-1": "£1k", "flow-2-year-1": "x"}, do="show")
 

@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 
-from savings.appraisal.content import Flow, FlowKind
+from savings.appraisal.content import Flow, FlowKind, Option
 from tests.savings.case_forms import CONTENT, as_sent, draft_of, money, options
 
-SHARE = CONTENT.option("share")
+NOTHING, SHARE, OUTSOURCE = CONTENT.options
+MERGE = Option("merge", "Merge with a neighbour")
+ABOVE = replace(CONTENT, options=(MERGE, *CONTENT.options))
+
+
+def behind(now):
+    """Stored by a colleague since the page was opened."""
+    return draft_of(now, version=2, opened=CONTENT, is_behind=True)
+
+
+def chosen(form, name):
+    """As its select shows it."""
+    return dict(form.fields[name].choices)[form[name].value()]
 
 
 def test_what_a_colleague_typed_in_another_cell_is_taken_in():
@@ -16,7 +28,7 @@ def test_what_a_colleague_typed_in_another_cell_is_taken_in():
         CONTENT.options[2],
     )
     now = replace(CONTENT, options=options_now)
-    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(now)
 
     form = money(as_sent(money(), **{"flow-2-year-0": "9"}), draft=draft)
 
@@ -29,7 +41,7 @@ def test_what_a_colleague_typed_in_another_cell_is_taken_in():
 
 def test_where_both_typed_both_are_shown_and_mine_stays():
     now = replace(CONTENT, why_preferred="It is cheaper.")
-    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(now)
 
     form = options(as_sent(options(), why_preferred="It is safer."), draft=draft)
 
@@ -42,7 +54,7 @@ def test_where_both_typed_both_are_shown_and_mine_stays():
 def test_rows_a_colleague_added_stand_beside_rows_i_changed():
     more = replace(CONTENT.options[2], code="sell", name="Sell it")
     now = replace(CONTENT, options=(*CONTENT.options, more))
-    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(now)
 
     form = options(as_sent(options(), option__3__name="Outsource it"), draft=draft)
 
@@ -56,7 +68,7 @@ def test_rows_are_told_under_the_headings_of_the_page():
     more = Flow(FlowKind.CAPITAL, "Vans", (70_000, 0, 0))
     longer = replace(SHARE, flows=(*SHARE.flows, more))
     rows = replace(CONTENT, options=(CONTENT.options[0], longer, CONTENT.options[2]))
-    draft = draft_of(rows, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(rows)
 
     form = money(as_sent(money(), flow__1__kind="ongoing_revenue"), draft=draft)
 
@@ -69,7 +81,7 @@ def test_rows_are_told_under_the_headings_of_the_page():
 
 def test_a_choice_that_both_made_is_shown_by_its_name():
     now = replace(CONTENT, preferred="nothing")
-    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(now)
 
     form = options(as_sent(options(), preferred="3"), draft=draft)
 
@@ -78,9 +90,105 @@ def test_a_choice_that_both_made_is_shown_by_its_name():
     assert (difference.theirs, difference.yours) == ("Do nothing", "Outsource")
 
 
+def test_an_option_i_pick_stays_picked_below_one_a_colleague_inserted():
+    form = options(as_sent(options(), preferred="1"), draft=behind(ABOVE))
+
+    assert "other fields of this part" in str(form.non_field_errors())
+    assert (form["option-1-name"].value(), chosen(form, "preferred")) == (
+        "Merge with a neighbour",
+        "Do nothing",
+    )
+    assert chosen(form, "do_nothing") == "Do nothing"
+
+
+def test_what_is_picked_in_my_list_does_not_move_with_a_colleagues():
+    sent = as_sent(options(), option__2__name="Renamed by me")
+
+    form = options(sent, draft=behind(ABOVE))
+
+    assert not form.is_valid()
+    assert [each.label for each in form.differences] == ["Every option"]
+    assert chosen(form, "do_nothing") == "Do nothing"
+    assert chosen(form, "preferred") == "Renamed by me"
+
+
+def test_what_two_people_pick_goes_by_the_names_in_their_own_lists():
+    now = replace(ABOVE, preferred="merge")
+    sent = as_sent(options(), option__2__name="Renamed by me")
+
+    form = options(sent, draft=behind(now))
+
+    assert not form.is_valid()
+    picked, _ = form.differences
+    assert picked.label == "Which option is preferred?"
+    assert (picked.theirs, picked.yours) == ("Merge with a neighbour", "Renamed by me")
+    assert chosen(form, "preferred") == "Renamed by me"
+
+
+def test_an_option_a_colleague_removed_while_i_picked_it_is_asked_for_again():
+    now = replace(CONTENT, options=(NOTHING, SHARE))
+
+    form = options(as_sent(options(), preferred="3"), draft=behind(now))
+
+    assert not form.is_valid()
+    (picked,) = form.differences
+    assert (picked.theirs, picked.yours) == ("Share the service", "Outsource")
+    assert "“Outsource” was removed meanwhile" in str(form.errors["preferred"])
+    assert chosen(form, "preferred") == "None of them yet"
+
+
+def test_removing_the_preferred_option_is_told_to_whoever_still_has_it():
+    now = replace(CONTENT, options=(NOTHING, OUTSOURCE), preferred="")
+    sent = as_sent(options(), option__3__name="Outsource it")
+
+    form = options(sent, draft=behind(now))
+
+    assert not form.is_valid()
+    picked, _ = form.differences
+    assert (picked.theirs, picked.yours) == ("None of them yet", "Share the service")
+    assert chosen(form, "preferred") == "Share the service"
+
+
+def test_an_amount_i_type_never_lands_in_a_row_a_colleague_moved_there():
+    moved = replace(SHARE, flows=SHARE.flows[::-1])
+    now = replace(CONTENT, options=(NOTHING, moved, OUTSOURCE))
+
+    form = money(as_sent(money(), **{"flow-1-year-1": "9"}), draft=behind(now))
+
+    assert not form.is_valid()
+    assert [each.label for each in form.differences] == ["Every row"]
+    assert form["flow-1-label"].value() == "Telephony"
+
+
+def test_amounts_a_colleague_wrote_in_years_they_added_are_kept():
+    telephony, posts = SHARE.flows
+    longer = replace(posts, amounts=(*posts.amounts, 0, 70_000))
+    share = replace(SHARE, flows=(telephony, longer))
+    now = replace(CONTENT, years=5, options=(NOTHING, share, OUTSOURCE))
+
+    form = money(as_sent(money(), **{"flow-1-year-1": "9"}), draft=behind(now))
+
+    assert form["years"].value() == "5"
+    assert form["flow-2-year-4"].value() == "700"
+    assert form["flow-1-year-1"].value() == "9"
+
+
+def test_a_year_i_typed_in_is_not_cut_off_without_a_word():
+    shorter = [replace(each, amounts=each.amounts[:2]) for each in SHARE.flows]
+    share = replace(SHARE, flows=tuple(shorter))
+    now = replace(CONTENT, years=2, options=(NOTHING, share, OUTSOURCE))
+
+    form = money(as_sent(money(), **{"flow-1-year-2": "9"}), draft=behind(now))
+
+    assert not form.is_valid()
+    (years,) = form.differences
+    assert (years.label, years.theirs, years.yours) == ("Years", "2", "3")
+    assert (form["years"].value(), form["flow-1-year-2"].value()) == ("3", "9")
+
+
 def test_what_a_colleague_wrote_elsewhere_is_no_conflict():
     now = replace(CONTENT, why_preferred="It is cheaper.")
-    draft = draft_of(now, version=2, opened=CONTENT, is_behind=True)
+    draft = behind(now)
 
     form = money(as_sent(money(), **{"flow-2-year-0": "9"}), draft=draft)
 

@@ -260,5 +260,5 @@ def test_an_option_a_colleague_removed_is_not_written_again(office, row):
     answer = office.post(address, as_sent(form).dict())
 
     assert answer.status_code == 200
-    assert "removed this option" in answer.content.decode()
+    assert "This option was removed meanwhile" in answer.content.decode()
     assert CaseVersion.objects.get().parsed == fewer
