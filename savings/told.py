@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from common.money import in_short
+from common.money import in_pounds, in_short
 from common.rag import GREEN, RatingState, Shape, Tone
 from common.wording import count_of
 from savings.choices import DeliveryRating, SavingState
@@ -39,6 +39,14 @@ def forecast_missing(without: int, savings: int) -> str:
     have = "has" if without == 1 else "have"
     which = f"{without:,} of {count_of(savings, 'saving')}"
     return f"{which} {have} no forecast yet: {instead}"
+
+
+def not_forecast(amount: int, of: str = "savings") -> str:
+    """Of several years together; `amount` is that of `at_risk.not_forecast_yet`."""
+    return (
+        f"{in_pounds(amount)} of {of} in years to come is not forecast yet, and counts "
+        f"as at risk."
+    )
 
 
 def closes_no_gap(amount: int) -> str:

@@ -8,13 +8,14 @@ has no saving yet and what nothing is agreed for. Only cashable savings close a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from common.money import in_short
 from programmes.standing import Place
-from savings.choices import SavingState
+from savings.at_risk import not_forecast_yet
+from savings.choices import CASHABLE_KINDS, SavingState
 from savings.facts.values import SavingsFacts
 from savings.figures import Figures
 from savings.figures import total as sum_of
@@ -82,11 +83,13 @@ class Step:
 @dataclass(frozen=True)
 class Waterfall:
     """The steps in the order they are read. `not_cashable` is claimed or forecast and
-    closes nothing."""
+    closes nothing; `not_forecast` is the part of what is at risk that lies in years to
+    come and that nobody has forecast yet."""
 
     years: tuple[int, ...]
     steps: tuple[Step, ...]
     not_cashable: int
+    not_forecast: int
 
     def amount(self, kind: StepKind) -> int:
         return sum(step.amount for step in self.steps if step.kind == kind)
@@ -145,7 +148,47 @@ def waterfall(
             if step.amount or step.kind in _ALWAYS
         ),
         not_cashable=sum(each.brought_by(each.not_cashable) for each in told),
+        not_forecast=not_forecast_yet(
+            facts,
+            (each.year for each in told),
+            scope,
+            this_year=this_year,
+            kinds=CASHABLE_KINDS,
+        ),
     )
+
+
+class Besides(StrEnum):
+    """What tables of savings count as at risk by forecast, and a waterfall does not."""
+
+    OVER = "years that are over"
+    NO_GAP = "years no funding gap is stated for"
+    UNDELIVERABLE = "savings that are undeliverable"
+    NOT_CASHABLE = "savings that release no cash"
+
+
+def at_risk_besides(
+    found: Waterfall,
+    facts: SavingsFacts,
+    years: Collection[int],
+    scope: Place | None = None,
+    *,
+    this_year: int,
+) -> dict[Besides, int]:
+    """With the step of that name they come to all that is at risk by forecast in these
+    years, those of the waterfall among them."""
+    amounts = dict.fromkeys(Besides, 0)
+    for year in years:
+        cashable, others = by_cashability(facts, year, scope)
+        amounts[Besides.NOT_CASHABLE] += others.at_risk_by_forecast
+        if year < this_year:
+            amounts[Besides.OVER] += cashable.at_risk_by_forecast
+        elif year not in found.years:
+            amounts[Besides.NO_GAP] += cashable.at_risk_by_forecast
+        else:
+            given_up = _undeliverable(facts, year, scope)
+            amounts[Besides.UNDELIVERABLE] += given_up.at_risk_by_forecast
+    return amounts
 
 
 def _missing(

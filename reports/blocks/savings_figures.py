@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from common.money import in_short
 from reports.blocks.block import Block
 from reports.blocks.savings_cells import (
+    AT_RISK,
     meaning_of_risk,
     money_cells,
     money_columns,
@@ -34,9 +35,11 @@ from reports.blocks.table import (
 )
 from reports.blocks.words import withheld_notes
 from reports.position import Position
+from savings.at_risk import not_forecast_yet
 from savings.cuts import CutRow, total
 from savings.figures import Figures
 from savings.figures import total as sum_of
+from savings.told import not_forecast
 
 CODE = "savings_figures"
 SHOWN = (
@@ -77,6 +80,7 @@ def build(
         notes=(
             *meaning_of_risk(table.columns, options.basis),
             *_forecast_notes(told, rows),
+            *_not_forecast(told, options, table),
             *_rounding(rows, told, options, table),
         ),
         withheld=withheld_notes(position, "saving", "target"),
@@ -157,6 +161,17 @@ def _forecast_notes(told: Told, rows: dict[int, CutRow]) -> Iterator[str]:
             told, [year], savings=row.savings, without_forecast=row.without_forecast
         )
         yield from (f"{lead}{note}" for note in notes)
+
+
+def _not_forecast(told: Told, options: SavingsOptions, table: Table) -> Iterator[str]:
+    """Of several years with a total, where a forecast counts."""
+    shown = {column.code for column in table.columns}
+    if len(told.years) < 2 or AT_RISK not in shown:
+        return
+    years, now = told.years, told.now
+    amount = not_forecast_yet(told.facts, years, told.scope, this_year=now)
+    if options.basis.counts_forecasts and amount > 0:
+        yield not_forecast(amount)
 
 
 def _rounding(

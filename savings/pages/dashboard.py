@@ -1,6 +1,8 @@
 """The savings dashboard: one set of facts, seen from every side.
 
-Every figure on it comes from `savings.cuts`, so no two of them can disagree.
+Every figure on it comes from `savings.cuts`, so no two of them can disagree. The
+waterfall, of cashable savings against the gap, may count another amount as at risk than
+the tables: a note under it says why, to the penny.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from functools import cached_property
 from common.money import in_pounds
 from common.spreadsheet import Sheet
 from common.wording import count_of
+from savings.at_risk import not_forecast_yet
 from savings.cuts import CutRow, not_yet_agreed, total
 from savings.gap import gap_by_year, years_of_gap
 from savings.pages.dashboard_choice import Choice, Told
@@ -27,7 +30,7 @@ from savings.pages.waterfall_chart import WaterfallChart, waterfall_chart
 from savings.reconcile import Reconciliation, reconcile
 from savings.told import forecast_missing
 from savings.trajectory import month_reached, trajectory
-from savings.waterfall import waterfall
+from savings.waterfall import Besides, Waterfall, at_risk_besides, waterfall
 
 
 @dataclass(frozen=True)
@@ -56,23 +59,17 @@ class Dashboard:
 
     @property
     def headline(self) -> Sentence:
-        addresses, unforecast = self.links.of_sentence, self._unforecast
-        return headline(self.row, self._said, addresses, unforecast=unforecast)
+        addresses, unforecast = self.links.of_sentence, self._not_forecast
+        return headline(self.row, self._said, addresses, not_forecast=unforecast)
 
     @property
-    def _unforecast(self) -> int:
-        """What years to come are to bring of which nobody has forecast anything, in
-        pence; nothing of a single year, which says so itself."""
-        if self.choice.year is not None:
+    def _not_forecast(self) -> int:
+        """Nothing of a single year, which says so itself."""
+        told, choice = self.told, self.choice
+        if choice.year is not None:
             return 0
-        told, scope = self.told, self.choice.scope
-        to_come = (year for year in told.facts.years if year > told.this_year)
-        rows = (total(told.facts, year, scope) for year in to_come)
-        return sum(
-            row.figures.at_risk_by_forecast
-            for row in rows
-            if row.without_forecast == row.savings
-        )
+        years, this_year = told.facts.years, told.this_year
+        return not_forecast_yet(told.facts, years, choice.scope, this_year=this_year)
 
     @property
     def beside(self) -> Sentence:
@@ -148,7 +145,22 @@ class Dashboard:
         found = waterfall(told.facts, years, choice.scope, this_year=told.this_year)
         if found is None:
             return None
-        return waterfall_chart(found, starts_in=told.starts_in, unit=choice.unit)
+        return waterfall_chart(
+            found,
+            starts_in=told.starts_in,
+            unit=choice.unit,
+            besides=self._besides(found),
+        )
+
+    def _besides(self, found: Waterfall) -> dict[Besides, int]:
+        """Nothing of a single year that is over: the waterfall tells it by claims."""
+        told, choice, this_year = self.told, self.choice, self.told.this_year
+        if choice.year is not None and choice.year < this_year:
+            return {}
+        years = told.facts.years if choice.year is None else [choice.year]
+        return at_risk_besides(
+            found, told.facts, years, choice.scope, this_year=this_year
+        )
 
     @cached_property
     def gap(self) -> GapChart | None:

@@ -49,19 +49,18 @@ class Said:
 
 
 def headline(
-    row: CutRow, said: Said, addresses: Addresses, *, unforecast: int = 0
+    row: CutRow, said: Said, addresses: Addresses, *, not_forecast: int = 0
 ) -> Sentence:
-    """`addresses` lack what a reader cannot be led to. `unforecast` is what years to
-    come, of which nobody has forecast anything, are to bring (pence): not yet at
-    risk."""
+    """`addresses` lack what a reader cannot be led to. `not_forecast` is the part of
+    what is at risk that `at_risk.not_forecast_yet` finds (pence)."""
     if not row.savings:
         words = f"{said.lead}no savings are agreed"
         return (Words(f"{words[0].upper()}{words[1:]}."),)
-    return tuple(_agreed(row, said, addresses, unforecast))
+    return tuple(_agreed(row, said, addresses, not_forecast))
 
 
 def _agreed(
-    row: CutRow, said: Said, addresses: Addresses, unforecast: int
+    row: CutRow, said: Said, addresses: Addresses, not_forecast: int
 ) -> Iterator[Words]:
     figures = row.figures
     counted = addresses.get(Leads.COUNTED, "")
@@ -83,7 +82,8 @@ def _agreed(
     yield Words(in_short(figures.proposed), counted)
     if is_forecast:
         yield Words(" is forecast; ")
-        yield from _risk(figures.at_risk_by_forecast, addresses, unforecast)
+        yield from _risk(figures.at_risk_by_forecast, addresses)
+        yield Words(f"{_part(not_forecast, figures.at_risk_by_forecast)}; ")
     elif said.is_over:
         short = figures.proposed - figures.achieved
         missing = f", {in_short(short)} short" if short > 0 else ""
@@ -93,20 +93,25 @@ def _agreed(
     yield from _validated(row, addresses)
 
 
-def _risk(amount: int, addresses: Addresses, unforecast: int) -> Iterator[Words]:
-    if unforecast > 0:
-        amount -= unforecast
-        yield Words(f"{in_short(unforecast)} of years to come is not forecast yet; ")
-        yield Words("of the rest, ")
+def _risk(amount: int, addresses: Addresses) -> Iterator[Words]:
     if amount > 0:
         yield Words(in_short(amount), addresses.get(Leads.AT_RISK, ""))
-        yield Words(" is at risk; ")
+        yield Words(" is at risk")
     elif amount == 0:
-        yield Words("nothing is at risk; ")
-    elif unforecast > 0:
-        yield Words(f"{in_short(-amount)} more is forecast than agreed; ")
+        yield Words("nothing is at risk")
     else:
-        yield Words(f"that is {in_short(-amount)} more than agreed; ")
+        yield Words(f"that is {in_short(-amount)} more than agreed")
+
+
+def _part(not_forecast: int, at_risk: int) -> str:
+    """What is forecast beyond the rest may leave less at risk than is not forecast."""
+    if not_forecast <= 0:
+        return ""
+    amount = in_short(not_forecast)
+    if not_forecast > at_risk:
+        return f", though {amount} of years to come is not forecast yet"
+    part = "all" if not_forecast == at_risk else amount
+    return f", {part} of it in years to come and not forecast yet"
 
 
 def _validated(row: CutRow, addresses: Addresses) -> Iterator[Words]:

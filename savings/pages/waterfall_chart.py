@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from common.charts import FigureTable
-from common.money import ROUNDED, Amount, Unit, adds_up, in_short
+from common.money import ROUNDED, Amount, Unit, adds_up, in_pounds, in_short
+from common.wording import and_list
 from savings.gap import years_label
 from savings.pages import bar_chart
 from savings.pages.bar_chart import Bar, BarChart, draw
-from savings.told import closes_no_gap
-from savings.waterfall import Step, StepKind, Waterfall
+from savings.told import closes_no_gap, not_forecast
+from savings.waterfall import Besides, Step, StepKind, Waterfall
 
 _LOOKS = {
     StepKind.GAP: bar_chart.GAP,
@@ -58,8 +59,10 @@ def waterfall_chart(
     starts_in: int,
     unit: Unit = Unit.POUNDS,
     key: str = "",
+    besides: Mapping[Besides, int] | None = None,
 ) -> WaterfallChart:
-    """`key` tells several charts of one page apart."""
+    """`key` tells several charts of one page apart; `besides` is what tables on that
+    page count as at risk and it does not."""
     years = years_label(found.years, starts_in)
     return WaterfallChart(
         id=f"waterfall-{'-'.join(map(str, found.years))}{key}",
@@ -73,7 +76,7 @@ def waterfall_chart(
                 (step.label, Amount(_signed(step), unit)) for step in found.steps
             ),
         ),
-        notes=tuple(_notes(found, unit)),
+        notes=tuple(_notes(found, unit, besides or {})),
     )
 
 
@@ -113,7 +116,13 @@ def _said(step: Step) -> int:
     return abs(step.amount) if step.kind == StepKind.CLAIMED else step.amount
 
 
-def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
+def _notes(
+    found: Waterfall, unit: Unit, besides: Mapping[Besides, int]
+) -> Iterator[str]:
+    if found.not_forecast > 0 and len(found.years) > 1:
+        yield not_forecast(found.not_forecast, "cashable savings")
+    if sum(besides.values()):
+        yield _in_tables(besides)
     if found.not_cashable:
         yield closes_no_gap(found.not_cashable)
     closing = [_signed(step) for step in found.steps if step.kind in _CLOSING]
@@ -122,3 +131,18 @@ def _notes(found: Waterfall, unit: Unit) -> Iterator[str]:
     still_open = found.amount(StepKind.OPEN)
     if not all(adds_up(parts, still_open, unit) for parts in (to_open, made_of)):
         yield ROUNDED
+
+
+def _in_tables(besides: Mapping[Besides, int]) -> str:
+    """By how much the tables differ, to the penny, and of what."""
+    whole = sum(besides.values())
+    side, sign = ("more", 1) if whole > 0 else ("less", -1)
+    parts = {kind: sign * amount for kind, amount in besides.items() if amount}
+    lead = (
+        f"The tables of this page count {in_pounds(abs(whole))} {side} as at risk by "
+        f"forecast"
+    )
+    if len(parts) == 1:
+        return f"{lead}, of {and_list(parts)}."
+    told = and_list(f"{in_pounds(amount)} of {kind}" for kind, amount in parts.items())
+    return f"{lead}: {told}."

@@ -96,15 +96,14 @@ def test_the_sentence_leads_to_a_list_with_the_same_total(as_finance):
 
 
 @pytest.mark.usefixtures("july")
-def test_over_all_years_a_year_nobody_has_forecast_is_not_at_risk(as_finance):
+def test_over_all_years_what_is_not_forecast_yet_is_told_apart(as_finance):
     saving = factories.make_saving(target=5 * THOUSAND, forecast=4 * THOUSAND)
     factories.make_saving_year(saving, 2013, target=9 * THOUSAND)
 
     page = as_finance.get("/savings/?year=all").context["page"]
 
     told = "".join(each.text for each in page.headline)
-    assert "£9,000 of years to come is not forecast yet" in told
-    assert "of the rest, £1,000 is at risk" in told
+    assert "£10k is at risk, £9,000 of it in years to come" in told
 
 
 def test_what_is_exempt_is_in_nobodys_total_who_may_not_know_it(client):

@@ -96,20 +96,22 @@ def test_of_a_year_that_is_over_the_sentence_says_what_it_came_to(total, sentenc
 @pytest.mark.parametrize(
     ("forecast", "risk"),
     [
-        (12, "£400k is at risk"),
-        (16, "nothing is at risk"),
-        (17, "£100k more is forecast than agreed"),
+        (12, "£11.7m is at risk, £11.3m of it in years to come and not forecast yet"),
+        (16, "£11.3m is at risk, all of it in years to come and not forecast yet"),
+        (17, "£11.2m is at risk, though £11.3m of years to come is not forecast yet"),
+        (129, "nothing is at risk, though £11.3m of years to come is not forecast yet"),
     ],
 )
-def test_what_nobody_has_forecast_yet_is_not_told_as_at_risk(forecast, risk):
+def test_what_nobody_has_forecast_yet_is_told_as_part_of_what_is_at_risk(
+    forecast, risk
+):
     plan = row(target=129, forecast=forecast)
 
-    said = headline(plan, Said("Over all years, ", ""), {}, unforecast=113 * PENCE)
+    said = headline(plan, Said("Over all years, ", ""), {}, not_forecast=113 * PENCE)
 
     assert words(said) == (
-        f"Over all years, £{forecast / 10}m of £12.9m is forecast; £11.3m of years to "
-        f"come is not forecast yet; of the rest, {risk}; nothing is claimed as "
-        "achieved yet."
+        f"Over all years, £{forecast / 10}m of £12.9m is forecast; {risk}; nothing is "
+        f"claimed as achieved yet."
     )
 
 
