@@ -189,7 +189,10 @@ def _notes(
     )
     if found.without_budget and any(row.net_budget for row in found.rows):
         names = and_list(found.without_budget)
-        yield f"No net budget is kept for {names}: the total has no percentage."
+        yield (
+            f"The total has no percentage: it would be of the net budget of every "
+            f"service group, and none is kept for {names}."
+        )
     yield from rounding_note(_sums(rows, found.total) if rows else (), told.unit)
 
 

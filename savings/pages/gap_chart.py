@@ -156,7 +156,7 @@ def _notes(found: Sequence[GapOf], unit: Unit) -> Iterator[str]:
     if len(found) - blank > MOST_YEARS:
         yield f"The first {MOST_YEARS} years are drawn; all stand in the table."
     elif blank and any(each.gap for each in found):
-        yield "Years without a gap, a target or a saving are not drawn."
+        yield "Years in which all four bars come to nothing are not drawn."
     others = sum(each.brought_by(each.not_cashable) for each in found)
     if others:
         yield closes_no_gap(others)

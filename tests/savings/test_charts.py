@@ -108,6 +108,17 @@ def test_more_years_than_a_page_holds_stand_in_the_table_alone():
     assert f"The first {MOST_YEARS} years are drawn" in chart.notes[0]
 
 
+def test_a_year_of_which_nothing_is_drawn_may_still_have_savings_agreed():
+    lines = a_gap_line(1_000_00, 2012), a_gap_line(1_000_00, 2014)
+    held = a_plan(a_saving(a_year(2013, target=500_00)), gap_lines=lines)
+
+    chart = gap_chart(gap_by_year(held, range(2012, 2015), this_year=2012), starts_in=4)
+
+    assert chart.notes == (
+        "Years in which all four bars come to nothing are not drawn.",
+    )
+
+
 def test_a_year_that_is_over_shows_what_was_claimed_of_it_and_no_forecast():
     held = a_plan(
         a_saving(a_year(target=100_00, forecast=80_00, achieved=60_00)),
