@@ -3,7 +3,7 @@ held beside another version. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from common import richtext
 from common.money import printed
@@ -18,8 +18,7 @@ from savings.appraisal.content import (
     PriceBasis,
     Step,
 )
-from savings.appraisal.discounting import net_present_value
-from savings.appraisal.flows import net_flows
+from savings.appraisal.ranges import ranges
 
 # By what it is of and, where it is of one, the year.
 Amounts = Mapping[tuple[str, int | None], int]
@@ -65,14 +64,32 @@ def option_words(option: Option) -> Words:
     }
 
 
-def results(content: CaseContent) -> Amounts:
+def results(content: CaseContent, ranged: Collection[str]) -> Amounts:
+    """What each option with money is worth; of those `ranged`, by name, also from where
+    to where."""
     return {
-        (option.name, None): net_present_value(
-            net_flows(content, option), content.discount_rate
-        )
+        (name, None): amount
         for option in content.options
         if option.flows
+        for name, amount in _worth(content, option, is_ranged=option.name in ranged)
     }
+
+
+def _worth(
+    content: CaseContent, option: Option, *, is_ranged: bool
+) -> Iterator[tuple[str, int]]:
+    found = ranges(content, option)
+    yield option.name, found.central
+    if is_ranged:
+        yield f"{option.name}: low", found.low
+        yield f"{option.name}: high", found.high
+
+
+def with_ranges(content: CaseContent) -> frozenset[str]:
+    """The names of the options of which any figure has a range."""
+    return frozenset(
+        option.name for option in content.options if ranges(content, option).has_ranges
+    )
 
 
 def figures(content: CaseContent) -> Amounts:

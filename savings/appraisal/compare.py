@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
-from savings.appraisal import comparable
+from savings.appraisal import comparable, outcomes
 from savings.appraisal.checks import FIVE_CASES
 from savings.appraisal.comparable import Amounts, Words
 from savings.appraisal.content import CaseContent
+from savings.appraisal.outcomes import Outcomes
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -32,12 +35,14 @@ class Became(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """In words; of what was added there is no before, of what was removed no after."""
+    """In words; of what was added there is no before, of what was removed no after.
+    `moved` is how far, where that can be told."""
 
     became: Became
     what: str
     before: str = ""
     after: str = ""
+    moved: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,14 @@ class TextChange:
 @dataclass(frozen=True)
 class Comparison:
     """Everything that differs; all empty where nothing does. `results` are net present
-    values, `figures` the amounts entered."""
+    values, low and high ones too, `figures` the amounts entered."""
 
     terms: tuple[Change, ...] = ()
     options: tuple[Change, ...] = ()
     results: tuple[FigureChange, ...] = ()
+    paybacks: tuple[Change, ...] = ()
+    totals: tuple[Change, ...] = ()
+    ranks: tuple[Change, ...] = ()
     figures: tuple[FigureChange, ...] = ()
     assumptions: tuple[Change, ...] = ()
     criteria: tuple[Change, ...] = ()
@@ -89,10 +97,14 @@ class Comparison:
 def compare(earlier: CaseContent, later: CaseContent) -> Comparison:
     """What is only called differently now is matched all the same."""
     was, now = _called_as_in(later, earlier), later
+    ranged = comparable.with_ranges(was) | comparable.with_ranges(now)
     return Comparison(
         terms=_words(comparable.terms, earlier, later),
         options=tuple(_options(earlier, later)),
-        results=_amounts(comparable.results, was, now),
+        results=_amounts(partial(comparable.results, ranged=ranged), was, now),
+        paybacks=tuple(_outcomes(outcomes.paybacks, was, now, outcomes.longer)),
+        totals=tuple(_outcomes(outcomes.totals, was, now, outcomes.more)),
+        ranks=tuple(_outcomes(outcomes.ranks, was, now, outcomes.lower)),
         figures=_amounts(comparable.figures, was, now),
         assumptions=_words(comparable.assumptions, was, now),
         criteria=_words(comparable.criteria, earlier, later),
@@ -172,6 +184,25 @@ def _changes(was: Words, now: Words) -> Iterator[Change]:
             yield Change(Became.ADDED, what, after=now[what])
         elif was[what] != now[what]:
             yield Change(Became.CHANGED, what, was[what], now[what])
+
+
+def _outcomes(
+    told: Callable[[CaseContent], Outcomes],
+    earlier: CaseContent,
+    later: CaseContent,
+    in_words: Callable[[Fraction], str],
+) -> Iterator[Change]:
+    was, now = told(earlier), told(later)
+    for change in _changes(_words_of(was), _words_of(now)):
+        if change.became != Became.CHANGED:
+            yield change
+            continue
+        by = now[change.what].since(was[change.what])
+        yield replace(change, moved=in_words(by) if by else "")
+
+
+def _words_of(found: Outcomes) -> Words:
+    return {what: outcome.words for what, outcome in found.items()}
 
 
 def _amounts(

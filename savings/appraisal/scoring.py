@@ -38,6 +38,13 @@ class RankedOption:
     rank: int | None
     is_shared: bool = False
 
+    @property
+    def place(self) -> str:
+        """As it is printed: 2; 2= where it is shared; nothing without a rank."""
+        if self.rank is None:
+            return ""
+        return f"{self.rank}=" if self.is_shared else str(self.rank)
+
 
 @dataclass(frozen=True)
 class GroupResult:
@@ -81,6 +88,21 @@ def weighting_of(content: CaseContent) -> Weighting:
     if any(criterion.weight for criterion in content.criteria):
         return Weighting.WEIGHTED
     return Weighting.UNWEIGHTED
+
+
+def highest_total(content: CaseContent) -> int:
+    """What an option with the top score on every criterion comes to."""
+    if weighting_of(content) == Weighting.WEIGHTED:
+        return content.top_score
+    return content.top_score * len(content.criteria)
+
+
+def total_places(weighting: Weighting, *, is_mean: bool) -> int:
+    """With how many decimals a total is printed: sums of scores have none, and the mean
+    of several has one."""
+    if weighting == Weighting.WEIGHTED:
+        return 2
+    return 1 if is_mean else 0
 
 
 def scored(content: CaseContent) -> Scored:

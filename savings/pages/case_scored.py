@@ -15,9 +15,11 @@ from savings.appraisal.scoring import (
     RankedOption,
     Scored,
     Weighting,
+    highest_total,
     scored,
     scores_of,
     shares_of,
+    total_places,
 )
 from savings.pages.case_shapes import CaseTable, Cell, Column, Part, Row, numbers
 from savings.pages.case_view import CaseView
@@ -130,15 +132,11 @@ def _total_cell(standing: RankedOption, found: Scored) -> Cell:
 def _total(standing: RankedOption, found: Scored, *, is_mean: bool = False) -> str:
     if standing.total is None:
         return DASH
-    if found.weighting == Weighting.WEIGHTED:
-        return fixed(standing.total, 2)
-    return fixed(standing.total, 1 if is_mean else 0)
+    return fixed(standing.total, total_places(found.weighting, is_mean=is_mean))
 
 
 def _rank(standing: RankedOption) -> str:
-    if standing.rank is None:
-        return DASH
-    return f"{standing.rank}=" if standing.is_shared else str(standing.rank)
+    return standing.place or DASH
 
 
 def _group_table(case: CaseView, found: Scored, result: GroupResult) -> CaseTable:
@@ -215,12 +213,11 @@ def _comments(case: CaseView) -> Iterable[CaseTable]:
 
 
 def _scores_notes(content: CaseContent, found: Scored) -> tuple[str, ...]:
-    top = content.top_score
+    most = highest_total(content)
     how = (
-        f"A weighted total is the mean of the scores by weight: {top} at most."
+        f"A weighted total is the mean of the scores by weight: {most} at most."
         if found.weighting == Weighting.WEIGHTED
-        else f"Without weights, scores are added up: {top * len(content.criteria)} at "
-        f"most."
+        else f"Without weights, scores are added up: {most} at most."
     )
     incomplete = [result for result in found.groups if result.missing]
     return (

@@ -10,6 +10,8 @@ from tests.savings.appraisal.a_case import (
     make_content,
     make_flow,
     make_option,
+    make_scored,
+    without_weights,
 )
 
 
@@ -25,7 +27,8 @@ def test_from_outline_to_full_the_money_comes_in():
     found = compare(OUTLINE_CASE, FULL_CASE)
 
     assert not found.options
-    assert [each.before for each in found.results] == [None] * 4
+    assert [each.before for each in found.results] == [None] * 12
+    assert {each.became for each in found.paybacks} == {Became.ADDED}
     assert any(each.what == "Assurance" for each in found.terms)
     assert [each.label for each in found.texts] == [
         "Commercial case",
@@ -54,6 +57,62 @@ def test_an_amount_that_changed_is_told_with_its_year_and_the_difference():
     assert (figure.year, figure.before, figure.after) == (2012, 10_000, 12_000)
     assert figure.difference == 2_000
     assert [each.difference for each in found.results] == [-2_000]
+
+
+def invested(*savings, **fields):
+    option = make_option(
+        "a",
+        make_flow(FlowKind.CAPITAL, (100,)),
+        make_flow(FlowKind.CASHABLE_SAVING, savings, **fields),
+        name="Share",
+    )
+    return make_content(option, years=4, discount_rate=0)
+
+
+def told(changes):
+    return [(each.what, each.before, each.after, each.moved) for each in changes]
+
+
+def test_paybacks_stand_beside_each_other_with_how_much_longer_they_are():
+    found = compare(invested(0, 100, 0, 0), invested(0, 50, 25, 50))
+    lost = compare(invested(0, 100, 0, 0), invested(0, 50, 25, 0))
+
+    assert told(found.paybacks) == [
+        (
+            f"Share: {which}",
+            "2 years",
+            "3 years and 6 months",
+            "1 year and 6 months longer",
+        )
+        for which in ("payback", "discounted payback")
+    ]
+    assert told(lost.paybacks)[0][2:] == ("Does not pay back within 4 years", "")
+
+
+def test_low_and_high_values_stand_beside_each_other_where_either_has_a_range():
+    found = compare(invested(0, 100), invested(0, 100, low=8_000, high=11_000))
+
+    assert [(each.what, each.before, each.after) for each in found.results] == [
+        ("Share: low", 0, -2_000),
+        ("Share: high", 0, 1_000),
+    ]
+
+
+def test_totals_and_ranks_stand_beside_each_other_with_how_far_they_moved():
+    was = make_scored({"a": {"staff": (3, 1)}, "b": {"staff": (2, 4)}}, (50, 50))
+    now = make_scored({"a": {"staff": (5, 4)}, "b": {"staff": (2, 4)}}, (50, 50))
+    unweighted = without_weights(now)
+
+    found = compare(was, now)
+
+    assert told(found.totals) == [("a", "2.00 of 5", "4.50 of 5", "2.50 more")]
+    assert told(found.ranks) == [
+        ("a", "2", "1", "1 place up"),
+        ("b", "1", "2", "1 place down"),
+    ]
+    assert told(compare(now, unweighted).totals)[0] == (
+        *("a", "4.50 of 5", "9.0 of 10", ""),
+    )
 
 
 def test_figures_are_matched_by_their_year_when_the_first_year_moves():
