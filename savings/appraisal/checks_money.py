@@ -31,7 +31,7 @@ def money_findings(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
     if option is None or stage == CaseStage.STRATEGIC:
         return
     if not option.flows:
-        yield Finding(Section.MONEY, f"No money is entered for “{option.name}”.")
+        yield from _without_money(content, option)
         return
     yield from _payback(content, option)
     yield from _worth_more(content, option)
@@ -50,6 +50,20 @@ def money_findings(content: CaseContent, stage: CaseStage) -> Iterator[Finding]:
             "Some costs have no optimism bias: say that none is needed, or add it.",
             Weight.ADVICE,
         )
+
+
+def _without_money(content: CaseContent, option: Option) -> Iterator[Finding]:
+    """Doing nothing may cost and bring nothing, once the others have money."""
+    if not option.is_do_nothing or not any(each.flows for each in content.options):
+        yield Finding(Section.MONEY, f"No money is entered for “{option.name}”.")
+        return
+    yield Finding(
+        Section.MONEY,
+        f"No costs and no benefits are entered for “{option.name}”: everything else is "
+        f"measured against it.",
+        Weight.ADVICE,
+    )
+    yield from _worth_more(content, option)
 
 
 def _biases(option: Option) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from savings.appraisal.payback import (
     payback_words,
 )
 from savings.pages.case_shapes import (
+    DASH,
     CaseTable,
     Cell,
     Column,
@@ -33,46 +34,50 @@ from savings.pages.case_view import CaseView
 
 NO_MONEY = "No money is entered for the preferred option yet."
 
+_RESULTS = (
+    *numbers(
+        "Costs",
+        "Cashable savings and income",
+        "Not cashable",
+        "Net present value, cashable only",
+        "Net present value with non-cashable",
+    ),
+    Column("Payback"),
+    Column("Discounted payback"),
+)
+
 
 def results(case: CaseView) -> Part:
     """What each option costs, brings and is worth, side by side."""
-    found = [(option, impact(case.content, option)) for option in case.priced]
-    unit = unit_for(_all_amounts([table for _, table in found]))
+    priced = [impact(case.content, option) for option in case.priced]
+    unit = unit_for(_all_amounts(priced))
     table = CaseTable(
         key=f"results{case.key}",
         caption=f"What each option costs and is worth ({unit.label})",
-        columns=(
-            Column("Option"),
-            *numbers(
-                "Costs",
-                "Cashable savings and income",
-                "Not cashable",
-                "Net present value, cashable only",
-                "Net present value with non-cashable",
-            ),
-            Column("Payback"),
-            Column("Discounted payback"),
+        columns=(Column("Option"), *_RESULTS),
+        rows=tuple(
+            _result(case, option, unit) if option.flows else _no_result(case, option)
+            for option in case.options
         ),
-        rows=tuple(_result(case, option, table, unit) for option, table in found),
     )
     return Part(
         code="results",
         heading="The options in money",
         section=Section.MONEY,
-        tables=(table,) if found else (),
+        tables=(table,) if priced else (),
         notes=_basis(case),
         empty="No money is entered for any option yet.",
     )
 
 
-def _result(case: CaseView, option: Option, table: Impact, unit: Unit) -> Row:
+def _result(case: CaseView, option: Option, unit: Unit) -> Row:
     content, rate = case.content, case.content.discount_rate
+    table = impact(content, option)
     net = net_flows(content, option)
     everything = net_flows(content, option, with_non_cashable=True)
-    is_preferred = option.code == content.preferred
     return Row(
         (
-            Cell(option.name, note="Preferred" if is_preferred else ""),
+            Cell(option.name, note=_preferred(case, option)),
             figure(table.row("costs").total, unit),
             figure(table.row("cashable").total, unit),
             figure(table.non_cashable.total, unit),
@@ -82,6 +87,22 @@ def _result(case: CaseView, option: Option, table: Impact, unit: Unit) -> Row:
             Cell(payback_words(discounted_payback(net, rate), content.years)),
         )
     )
+
+
+def _no_result(case: CaseView, option: Option) -> Row:
+    """Doing nothing is what the others are measured against (Green Book: options are
+    appraised against business as usual): it may cost and bring nothing."""
+    why = (
+        "No costs and no benefits are entered: everything else is measured against it"
+        if option.is_do_nothing
+        else "No money is entered for it"
+    )
+    note = ". ".join(filter(None, (_preferred(case, option), why)))
+    return Row((Cell(option.name, note=note), *(Cell(DASH) for _ in _RESULTS)))
+
+
+def _preferred(case: CaseView, option: Option) -> str:
+    return "Preferred" if option.code == case.content.preferred else ""
 
 
 def _basis(case: CaseView) -> tuple[str, ...]:

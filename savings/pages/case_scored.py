@@ -21,10 +21,16 @@ from savings.appraisal.scoring import (
     shares_of,
     total_places,
 )
-from savings.pages.case_shapes import CaseTable, Cell, Column, Part, Row, numbers
+from savings.pages.case_shapes import (
+    DASH,
+    CaseTable,
+    Cell,
+    Column,
+    Part,
+    Row,
+    numbers,
+)
 from savings.pages.case_view import CaseView
-
-DASH = "–"
 
 
 def criteria_part(case: CaseView) -> Part:

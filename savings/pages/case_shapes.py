@@ -12,6 +12,8 @@ from savings.appraisal.finding import Section
 from savings.pages.payback_chart import PaybackChart
 from savings.pages.tornado_chart import TornadoChart
 
+# Where a figure would stand if there were one.
+DASH = "–"
 # House default: from a million pounds on, a table is in thousands.
 _LARGE = 1_000_000 * PENCE
 # House default: what fits across a page lying on its side.

@@ -101,7 +101,8 @@ def summary(case: CaseView) -> Part:
         count = count_of(len(case.content.options), "option")
         lead = f"{count[0].upper()}{count[1:]}, none preferred yet."
     elif case.told_option is None:
-        lead = f"{preferred.name} is preferred. Its money is not worked out yet."
+        what = "costs and no benefits are" if preferred.is_do_nothing else "money is"
+        lead = f"{preferred.name} is preferred. No {what} entered for it."
     else:
         lead = _summary_words(case, preferred)
     why = case.content.why_preferred.strip()

@@ -31,11 +31,17 @@ class CaseView:
         return tuple(year_label(year, self.starts_in) for year in covered)
 
     @property
+    def options(self) -> tuple[Option, ...]:
+        """The preferred one first."""
+        preferred = self.content.preferred
+        return tuple(
+            sorted(self.content.options, key=lambda option: option.code != preferred)
+        )
+
+    @property
     def priced(self) -> tuple[Option, ...]:
         """The options with money, the preferred one first."""
-        found = [option for option in self.content.options if option.flows]
-        preferred = self.content.preferred
-        return tuple(sorted(found, key=lambda option: option.code != preferred))
+        return tuple(option for option in self.options if option.flows)
 
     @property
     def told_option(self) -> Option | None:

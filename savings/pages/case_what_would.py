@@ -15,8 +15,16 @@ from savings.appraisal.what_would_change import (
     WhatWouldChange,
     what_would_change,
 )
-from savings.pages.case_scored import DASH, verb, weight_in_percent
-from savings.pages.case_shapes import CaseTable, Cell, Column, Part, Row, numbers
+from savings.pages.case_scored import verb, weight_in_percent
+from savings.pages.case_shapes import (
+    DASH,
+    CaseTable,
+    Cell,
+    Column,
+    Part,
+    Row,
+    numbers,
+)
 from savings.pages.case_view import CaseView
 
 

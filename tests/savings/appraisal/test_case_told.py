@@ -99,6 +99,35 @@ def test_wherever_a_payback_stands_it_says_that_later_costs_undo_it():
     assert worth_of(content).payback == undone
 
 
+def test_an_option_without_money_stands_in_the_table_and_says_so():
+    nothing, *others = FULL_CASE.options
+    unpriced = make_option("d", name="Sell")
+    content = replace(FULL_CASE, options=(nothing, *others, unpriced))
+
+    rows = part("results", content).tables[0].rows
+    told = {row.cells[0].words: row.cells[0].note for row in rows}
+
+    assert [row.cells[0].words for row in rows][:2] == [
+        "In-house transformation",
+        "Do nothing",
+    ]
+    assert told["Do nothing"] == (
+        "No costs and no benefits are entered: everything else is measured against it"
+    )
+    assert told["Sell"] == "No money is entered for it"
+    assert {cell.words for cell in rows[-1].cells[1:]} == {"–"}
+
+
+def test_doing_nothing_may_be_preferred_without_money():
+    content = replace(FULL_CASE, preferred="nothing")
+
+    assert part("summary", content).lead[0] == (
+        "Do nothing is preferred. No costs and no benefits are entered for it."
+    )
+    (first, *_) = part("results", content).tables[0].rows
+    assert first.cells[0].note.startswith("Preferred. No costs and no benefits")
+
+
 def test_the_table_of_money_is_in_thousands_and_says_that_it_is_rounded():
     (table,) = part("money").tables
     (others,) = {*part("other_money").notes}

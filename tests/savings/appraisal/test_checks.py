@@ -123,6 +123,16 @@ def test_a_payback_that_later_costs_undo_is_said_whatever_was_accepted(accepted)
     assert "stay paid back" not in told(FULL_CASE)
 
 
+def test_doing_nothing_needs_money_only_where_no_option_has_any():
+    preferred = replace(FULL_CASE, preferred="nothing")
+    unpriced = replace(OUTLINE_CASE, preferred="nothing")
+
+    assert "everything else is measured against it" in told(preferred)
+    assert "have a higher net present value than “Do nothing”" in told(preferred)
+    assert "No money is entered" not in told(preferred)
+    assert "No money is entered for “Do nothing”." in told(unpriced)
+
+
 def test_a_saving_in_somebody_s_budget_needs_that_budget_owner():
     flows = tuple(
         replace(flow, budget_owner="") if flow.label == "Offices given up" else flow
