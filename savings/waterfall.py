@@ -56,6 +56,13 @@ _LABELS = {
     StepKind.NOTHING_AGREED: "Nothing agreed for it yet",
 }
 
+# Told of a part of the council: what it does not close, others are to.
+_LABELS_OF_A_PART = {
+    StepKind.GAP: "Funding gap of the whole council",
+    StepKind.OPEN: "Not closed here",
+    StepKind.NOTHING_AGREED: "For others to close",
+}
+
 # What stands in place of a claim that waits where less is claimed than was validated.
 _CLAIM_FELL = "Validated, but no longer claimed"
 # Told even where they come to nothing: that is a fact of its own.
@@ -82,14 +89,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Waterfall:
-    """The steps in the order they are read. `not_cashable` is claimed or forecast and
-    closes nothing; `not_forecast` is the part of what is at risk that lies in years to
-    come and that nobody has forecast yet."""
+    """The steps in the order they are read; `is_part` of what a part of the council
+    closes. `not_cashable` is claimed or forecast and closes nothing; `not_forecast` is
+    the part of what is at risk that lies in years to come and that nobody has forecast
+    yet."""
 
     years: tuple[int, ...]
     steps: tuple[Step, ...]
     not_cashable: int
     not_forecast: int
+    is_part: bool
 
     def amount(self, kind: StepKind) -> int:
         return sum(step.amount for step in self.steps if step.kind == kind)
@@ -98,18 +107,22 @@ class Waterfall:
     def finding(self) -> str:
         """What there is to see, in a sentence."""
         gap, still = self.amount(StepKind.GAP), self.amount(StepKind.OPEN)
+        if self.is_part:
+            closed = in_short(gap - still) if still < gap else "Nothing"
+            how = self._closes(" here") if still < gap else "is closed here"
+            return f"{closed} of the whole council’s {in_short(gap)} gap {how}"
         if still > 0:
             return f"{in_short(still)} of the {in_short(gap)} gap is still open"
         spare = f", with {in_short(-still)} to spare" if still else ""
         return f"The gap of {in_short(gap)} {self._closes()}{spare}"
 
-    def _closes(self) -> str:
+    def _closes(self, here: str = "") -> str:
         """Only what is validated is told as done."""
         if self.amount(StepKind.FORECAST) > 0:
-            return "closes if every forecast holds"
+            return f"closes{here} if every forecast holds"
         if self.amount(StepKind.CLAIMED) > 0:
-            return "closes once all that is claimed is validated"
-        return "is closed"
+            return f"closes{here} once all that is claimed is validated"
+        return f"is closed{here}"
 
 
 def waterfall(
@@ -120,8 +133,8 @@ def waterfall(
     this_year: int,
 ) -> Waterfall | None:
     """Over these financial years; None where no gap is stated for any of them. Inside a
-    scope only what is claimed there closes it. `this_year` is that of the day told
-    of."""
+    scope only what is claimed there closes it, and the rest is for others to close.
+    `this_year` is that of the day told of."""
     told = gap_by_year(facts, tuple(years), scope, this_year=this_year)
     gap = sum(each.gap for each in told)
     if not gap:
@@ -144,7 +157,7 @@ def waterfall(
         years=tuple(each.year for each in told),
         steps=tuple(
             step
-            for step in _steps(gap, closing, left)
+            for step in _steps(gap, closing, left, is_part=scope is not None)
             if step.amount or step.kind in _ALWAYS
         ),
         not_cashable=sum(each.brought_by(each.not_cashable) for each in told),
@@ -155,6 +168,7 @@ def waterfall(
             this_year=this_year,
             kinds=CASHABLE_KINDS,
         ),
+        is_part=scope is not None,
     )
 
 
@@ -205,24 +219,28 @@ def _missing(
 
 
 def _steps(
-    gap: int, closing: list[tuple[StepKind, int]], left: list[tuple[StepKind, int]]
+    gap: int,
+    closing: list[tuple[StepKind, int]],
+    left: list[tuple[StepKind, int]],
+    *,
+    is_part: bool,
 ) -> Iterable[Step]:
     """Down from the gap to what is open, then what that is made of, down to nothing."""
-    yield Step(StepKind.GAP, StepKind.GAP.label, gap, 0, gap)
+    labels = _LABELS | (_LABELS_OF_A_PART if is_part else {})
+    yield Step(StepKind.GAP, labels[StepKind.GAP], gap, 0, gap)
     at = gap
     for kind, amount in closing:
         fell = kind == StepKind.CLAIMED and amount < 0
-        yield Step(kind, _CLAIM_FELL if fell else kind.label, amount, at, at - amount)
+        yield Step(kind, _CLAIM_FELL if fell else labels[kind], amount, at, at - amount)
         at -= amount
-    yield Step(StepKind.OPEN, StepKind.OPEN.label, at, 0, at)
+    yield Step(StepKind.OPEN, labels[StepKind.OPEN], at, 0, at)
     for kind, amount in left:
-        yield Step(kind, _label(kind, amount), amount, at, at - amount)
+        label = labels[kind] if amount >= 0 else _label_of_too_much(kind)
+        yield Step(kind, label, amount, at, at - amount)
         at -= amount
 
 
-def _label(kind: StepKind, amount: int) -> str:
-    if amount >= 0:
-        return kind.label
+def _label_of_too_much(kind: StepKind) -> str:
     if kind == StepKind.NOTHING_AGREED:
         return "Agreed beyond the gap"
     if kind == StepKind.MISSED:

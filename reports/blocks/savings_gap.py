@@ -36,7 +36,12 @@ def build(
     years = stated if options.all_years and stated else told.years
     found = gap_by_year(told.facts, years, told.scope, this_year=told.now)
     return SavingsGap(
-        chart=gap_chart(found, starts_in=told.starts_in, unit=told.unit),
+        chart=gap_chart(
+            found,
+            starts_in=told.starts_in,
+            unit=told.unit,
+            is_part=told.scope is not None,
+        ),
         withheld=withheld_notes(position, "saving", "target"),
     )
 

@@ -170,7 +170,12 @@ class Dashboard:
         if choice.year is not None or not years:
             return None
         found = gap_by_year(told.facts, years, choice.scope, this_year=told.this_year)
-        return gap_chart(found, starts_in=told.starts_in, unit=choice.unit)
+        return gap_chart(
+            found,
+            starts_in=told.starts_in,
+            unit=choice.unit,
+            is_part=choice.scope is not None,
+        )
 
     def sheets(self) -> Iterator[Sheet]:
         """Every table that is shown, whole."""

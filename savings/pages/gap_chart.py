@@ -35,27 +35,30 @@ def gap_chart(
     starts_in: int,
     unit: Unit = Unit.POUNDS,
     key: str = "",
+    is_part: bool = False,
 ) -> GapChart:
-    """`key` tells several charts of one page apart."""
+    """`key` tells several charts of one page apart; `is_part` of what a part of the
+    council does about the gap of the whole."""
     is_stated = any(each.gap for each in found)
     return GapChart(
         id=f"gap-{'-'.join(str(each.year) for each in found)}{key}",
-        finding=_finding(found, starts_in),
+        finding=_finding(found, starts_in, is_part=is_part),
         picture=_picture(_with_bars(found), starts_in) if is_stated else None,
-        table=_table(found, starts_in, unit),
+        table=_table(found, starts_in, unit, is_part=is_part),
         notes=tuple(_notes(found, unit)),
     )
 
 
-def _finding(found: Sequence[GapOf], starts_in: int) -> str:
+def _finding(found: Sequence[GapOf], starts_in: int, *, is_part: bool) -> str:
     gap = sum(each.gap for each in found)
     if not gap:
         return "No funding gap is stated"
     years = years_label([each.year for each in found], starts_in)
     brought = sum(each.brought_by(each.figures) for each in found)
     validated = sum(each.figures.validated for each in found)
+    whose = "the whole council’s" if is_part else "the"
     return (
-        f"{in_short(brought)} of savings {_told_as(found)} against the "
+        f"{in_short(brought)} of savings {_told_as(found)} against {whose} "
         f"{in_short(gap)} gap of {years}; {in_short(validated)} is validated"
     )
 
@@ -114,7 +117,9 @@ def _sentence(each: GapOf, starts_in: int) -> str:
     return f"{year_label(each.year, starts_in)}: {', '.join(told)}."
 
 
-def _table(found: Sequence[GapOf], starts_in: int, unit: Unit) -> FigureTable:
+def _table(
+    found: Sequence[GapOf], starts_in: int, unit: Unit, *, is_part: bool
+) -> FigureTable:
     rows = [(year_label(each.year, starts_in), _figures(each)) for each in found]
     if len(rows) > 1:
         columns = zip(*(amounts for _, amounts in rows), strict=True)
@@ -123,13 +128,13 @@ def _table(found: Sequence[GapOf], starts_in: int, unit: Unit) -> FigureTable:
         caption=f"Funding gap and savings by year ({unit.label})",
         headings=(
             "Year",
-            "Gap",
+            "Gap of the whole council" if is_part else "Gap",
             "Targets against it",
             "Claimed",
             "Validated",
             StepKind.FORECAST.label,
             "Pressures",
-            "Still open",
+            "Not closed here" if is_part else "Still open",
         ),
         rows=tuple(
             (name, *(Amount(amount, unit) for amount in amounts))

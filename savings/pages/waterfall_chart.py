@@ -47,6 +47,7 @@ class WaterfallChart:
     """`notes` say what the figures rest on."""
 
     id: str
+    heading: str
     finding: str
     picture: BarChart
     table: FigureTable
@@ -64,13 +65,14 @@ def waterfall_chart(
     """`key` tells several charts of one page apart; `besides` is what tables on that
     page count as at risk and it does not."""
     years = years_label(found.years, starts_in)
+    ends_in = "what is closed here" if found.is_part else "what is still open"
     return WaterfallChart(
         id=f"waterfall-{'-'.join(map(str, found.years))}{key}",
+        heading=f"From the funding gap to {ends_in}",
         finding=found.finding,
         picture=draw(_bars(found), _description(found, years)),
         table=FigureTable(
-            caption=f"From the funding gap of {years} to what is still open "
-            f"({unit.label})",
+            caption=f"From the funding gap of {years} to {ends_in} ({unit.label})",
             headings=("Step", f"Amount ({unit.label})"),
             rows=tuple(
                 (step.label, Amount(_signed(step), unit)) for step in found.steps

@@ -33,9 +33,7 @@ def test_charts_say_what_there_is_to_see():
     assert "Forecast ends £400k short of target" in shown(
         "savings_trajectory", *savings, **more
     )
-    assert "£400k of the £1.6m gap is still open" in shown(
-        "savings_waterfall", *savings, **more
-    )
-    assert "£1.2m of savings is forecast against the £1.6m gap of 2012-13" in shown(
-        "savings_gap", *savings, **more
-    )
+    closed = "£1.2m of the whole council’s £1.6m gap closes here if every forecast"
+    assert closed in shown("savings_waterfall", *savings, **more)
+    against = "£1.2m of savings is forecast against the whole council’s £1.6m gap"
+    assert against in shown("savings_gap", *savings, **more)

@@ -105,6 +105,32 @@ def test_a_programme_closes_only_with_what_it_claims():
     assert amounts(found)[StepKind.OPEN] == 75_00
 
 
+def test_what_a_programme_does_not_close_is_for_others_to_close():
+    ours = a_saving(a_year(target=30_00, forecast=25_00), claims=((PROGRAMME, 10_000),))
+
+    found = waterfall(
+        a_plan(ours, gap_lines=(a_gap_line(100_00),)),
+        [YEAR],
+        PROGRAMME,
+        this_year=YEAR,
+    )
+
+    assert found.finding == (
+        "£25 of the whole council’s £100 gap closes here if every forecast holds"
+    )
+    told = {step.label: step.amount for step in found.steps}
+    assert told["Not closed here"] == 75_00
+    assert told["For others to close"] == 70_00
+
+
+def test_a_programme_without_savings_closes_nothing_of_the_gap():
+    found = waterfall(
+        a_plan(gap_lines=(a_gap_line(100_00),)), [YEAR], PROGRAMME, this_year=YEAR
+    )
+
+    assert found.finding == "Nothing of the whole council’s £100 gap is closed here"
+
+
 def test_what_is_not_cashable_closes_nothing_and_is_told():
     time = a_saving(
         a_year(target=40_00, forecast=40_00), kind=SavingKind.NON_CASHABLE.value
