@@ -25,12 +25,14 @@ VERSION = "version"
 _UNKNOWN = object()  # what nobody typed
 _DATE_PARTS = ("_day", "_month", "_year")
 _BOTH_WROTE = (
-    "A colleague saved this while you were writing. Nothing you typed is lost: compare "
-    "both texts below, change yours if you need to, and save again."
+    "This was saved while you were writing, by a colleague or in another window. "
+    "Nothing you typed is lost: compare both texts below, change yours if you need to, "
+    "and save again."
 )
 _WROTE_ELSEWHERE = (
-    "A colleague saved other parts of this while you were writing. What they wrote and "
-    "what you typed are both in the form now: look it over and save again."
+    "While you were writing, other parts of this were saved, by a colleague or in "
+    "another window. What was saved and what you typed are both in the form now: look "
+    "it over and save again."
 )
 
 

@@ -10,13 +10,13 @@ Row = TypeVar("Row", bound=Model)
 
 
 class EditConflict(Exception):
-    """Somebody saved this record after the reader opened it.
+    """This record was saved after the reader opened it.
 
     `current` is the record as it stands now, to be shown beside what was typed.
     """
 
     def __init__(self, current: Model) -> None:
-        super().__init__("Somebody else has saved this since you opened it.")
+        super().__init__("This has been saved since you opened it.")
         self.current = current
 
 

@@ -168,20 +168,17 @@ def _resolve(
     labels = {name: str(field.label) for name, field in form.fields.items()}
     different = conflict.differences(current, opened_at, mine, labels)
     if not current.is_editable:
-        form.add_error(None, f"A colleague has meanwhile {_moved_on(current)}.")
+        status = current.get_status_display().lower()
+        form.add_error(None, f"Meanwhile this report was moved on: it is {status}.")
         return _show(request, current, form)
     if not different:
         both = conflict.chosen(request.POST, current, opened_at, mine)
         services.save_report(current, current.version, both, request.user)
-        messages.success(request, "Saved, together with what a colleague had changed.")
+        messages.success(request, "Saved, together with what was changed elsewhere.")
         return redirect("highlights:report_update", report.pk)
     values = {"report": current, "form": form, "different": different}
     values["typed"] = conflict.typed_fields(request.POST)
     return render(request, "highlights/report_conflict.html", values)
-
-
-def _moved_on(report: HighlightReport) -> str:
-    return f"moved this report on: it is {report.get_status_display().lower()}"
 
 
 def _show(

@@ -40,8 +40,8 @@ class TableForm(forms.Form):
             elif theirs not in (mine, opened):
                 self.add_error(
                     name,
-                    f"A colleague wrote {shown or 'nothing'} here while you were "
-                    "writing. Save again to keep yours.",
+                    f"Saved here while you were writing: {shown or 'nothing'}. Save "
+                    "again to keep yours.",
                 )
 
 

@@ -27,7 +27,8 @@ from savings.services.case import save_content
 from savings.views.places import trail_to_version, version_or_404
 
 AT_ONCE = (
-    "A colleague saved at the same moment. Nothing you typed is lost: press Save again."
+    "This was saved elsewhere at the same moment. Nothing you typed is lost: press "
+    "Save again."
 )
 
 
@@ -102,8 +103,8 @@ def _part_page(request: OfficerRequest, pk: int, section: Section) -> HttpRespon
 def _save(
     request: OfficerRequest, row: CaseVersion, form: PartForm, section: Section
 ) -> CaseVersion:
-    """A colleague who saves between reading and saving is met with the form as it was
-    sent, which is merged when it comes again."""
+    """Where it was saved elsewhere between reading and saving, the form is shown as it
+    was sent, and merged when it comes again."""
     try:
         return save_content(
             row,

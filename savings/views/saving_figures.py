@@ -118,7 +118,7 @@ def saving_claims(request: OfficerRequest, pk: int) -> HttpResponse:
         form,
         saving,
         hidden=len(hidden),
-        left_by_a_colleague=_as_stored(request.user, saving) if is_conflict else (),
+        saved_meanwhile=_as_stored(request.user, saving) if is_conflict else (),
     )
 
 

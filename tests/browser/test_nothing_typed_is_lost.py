@@ -98,7 +98,7 @@ def test_what_only_one_of_two_changed_needs_no_choice(
     box(second, "In one line").fill("On time.")
     second.get_by_role("button", name="Save for later").click()
 
-    expect(second.get_by_text("together with what a colleague")).to_be_visible()
+    expect(second.get_by_text("together with what was changed")).to_be_visible()
     assert said_in(report) == THEIRS
     assert HighlightReport.objects.get(pk=report.pk).comment == "On time."
 

@@ -179,7 +179,7 @@ def test_a_colleague_who_was_quicker_costs_nothing_typed(
     keyboard.press(page.get_by_role("button", name="Save and next"))
 
     main = page.locator("main")
-    expect(main).to_contain_text("A colleague saved this while you were writing.")
+    expect(main).to_contain_text("This was saved while you were writing")
     expect(main).to_contain_text("The depot is leased.")
     expect(main).to_contain_text("4 Likely")
     expect(reason_box(page)).to_have_value("Looked at with the contractor.")

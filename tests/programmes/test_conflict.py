@@ -50,7 +50,7 @@ def test_both_texts_stand_side_by_side_and_nothing_is_lost(client, office):
     page = answer.content.decode()
     form = answer.context["form"]
     assert answer.status_code == 200
-    assert "A colleague saved this while you were writing" in page
+    assert "This was saved while you were writing" in page
     assert "Saved meanwhile" in page
     [difference] = form.differences
     assert difference.label == "Vision"
@@ -78,7 +78,7 @@ def test_two_people_on_different_fields_have_nothing_to_compare(client, office):
     )
 
     form = answer.context["form"]
-    assert "saved other parts of this" in answer.content.decode()
+    assert "other parts of this were saved" in answer.content.decode()
     assert form.differences == []
     assert form["name"].value() == "Mine"
     assert form["aims"].value() == "<p>Their aims</p>"

@@ -159,7 +159,7 @@ def test_a_decision_on_an_older_version_is_told(post, office):
 
     risk.refresh_from_db()
     assert risk.state == "open"
-    assert "A colleague saved" in answer.content.decode()
+    assert "other parts of this were saved" in answer.content.decode()
 
 
 # --- Exempt ---------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def test_of_two_who_change_a_register_the_second_is_told(client, register, versi
 
     page = text_of(client.post(page_of(register, version_2), answers))
 
-    assert "A colleague saved" in page
+    assert "other parts of this were saved" in page
     assert "Mine." in page
 
 

@@ -109,7 +109,7 @@ def test_boxes_a_colleague_filled_in_meanwhile_come_into_the_form(client, financ
 
     page = said(client, url, opened | mine)
 
-    assert "A colleague wrote 200 here" in page
+    assert "Saved here while you were writing: 200." in page
     assert 'value="£100"' in page
     assert 'value="1,200,000"' in page or 'value="1200000' in page
     answer = client.post(

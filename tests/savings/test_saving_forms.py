@@ -139,7 +139,7 @@ def test_the_second_to_save_a_year_is_told(as_finance) -> None:
     saving = factories.make_saving()
     post_year(as_finance, saving, spread="none")
     response = post_year(as_finance, saving, spread="none", target="9")
-    assert "A colleague saved" in text_of(response)
+    assert "This was saved while you were writing" in text_of(response)
     assert saving.years.get().target == 1_200_00
 
 
@@ -207,7 +207,7 @@ def test_the_second_to_change_claims_sees_what_the_first_left(as_finance) -> Non
     page = address("saving_claims", saving.pk)
     as_finance.post(page, claims(unclaimed="100"))
     response = as_finance.post(page, claims(unclaimed="100"))
-    assert "As your colleague left it: No programme 100 %." in text_of(response)
+    assert "Saved meanwhile: No programme 100 %." in text_of(response)
 
 
 def test_a_council_without_service_groups_is_told_to_set_them_up(as_finance) -> None:

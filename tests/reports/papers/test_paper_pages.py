@@ -140,7 +140,7 @@ def test_two_who_write_one_section_lose_nothing(client, clerk):
     answer = client.post(address, {"html": "<p>Mine.</p>", "mark_0": "Y", "version": 0})
 
     assert answer.status_code == 200
-    assert "A colleague saved this" in answer.text
+    assert "This was saved while you were writing" in answer.text
     theirs = {d.label: (d.theirs, d.yours) for d in answer.context["form"].differences}
     assert theirs == {"Text": ("Theirs.", "Mine."), "Capital": ("X", "Y")}
     again = client.post(address, {"html": "<p>Mine.</p>", "mark_0": "Y", "version": 1})
