@@ -9,6 +9,7 @@ September 2019); that it counts as nearly spent from 90 % on is house default to
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,8 +86,7 @@ def benefits_indicated(held: HeldSavings, on: date) -> SavingsIndication | None:
     """From the forecast of savings, those that cannot be delivered, and benefits off
     track. None where no saving is forecast and no benefit is read: silence is no proof.
     """
-    found = [*_forecast(held), *_undeliverable(held), *_benefits(held, on)]
-    return _joined(found)
+    return _joined([*_forecast(held), *_undeliverable(held), *_benefits(held, on)])
 
 
 def cost_indicated(held: HeldSavings) -> SavingsIndication | None:
@@ -123,34 +123,56 @@ def _level(beyond: int, of: int) -> Level:
 def _forecast(held: HeldSavings) -> Iterator[Found]:
     if not any(held.has_forecast(fact) for fact, _ in held.counted()):
         return
-    figures = held.figures
-    level = _level(figures.shortfall, figures.proposed)
-    agreed = f"{held.whose} {in_short(figures.proposed)}"
-    if level > Level.WITHIN:
-        yield level, f"{in_short(figures.shortfall)} of {agreed} is not forecast"
-    else:
-        yield level, f"{in_short(figures.forecast)} of {agreed} is forecast"
+    figures, replaced = held.figures, _replaced(held)
+    proposed = figures.proposed - replaced
+    missing = figures.at_risk_by_forecast - replaced
+    agreed = f"{held.whose} {in_short(proposed)}"
+    pressures = f"pressures of {in_short(-figures.pressures)}"
+    words = f"{in_short(missing)} of {agreed} is not forecast"
+    if (level := _level(missing, proposed)) == Level.WITHIN:
+        words = f"{in_short(figures.forecast)} of {agreed} is forecast"
+        words += f", less {pressures}" if figures.pressures else ""
+    elif figures.pressures:
+        words = f"{in_short(missing)} of {agreed} is at risk, {pressures} counted"
+    words += f", {in_short(replaced)} more is replaced" if replaced else ""
+    yield level, words
+
+
+def _replaced(held: HeldSavings) -> int:
+    """What undeliverable savings lack, as far as those that stand in for them are to
+    bring it: they count as well, until the first is dropped formally."""
+    stand_ins = _stand_ins(held)
+    return sum(
+        max(0, min(figures.at_risk_by_forecast, stand_ins.get(fact.reference, 0)))
+        for fact, figures in held.counted()
+        if fact.state == SavingState.UNDELIVERABLE
+    )
+
+
+def _stand_ins(held: HeldSavings) -> dict[str, int]:
+    """What is to be brought here in the place of another, by that one's reference."""
+    brings = {fact.id: figures.proposed for fact, figures in held.counted()}
+    found: dict[str, int] = defaultdict(int)
+    for fact in held.facts.savings:
+        if fact.replaces and fact.state in COUNTED_STATES:
+            found[fact.replaces] += brings.get(fact.id, 0)
+    return found
 
 
 def _undeliverable(held: HeldSavings) -> Iterator[Found]:
     """Unless another saving that counts stands in for it."""
-    replaced = {
-        fact.replaces for fact in held.facts.savings if fact.state in COUNTED_STATES
-    }
+    stand_ins = _stand_ins(held)
     lost = [
         fact.reference
         for fact, figures in held.counted()
         if fact.state == SavingState.UNDELIVERABLE
         and figures.proposed
-        and fact.reference not in replaced
+        and fact.reference not in stand_ins
     ]
     if lost:
-        verb = "is" if len(lost) == 1 else "are"
-        yield (
-            Level.OUTSIDE,
-            f"{_named(lost)} {verb} undeliverable and nothing replaces "
-            f"{'it' if len(lost) == 1 else 'them'}",
-        )
+        verb, them = ("is", "it") if len(lost) == 1 else ("are", "them")
+        words = f"{_named(lost)} {verb} undeliverable and nothing replaces {them}"
+        yield Level.OUTSIDE, words
 
 
 def _benefits(held: HeldSavings, on: date) -> Iterator[Found]:
@@ -168,8 +190,7 @@ def _benefits(held: HeldSavings, on: date) -> Iterator[Found]:
     benefits = count_of(len(known), "benefit")
     if off:
         verb = "is" if len(off) == 1 else "are"
-        words = f"{len(off)} of {benefits} {verb} off track: {_named(off)}"
-        yield Level.OUTSIDE, words
+        yield Level.OUTSIDE, f"{len(off)} of {benefits} {verb} off track: {_named(off)}"
     elif len(known) == 1:
         yield Level.WITHIN, f"{known[0][0]} is on track or realised"
     else:

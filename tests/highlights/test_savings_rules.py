@@ -81,6 +81,61 @@ def test_only_the_share_claimed_here_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("pressures", "expected"),
+    [
+        (
+            -10_000_00,
+            (
+                Level.WITHIN,
+                "£100k of this year's £100k is forecast, less pressures of £10k",
+            ),
+        ),
+        (
+            -50_000_00,
+            (
+                Level.FAR_OUTSIDE,
+                "£50k of this year's £100k is at risk, pressures of £50k counted",
+            ),
+        ),
+    ],
+)
+def test_pressures_are_at_risk_though_all_is_forecast(pressures, expected):
+    pressed = claimed(target=100_000_00, forecast=100_000_00, pressures=pressures)
+
+    assert said(pressed) == expected
+
+
+@pytest.mark.parametrize(
+    ("forecast", "expected"),
+    [
+        (
+            100_000_00,
+            (
+                Level.WITHIN,
+                "£100k of this year's £100k is forecast, £100k more is replaced",
+            ),
+        ),
+        (
+            60_000_00,
+            (
+                Level.FAR_OUTSIDE,
+                "£40k of this year's £100k is not forecast, £100k more is replaced",
+            ),
+        ),
+    ],
+)
+def test_what_a_saving_in_its_place_brings_is_not_missing(forecast, expected):
+    lost = claimed(state="undeliverable", target=100_000_00, forecast=0)
+    instead = a_saving(
+        a_year(target=100_000_00, forecast=forecast),
+        claims=[(PROGRAMME, WHOLE_SHARE)],
+        replaces="S7",
+    )
+
+    assert said(lost, instead) == expected
+
+
 def test_an_undeliverable_saving_counts_unless_another_stands_in_for_it():
     lost = claimed(state="undeliverable", target=100_00)
     instead = a_saving(a_year(target=100_00), claims=[(PROGRAMME, 1)], replaces="S7")
