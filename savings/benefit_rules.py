@@ -11,11 +11,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from common.periods import add_months
 from common.rag import COMPLETE, GREEN, RED, UNRATED, RatingState, Shape, Tone
 from savings.choices import BenefitDirection, BenefitStanding
-from savings.facts.benefit_values import BenefitFact, ReadingFact
+
+if TYPE_CHECKING:  # the models ask these rules, and facts are fetched from the models
+    from savings.facts.benefit_values import BenefitFact, ReadingFact
 
 MONTHS_BETWEEN_READINGS = 6
 
@@ -108,6 +111,24 @@ def expected(benefit: BenefitFact, on: date) -> Fraction | None:
     way = Fraction(benefit.target) - Fraction(benefit.baseline)
     whole = (last - first).days
     return Fraction(benefit.baseline) + (way * days / whole if whole else way)
+
+
+def why_other_way(
+    direction: str, baseline: Decimal | None, target: Decimal | None
+) -> str:
+    """Why a target does not lie where the measure is to move, in a sentence; empty
+    where it does, or nobody said. At the baseline it does: a measure is to be kept, or
+    no harm is accepted."""
+    if not direction or baseline is None or target is None or target == baseline:
+        return ""
+    if (direction == BenefitDirection.INCREASE) == (target > baseline):
+        return ""
+    label = BenefitDirection(direction).label
+    side = "above" if target > baseline else "below"
+    return (
+        f"The direction is “{label}”, and the target is {side} the baseline: correct "
+        "one of the three."
+    )
 
 
 def reading_due_on(

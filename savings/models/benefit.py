@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from common.exemption import MayBeExempt
 from common.fields import PenceField
 from programmes.models import CorporatePriority, Programme, Project, Strand
+from savings.benefit_rules import why_other_way
 from savings.choices import (
     BenefitClass,
     BenefitDirection,
@@ -172,11 +173,14 @@ class Benefit(MayBeExempt):
 
     def clean(self) -> None:
         super().clean()
+        problems = {}
         dates = self.baseline_on, self.target_on
         if dates[0] and dates[1] and dates[1] < dates[0]:
-            raise ValidationError(
-                {"target_on": "The target date is not before the baseline date."}
-            )
+            problems["target_on"] = "The target date is not before the baseline date."
+        if words := why_other_way(self.direction, self.baseline, self.target):
+            problems["target"] = words
+        if problems:
+            raise ValidationError(problems)
 
     @property
     def place(self) -> Programme | Strand | Project:

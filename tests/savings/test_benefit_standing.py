@@ -3,9 +3,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from savings.benefit_rules import expected, reading_due_on, standing
+from savings.benefit_rules import expected, reading_due_on, standing, why_other_way
 from savings.choices import BenefitStanding
+from savings.models import Benefit
 from tests.savings.benefit_facts import benefit
 
 WAITING = benefit()
@@ -88,3 +90,26 @@ def test_a_harm_is_on_track_while_it_is_within_what_was_accepted():
 
     assert standing(benefit((HALF_WAY, 30), **harm), TODAY) == BenefitStanding.ON_TRACK
     assert standing(benefit((HALF_WAY, 31), **harm), TODAY) == BenefitStanding.OFF_TRACK
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "side"),
+    [("increase", 30, "below"), ("decrease", 80, "above")],
+)
+def test_a_target_on_the_other_side_of_the_baseline_is_refused(direction, target, side):
+    """At its baseline a benefit would be realised."""
+    measured = Benefit(direction=direction, baseline=Decimal(64))
+    measured.target = Decimal(target)
+
+    with pytest.raises(ValidationError) as refused:
+        measured.clean()
+
+    [words] = refused.value.message_dict["target"]
+    assert f"the target is {side} the baseline" in words
+
+
+def test_a_measure_may_be_kept_where_it_is_or_left_without_a_direction():
+    assert why_other_way("increase", Decimal(64), Decimal("64.0000")) == ""
+    assert why_other_way("decrease", Decimal(64), Decimal(30)) == ""
+    assert why_other_way("", Decimal(64), Decimal(30)) == ""
+    assert why_other_way("increase", None, Decimal(30)) == ""

@@ -105,6 +105,10 @@ def test_a_row_says_what_would_be_promised():
             {"baseline_on": date(2013, 1, 1), "target_on": date(2012, 1, 1)},
             "D2: The target date is not before the baseline date.",
         ),
+        (
+            {"direction": "Up", "baseline": 64, "target": 30},
+            "E2: The direction is “Increase”, and the target is below the baseline",
+        ),
     ],
 )
 def test_a_bad_cell_is_named_with_what_to_do(said, cell):

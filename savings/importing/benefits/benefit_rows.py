@@ -20,7 +20,7 @@ from common.importing.values import NotUnderstood, line
 from common.wording import long_date
 from programmes import access as programmes_access
 from savings import access
-from savings.benefit_rules import measured
+from savings.benefit_rules import measured, why_other_way
 from savings.importing.benefits.columns import benefit_cells
 from savings.importing.benefits.fields import (
     BENEFIT_FIELDS,
@@ -82,7 +82,7 @@ def plan_new(cells: RowReader, known: KnownBenefits, new: set[str]) -> BenefitPl
             "exempt_reason": exemption.reason,
             "exempt_review_on": exemption.review_on,
         }
-    _refuse_dates(plan, cells, None)
+    _refuse_contradictions(plan, cells, None)
     plan.notices += _comes_in_as(cells)
     plan.notices += _shown_in_percent(plan, cells, str(plan.fields.get("unit", "")))
     plan.brief = _brief(plan)
@@ -113,7 +113,7 @@ def plan_change(
         _change_tags(plan, cells, name, ours, known)
     plan.exemption, changes = exempt_change(cells, benefit, benefit.reference, ours)
     plan.changes += changes
-    _refuse_dates(plan, cells, benefit)
+    _refuse_contradictions(plan, cells, benefit)
     plan.notices += _left_alone(cells, ours)
     plan.notices += _shown_in_percent(
         plan, cells, str(plan.fields.get("unit", benefit.unit))
@@ -195,15 +195,25 @@ def _change_tags(
     plan.changes.append(Change(heading, text_of(ours[name]), cells.text(name)))
 
 
-def _refuse_dates(plan: BenefitPlan, cells: RowReader, benefit: Benefit | None) -> None:
+def _refuse_contradictions(
+    plan: BenefitPlan, cells: RowReader, benefit: Benefit | None
+) -> None:
     """As the record itself would, of the cell that says it."""
-    first, last = (
-        plan.fields.get(name, getattr(benefit, name, None))
-        for name in ("baseline_on", "target_on")
-    )
-    if first and last and last < first and not cells.failed:
-        name = "target_on" if cells.has("target_on") else "baseline_on"
-        cells.wrong(name, "The target date is not before the baseline date.")
+    if cells.failed:
+        return
+
+    def said(name: str) -> Any:
+        return plan.fields.get(name, getattr(benefit, name, None))
+
+    def refuse(words: str, *names: str) -> None:
+        cells.wrong(next(filter(cells.has, names), names[-1]), words)
+
+    first, last = said("baseline_on"), said("target_on")
+    if first and last and last < first:
+        words = "The target date is not before the baseline date."
+        refuse(words, "target_on", "baseline_on")
+    if words := why_other_way(said("direction"), said("baseline"), said("target")):
+        refuse(words, "target", "baseline", "direction")
 
 
 def _comes_in_as(cells: RowReader) -> Iterator[str]:
