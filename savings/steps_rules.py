@@ -1,20 +1,16 @@
-"""The life of a saving: which step is open from where, to whom, and what it asks.
+"""The life of a saving: which step is open from where, and to whom.
 
 Pure rules. The states are those of law-and-conventions 5.5 of the product's brief: not
 counted until it is agreed (Croydon), formally dropped where it cannot be delivered
-(Gwynedd). Who takes which step, and what it asks, is a house default. Amounts are in
-whole pence.
+(Gwynedd). Who takes which step, and what it asks, is a house default.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from common.money import in_pounds
 from savings.choices import CASHABLE_KINDS, SavingState
-from savings.figures import Figures
 
 
 class Taker(StrEnum):
@@ -52,6 +48,13 @@ class StepRule:
         return (self.starts, self.to) == (SavingState.PROPOSED, SavingState.APPROVED)
 
     @property
+    def drops(self) -> bool:
+        return (self.starts, self.to) == (
+            SavingState.UNDELIVERABLE,
+            SavingState.WITHDRAWN,
+        )
+
+    @property
     def takes_decision(self) -> bool:
         """Whether a decision can be named with it: asked for, or where there may be
         one, such as the council's budget."""
@@ -68,6 +71,7 @@ class StepRule:
 
 
 _STATE = SavingState
+_A_CLAIM = "This is a claim. Papers count it once finance has validated it."
 STEPS = (
     StepRule(
         _STATE.PROPOSED,
@@ -109,7 +113,7 @@ STEPS = (
             Taker.EDITOR,
             "It is delivered",
             "Delivered, as claimed",
-            "This is a claim. Papers count it once finance has validated it.",
+            _A_CLAIM,
         )
         for start in (_STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
     ),
@@ -119,8 +123,7 @@ STEPS = (
         Taker.EDITOR,
         "It is delivered in part",
         "Part delivered, as claimed",
-        "This is a claim. Papers count it once finance has validated it. What is left "
-        "stays at risk.",
+        f"{_A_CLAIM} What is left stays at risk.",
     ),
     *(
         StepRule(
@@ -129,7 +132,8 @@ STEPS = (
             Taker.EDITOR,
             "It cannot be delivered",
             "Undeliverable",
-            "It stays in the totals, and what is not achieved of it stays at risk.",
+            "Until it is dropped by a decision it stays in the totals, and what is not "
+            "achieved of it stays at risk.",
         )
         for start in (_STATE.IN_BUDGET, _STATE.IN_DELIVERY, _STATE.PART_DELIVERED)
     ),
@@ -143,6 +147,16 @@ STEPS = (
             "It stays on record and counts in no total.",
         )
         for start in (_STATE.PROPOSED, _STATE.APPROVED)
+    ),
+    StepRule(
+        _STATE.UNDELIVERABLE,
+        _STATE.WITHDRAWN,
+        Taker.APPROVER,
+        "Drop it formally",
+        "Dropped",
+        "It stays on record and counts in no total. A saving that replaces it, if any, "
+        "counts in its place.",
+        asks_decision=True,
     ),
     StepRule(
         _STATE.APPROVED,
@@ -189,6 +203,15 @@ STEPS = (
         for start in (_STATE.DELIVERED, _STATE.PART_DELIVERED, _STATE.UNDELIVERABLE)
     ),
     StepRule(
+        _STATE.UNDELIVERABLE,
+        _STATE.PART_DELIVERED,
+        Taker.EDITOR,
+        "It was delivered in part",
+        "Part delivered, as claimed",
+        f"{_A_CLAIM} What is left stays at risk.",
+        is_back=True,
+    ),
+    StepRule(
         _STATE.WITHDRAWN,
         _STATE.PROPOSED,
         Taker.EDITOR,
@@ -231,51 +254,3 @@ def no_such_step(reference: str, state: str, kind: str, to: str) -> str:
         return f"{reference} is not cashable: no budget falls by it."
     ways = " or ".join(step.to.label.lower() for step in steps_from(state, kind))
     return f"{reference} is {now}: it cannot become {then}, only {ways}."
-
-
-@dataclass(frozen=True)
-class StepGrounds:
-    """What of a saving the rules of a step look at: what it comes to up to and
-    including this financial year and in all, and what is said of it."""
-
-    to_date: Figures
-    in_all: Figures
-    decision: str
-    mitigation: str
-    is_replaced: bool
-
-
-def step_problems(step: StepRule, grounds: StepGrounds) -> dict[str, str]:
-    """What must be said or done before the step, by what is asked; empty if nothing."""
-    problems = {}
-    if step.asks_decision and not grounds.decision.strip():
-        problems["decision"] = "Say who decided it: the body and the minute."
-    if step.to == SavingState.IN_BUDGET and grounds.in_all.proposed <= 0:
-        problems["figures"] = "Say first how much it brings, and in which year."
-    if step.to in (SavingState.DELIVERED, SavingState.PART_DELIVERED):
-        problems |= _claim_problems(step, grounds.to_date)
-    has_answer = grounds.mitigation.strip() or grounds.is_replaced
-    if step.to == SavingState.UNDELIVERABLE and not has_answer:
-        problems["mitigation"] = (
-            "Say what is done instead: a mitigation, or a saving that replaces it."
-        )
-    return problems
-
-
-def _claim_problems(step: StepRule, to_date: Figures) -> dict[str, str]:
-    proposed, achieved = to_date.proposed, to_date.achieved
-    if achieved <= 0:
-        words = "Nothing of it is claimed as achieved: say first how much is made."
-        return {"figures": words}
-    if step.to == SavingState.DELIVERED and achieved < proposed:
-        words = (
-            f"{in_pounds(achieved)} of {in_pounds(proposed)} is claimed as achieved: "
-            "claim the rest, or say that it is delivered in part."
-        )
-        return {"figures": words}
-    return {}
-
-
-def total_to_date(years: Iterable[tuple[int, Figures]], year: int) -> Figures:
-    """What a saving comes to up to and including a financial year."""
-    return sum((figures for each, figures in years if each <= year), Figures())

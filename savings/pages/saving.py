@@ -3,15 +3,17 @@ it, where it stands, and how delivery stands. Amounts are in pence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from common.money import in_pounds
 from common.periods import year_label
+from common.wording import and_list
 from programmes.access import place_of
 from programmes.models import Programme, Project, Strand
+from savings.choices import COUNTED_STATES, SavingState
 from savings.claims import UNCLAIMED, Claim, percent
 from savings.cuts.pieces import split_figures
 from savings.facts.values import SavingsFacts, StructureFact, YearFact
@@ -197,6 +199,27 @@ def headline(year: YearLine | None) -> str:
         return f"{lead} in {year.label}: claimed, none of it validated yet."
     seen = in_pounds(figures.validated)
     return f"{lead} in {year.label}, {seen} of it validated by finance."
+
+
+def counted_beside(
+    saving: Saving, replaced: Saving | None, stand_ins: Iterable[Saving]
+) -> Iterator[str]:
+    """That what is undeliverable and what replaces it both count, on the page of
+    either; of `replaced` and `stand_ins` what this reader may see."""
+    if saving.state not in COUNTED_STATES:
+        return
+    beside = [each.reference for each in stand_ins if each.state in COUNTED_STATES]
+    if saving.state == SavingState.UNDELIVERABLE and beside:
+        verb = "replaces" if len(beside) == 1 else "replace"
+        yield (
+            "Until it is dropped formally, this saving counts in the totals beside "
+            f"{and_list(beside)}, which {verb} it."
+        )
+    if replaced is not None and replaced.state == SavingState.UNDELIVERABLE:
+        yield (
+            f"Until {replaced.reference} is dropped formally, it counts in the totals "
+            "beside this saving, which replaces it."
+        )
 
 
 def posts_in_words(effect: Decimal | None) -> str:

@@ -18,14 +18,8 @@ from savings.approval_rules import Proposers
 from savings.facts.one_saving import fact_of
 from savings.figures import total
 from savings.models import Saving, SavingStep
-from savings.steps_rules import (
-    StepGrounds,
-    StepRule,
-    no_such_step,
-    step_problems,
-    step_to,
-    total_to_date,
-)
+from savings.steps_grounds import StepGrounds, step_problems, total_to_date
+from savings.steps_rules import StepRule, no_such_step, step_to
 from savings.years import year_starts_in
 
 
@@ -54,9 +48,10 @@ def take_step(
     _refuse_day(saving, on, at)
     if mitigation is not None:
         saving.mitigation = mitigation
-    _refuse_unready(saving, step, decision or saving.decision, on, by)
-    if step.asks_decision:
-        saving.decision = decision or saving.decision
+    known = decision or (saving.decision if step.approves else "")
+    _refuse_unready(saving, step, known, on, by)
+    if step.approves:
+        saving.decision = known
     taken = SavingStep(
         saving=saving,
         from_state=saving.state,

@@ -18,7 +18,8 @@ from savings.forms.saving_life import PlacementForm, StepForm
 from savings.models import ReportingStructure, Saving
 from savings.services.saving_claims import place_saving, unplace_saving
 from savings.services.steps import grounds_of, take_step, why_own_approval
-from savings.steps_rules import StepRule, step_problems, step_to
+from savings.steps_grounds import step_problems
+from savings.steps_rules import StepRule, step_to
 from savings.views.places import form_page, saving_or_404
 
 
@@ -39,7 +40,7 @@ def saving_step(request: OfficerRequest, pk: int, to_state: str) -> HttpResponse
         posted(request),
         initial={
             "on": today,
-            "decision": saving.decision if step.asks_decision else "",
+            "decision": saving.decision if step.approves else "",
             "mitigation": saving.mitigation,
             "version": saving.version,
         },

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
 from django.urls import reverse
 
 from accounts.models import User
@@ -22,6 +21,7 @@ from savings.months import carried_on
 from savings.pages.saving import (
     YearLine,
     claim_table,
+    counted_beside,
     groups_by_structure,
     headline,
     month_table,
@@ -52,6 +52,8 @@ def saving_page(
     months = delivery.months_over(year, on, starts_in)
     is_alive = saving.state != SavingState.WITHDRAWN
     may_edit = is_alive and access.can_edit_saving(user, saving)
+    replaced = _seen(user, saving.replaces_id)
+    stand_ins = list(Saving.objects.visible_to(user).filter(replaces=saving))
     return {
         "state": told_state(saving.state, whole),
         "headline": headline(line),
@@ -75,8 +77,9 @@ def saving_page(
         "life": life,
         "steps": [(step, told_state(step.to_state, whole)) for step in life.steps],
         "may_read_evidence": access.can_read_evidence(user, saving),
-        "replaces": _seen(user, saving.replaces_id),
-        "replacements": list(Saving.objects.visible_to(user).filter(replaces=saving)),
+        "replaces": replaced,
+        "replacements": stand_ins,
+        "counted_beside": list(counted_beside(saving, replaced, stand_ins)),
         "benefits": list(Benefit.objects.visible_to(user).filter(saving=saving)),
         "may_edit": may_edit,
         "may_place": access.can_keep_plan(user),
@@ -128,6 +131,6 @@ def _standings(saving: Saving) -> Any:
     return groups_by_structure(saving.group_id, tuple(placed), facts)
 
 
-def _seen(user: User, pk: int | None) -> Model | None:
+def _seen(user: User, pk: int | None) -> Saving | None:
     """The saving it stands in for, where this reader may see that."""
     return Saving.objects.visible_to(user).filter(pk=pk).first() if pk else None

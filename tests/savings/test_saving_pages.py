@@ -216,6 +216,47 @@ def test_the_list_counts_what_is_withheld(client) -> None:
     assert "1 entry is withheld" in shown
 
 
+def test_what_is_replaced_counts_until_it_is_dropped_by_a_decision(as_finance) -> None:
+    lost = factories.make_saving(
+        reference="SC-5", state="undeliverable", decision="Council, 23 February"
+    )
+    instead = factories.make_saving(reference="S-001", replaces=lost)
+    pages = lost.get_absolute_url(), instead.get_absolute_url()
+    dropping = address("saving_step", lost.pk, "withdrawn")
+    sent = {
+        "on_day": 2,
+        "on_month": 4,
+        "on_year": 2012,
+        "reason": "Agreed.",
+        "version": 1,
+    }
+
+    before = [text_of(as_finance.get(page)) for page in pages]
+    undecided = as_finance.post(dropping, sent)
+    decided = as_finance.post(dropping, sent | {"decision": "Cabinet, minute 12"})
+    after = [text_of(as_finance.get(page)) for page in pages]
+
+    assert "this saving counts in the totals beside S-001, which repl" in before[0]
+    assert "Until SC-5 is dropped formally, it counts in the totals" in before[1]
+    assert "Say who decided it: the body and the minute." in text_of(undecided)
+    assert decided.status_code == 302
+    assert not any("dropped formally" in shown for shown in after)
+    # What approved it stays on record beside what dropped it.
+    assert "Cabinet, minute 12" in after[0]
+    assert "Council, 23 February" in after[0]
+
+
+def test_what_replaces_a_saving_is_told_to_those_who_may_see_it(client) -> None:
+    lost = factories.make_saving(state="undeliverable")
+    factories.make_saving(reference="CANARY", replaces=lost, **factories.EXEMPT)
+    client.force_login(factories.make_user())
+
+    shown = text_of(client.get(lost.get_absolute_url()))
+
+    assert "CANARY" not in shown
+    assert "counts in the totals beside" not in shown
+
+
 def test_a_reader_is_told_whose_the_next_step_is(client) -> None:
     saving = factories.make_saving(state="approved")
     client.force_login(factories.make_user())

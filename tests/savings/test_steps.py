@@ -4,15 +4,8 @@ import pytest
 
 from savings.choices import SavingKind, SavingState
 from savings.figures import Figures
-from savings.steps_rules import (
-    STEPS,
-    StepGrounds,
-    Taker,
-    no_such_step,
-    step_problems,
-    step_to,
-    steps_from,
-)
+from savings.steps_grounds import StepGrounds, step_problems
+from savings.steps_rules import STEPS, Taker, no_such_step, step_to, steps_from
 
 CASHABLE, NOT_CASHABLE = SavingKind.BUDGET_REDUCTION, SavingKind.NON_CASHABLE
 
@@ -99,6 +92,22 @@ def test_what_cannot_be_delivered_says_what_is_done_instead() -> None:
     assert "mitigation" in problems(start, to)
     assert problems(start, to, grounds(mitigation="Vacancies are held.")) == {}
     assert problems(start, to, grounds(is_replaced=True)) == {}
+
+
+def test_what_cannot_be_delivered_is_dropped_by_a_decision_unless_some_of_it_was_made():
+    lost, gone = SavingState.UNDELIVERABLE, SavingState.WITHDRAWN
+    nothing, part = Figures(target=10_000_00), Figures(10_000_00, achieved=4_000_00)
+    minuted = {"decision": "Cabinet, minute 12"}
+
+    assert "decision" in problems(lost, gone, grounds(nothing))
+    assert problems(lost, gone, grounds(nothing, **minuted)) == {}
+    assert problems(lost, gone, grounds(part, **minuted)) == {
+        "figures": "£4,000 of it is achieved and would vanish from the totals. It was "
+        "delivered in part: mark it part delivered."
+    }
+    assert problems(lost, SavingState.PART_DELIVERED, grounds(part)) == {}
+    first = steps_from(lost, CASHABLE)[0]
+    assert (first.to, first.taker) == (gone, Taker.APPROVER)
 
 
 def test_what_is_delivered_is_a_claim_until_finance_has_seen_it() -> None:
