@@ -9,11 +9,14 @@ from django import forms
 from common.forms import DatePartsField
 from savings.choices import ReturnCadence
 from savings.return_cells import Column
+from savings.return_moves import is_as_shown
 from savings.services.return_lines import CellName, LineInHand
 from savings.services.returns import cell_name
 
 # House default: figures that come later than this say nothing of their period.
 LATEST_DUE = 90
+# Before the name of a cell: the corrected figure its page shows beside it.
+SEEN = "seen-"
 
 
 class GridForm(forms.Form):
@@ -26,17 +29,35 @@ class GridForm(forms.Form):
         return self.cleaned_data["version"] if self.is_valid() else 0
 
     def typed(self, lines: Iterable[LineInHand]) -> dict[CellName, str]:
-        """What was sent for the cells of these lines."""
-        return cells_in(self.data, lines) if self.is_bound else {}
+        """What was sent for the cells of these lines. A cell that follows a correction,
+        and came back as its page showed it, says nothing of its own."""
+        if not self.is_bound:
+            return {}
+        lines = list(lines)
+        seen = self.seen(lines)
+        found = _cells_in(self.data, lines)
+        for each in lines:
+            for column, moved in each.moved.items():
+                key = (each.saving.pk, column)
+                if moved.is_asked or key not in found:
+                    continue
+                if is_as_shown(column, moved, found[key], seen.get(key)):
+                    del found[key]
+        return found
+
+    def seen(self, lines: Iterable[LineInHand]) -> dict[CellName, str]:
+        """The corrected figures the page showed; and those beside which its reader
+        chose to keep what the cell says."""
+        return _cells_in(self.data, lines, SEEN) if self.is_bound else {}
 
 
-def cells_in(
-    data: Mapping[str, str], lines: Iterable[LineInHand]
+def _cells_in(
+    data: Mapping[str, str], lines: Iterable[LineInHand], prefix: str = ""
 ) -> dict[CellName, str]:
     found = {}
     for each in lines:
         for column in Column:
-            text = data.get(cell_name(each.saving.pk, column))
+            text = data.get(f"{prefix}{cell_name(each.saving.pk, column)}")
             if text is not None:
                 found[each.saving.pk, column] = text
     return found

@@ -10,7 +10,8 @@ from common.money import printed
 from common.rag import RatingState
 from savings.delivery import STATES
 from savings.pasting import Target
-from savings.return_cells import MONEY, Column, normal
+from savings.return_cells import MONEY, Column, normal, written
+from savings.return_moves import told
 from savings.services.return_lines import CellName, LineInHand
 from savings.services.returns import cell_name
 from savings.told import told_delivery
@@ -26,7 +27,11 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class CellShown:
-    """One cell: what it shows, what is wrong with it, what a colleague wrote in it."""
+    """One cell: what it shows, what is wrong with it, what a colleague wrote in it.
+
+    `corrected` is what its saving was corrected to meanwhile, None where it was not;
+    `kept` what its owner may keep instead.
+    """
 
     name: str
     label: str
@@ -34,6 +39,8 @@ class CellShown:
     text: str
     problem: str = ""
     theirs: str = ""
+    corrected: str | None = None
+    kept: str = ""
 
     @property
     def described_by(self) -> str:
@@ -127,11 +134,16 @@ def _row(
     problems: Mapping[str, str],
     theirs: Mapping[CellName, str],
 ) -> RowShown:
-    saving, unread = each.saving, each.unread()
+    saving, unsettled = each.saving, each.unsettled()
 
     def cell(column: Column) -> CellShown:
         key, name = (saving.pk, column), cell_name(saving.pk, column)
-        problem = problems.get(name) or unread.get(column, "")
+        problem = problems.get(name) or unsettled.get(column, "")
+        moved = each.moved.get(column)
+        kept = ""
+        if moved and moved.is_asked:
+            is_note = column == Column.NOTE
+            kept = "this note" if is_note else told(column, getattr(each.line, column))
         return CellShown(
             name=name,
             label=column.label,
@@ -139,6 +151,8 @@ def _row(
             text=typed.get(key, each.shown(column)),
             problem=problem,
             theirs=theirs.get(key, ""),
+            corrected=written(column, moved.now) if moved else None,
+            kept=kept,
         )
 
     return RowShown(
@@ -203,7 +217,8 @@ def merged(
     typed: Mapping[CellName, str],
 ) -> Merged:
     """A cell its writer left alone takes the colleague's figure; one that both changed
-    keeps the writer's, with the colleague's beside it."""
+    keeps the writer's, with the colleague's beside it; as does every cell that differs
+    where nobody knows what was opened, and `base` is empty."""
     texts, theirs = {}, {}
     for each in lines:
         for column in Column:
@@ -211,7 +226,7 @@ def merged(
             if key not in typed:
                 continue
             mine, stored = normal(column, typed[key]), each.shown(column)
-            opened = base.get(key, stored)
+            opened = base.get(key, stored) if base else None
             texts[key] = stored if mine == opened else mine
             if mine not in (opened, stored) and stored != opened:
                 theirs[key] = stored or "(nothing)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from common.typed import NotRead
 from common.wording import count_of
 from savings.pasting import Pasted, PastedCell
-from savings.return_cells import Column, normal, read_cell
+from savings.return_cells import Column, normal, read_cell, written
 from savings.services.return_lines import CellName, LineInHand
 from savings.services.returns import cell_name
 
@@ -32,8 +32,11 @@ class CellPasted:
 
 @dataclass(frozen=True)
 class Preview:
+    """`seen` are the corrected figures it shows as what the cells say now."""
+
     cells: tuple[CellPasted, ...]
     typed: dict[CellName, str]
+    seen: dict[CellName, str]
     rows: int
     left_out: tuple[str, ...]
 
@@ -65,7 +68,13 @@ def preview_of(pasted: Pasted, lines: Sequence[LineInHand]) -> Preview:
     by_key = {each.saving.pk: each for each in lines}
     cells = tuple(_cell(each, by_key[each.key]) for each in pasted.cells)
     typed = {(each.key, each.column): each.text for each in pasted.cells}
-    return Preview(cells, typed, pasted.rows, pasted.left_out)
+    seen = {
+        (each.saving.pk, column): written(column, moved.now)
+        for each in lines
+        for column, moved in each.moved.items()
+        if not moved.is_asked
+    }
+    return Preview(cells, typed, seen, pasted.rows, pasted.left_out)
 
 
 def _cell(pasted: PastedCell, each: LineInHand) -> CellPasted:

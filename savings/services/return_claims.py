@@ -13,10 +13,9 @@ from datetime import datetime
 from accounts.models import User
 from common.history import save_with_reason
 from common.periods import MONTHS_OF_A_YEAR
-from savings.choices import HANDED_IN
-from savings.models import ReturnLine, ReturnPeriod, Saving, SavingsReturn, SavingYear
+from savings.models import ReturnLine, Saving, SavingsReturn, SavingYear
 from savings.return_cells import MONEY
-from savings.services.return_lines import LineInHand
+from savings.services.return_lines import LaterReturns, LineInHand
 
 ByMonth = list[int | None]
 
@@ -33,7 +32,7 @@ def claim(
     period = savings_return.period
     reason = f"Savings return for {period.label}."
     ids = [each.saving.pk for each in lines]
-    later = _LaterReturns(ids, period)
+    later = LaterReturns(ids, period)
     savings = {row.pk: row for row in _locked_savings(ids)}
     years = {row.saving_id: row for row in _locked_years(ids, period.year)}
     for each in lines:
@@ -48,22 +47,6 @@ def claim(
         saving = savings[pk]
         if pk not in later.ever and _claim_delivery(saving, said):
             save_with_reason(saving, by=by, reason=reason, at=at)
-
-
-class _LaterReturns:
-    """Of which savings returns of later periods are with finance: in the same financial
-    year, and ever. One query."""
-
-    def __init__(self, saving_ids: Sequence[int], period: ReturnPeriod) -> None:
-        rows = ReturnLine.objects.filter(
-            saving_id__in=saving_ids,
-            savings_return__status__in=HANDED_IN,
-            savings_return__period__starts_on__gt=period.starts_on,
-        )
-        found = rows.order_by().values_list("saving_id", "savings_return__period__year")
-        pairs = set(found)
-        self.in_year = {pk for pk, year in pairs if year == period.year}
-        self.ever = {pk for pk, _ in pairs}
 
 
 def _locked_savings(ids: Sequence[int]) -> list[Saving]:

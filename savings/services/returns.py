@@ -21,9 +21,17 @@ from common.typed import NotRead
 from common.wording import long_date
 from savings.choices import ReturnStatus
 from savings.models import ReturnLine, ReturnPeriod, SavingsReturn
-from savings.return_cells import Column, read_cell, tidied
+from savings.return_cells import Column, normal, read_cell, tidied, written
+from savings.return_moves import Moves, brought_up
+from savings.return_rules import Said
 from savings.services.return_claims import claim
-from savings.services.return_lines import CellName, LineInHand, lines_in_hand
+from savings.services.return_lines import (
+    CORRECTED,
+    HANDED_IN_NOW,
+    CellName,
+    LineInHand,
+    lines_in_hand,
+)
 
 OPENED = "Opened the return."
 SAVED = "Saved the return."
@@ -69,21 +77,35 @@ def save_cells(
     by: User | None,
     reason: str = SAVED,
     at: datetime | None = None,
+    seen: Mapping[CellName, str] | None = None,
 ) -> SavingsReturn:
     """Write down what was typed into cells. What is not understood stays as typed, and
     is named until it is mended; cells of savings the return does not ask about are
     left alone. Nothing counts on if nothing differs.
+
+    `seen` are the corrected figures known to who typed: what is typed beside them
+    stands, and no choice is asked.
 
     Raises EditConflict when somebody else saved after `version` was opened.
     """
     locked = _locked(savings_return, version)
     now = at or timezone.now()
     lines = lines_in_hand(locked)
-    changed = [each for each in lines if _type_into(each.line, each.saving.pk, typed)]
+    changed = []
+    for each in lines:
+        answered = _answered(each, typed, seen or {})
+        is_typed = _type_into(each, typed)
+        if is_typed or answered:
+            changed.append((each, answered))
     if not changed:
         return SavingsReturn.objects.select_related("period", "owner").get(pk=locked.pk)
-    for each in changed:
-        _store_first(each, by=by, at=now)
+    for each, answered in changed:
+        if each.line.pk is None:
+            # A line's first record is what stood before anybody typed.
+            _record(each.line, each.before, by=by, reason=OPENED, at=now)
+        elif answered:
+            stood = brought_up(each.stood, answered)
+            _record(each.line, stood, by=by, reason=CORRECTED, at=now)
         save_with_reason(each.line, by=by, reason=reason, at=now)
     save_with_reason(locked, by=by, reason=reason, at=now)
     return locked
@@ -98,7 +120,8 @@ def submit_return(
     reason: str = "Submitted to finance.",
     at: datetime | None = None,
 ) -> SavingsReturn:
-    """Hand the return to finance; its figures become the live claims.
+    """Hand the return to finance; its figures become the live claims. What was
+    corrected meanwhile stands in the cells nobody wrote in, and is handed in with them.
 
     Refuses with a sentence for each cell that keeps it from being submitted, by
     `cell_name`.
@@ -109,8 +132,10 @@ def submit_return(
     if problems := problems_of(lines):
         raise ValidationError(problems)
     for each in lines:
-        if each.line.pk is None:
-            save_with_reason(each.line, by=by, reason=reason, at=now)
+        if each.moved:
+            stood = brought_up(each.stood, each.moved)
+            _record(each.line, stood, by=by, reason=CORRECTED, at=now)
+        save_with_reason(each.line, by=by, reason=HANDED_IN_NOW, at=now)
     claim(locked, lines, by=by, at=now)
     locked.status = ReturnStatus.SUBMITTED
     locked.submitted_at, locked.submitted_by = now, by
@@ -127,12 +152,12 @@ def problems_of(lines: list[LineInHand]) -> dict[str, str]:
     }
 
 
-def unread_of(lines: list[LineInHand]) -> dict[str, str]:
-    """What is typed and not understood, by the name of the cell."""
+def unsettled_of(lines: list[LineInHand]) -> dict[str, str]:
+    """What is not understood, or is to be chosen, by the name of the cell."""
     return {
         cell_name(each.saving.pk, column): words
         for each in lines
-        for column, words in each.unread().items()
+        for column, words in each.unsettled().items()
     }
 
 
@@ -206,12 +231,29 @@ def _locked_for_review(
     return locked
 
 
-def _type_into(line: ReturnLine, saving_id: int, typed: Mapping[CellName, str]) -> bool:
+def _answered(
+    each: LineInHand, typed: Mapping[CellName, str], seen: Mapping[CellName, str]
+) -> Moves:
+    """The corrections that were known to who wrote in their cells, or chose to keep
+    what these say."""
+    found = {}
+    for column, moved in each.moved.items():
+        key = (each.saving.pk, column)
+        if key not in seen or not (moved.is_asked or key in typed):
+            continue
+        if normal(column, seen[key]) == normal(column, written(column, moved.now)):
+            found[column] = moved
+    return found
+
+
+def _type_into(each: LineInHand, typed: Mapping[CellName, str]) -> bool:
     """Whether the line then says something else."""
+    line = each.line
+    each.leave()
     before = (*(getattr(line, column) for column in Column), dict(line.unread))
     unread = dict(line.unread)
     for column in Column:
-        text = typed.get((saving_id, column))
+        text = typed.get((each.saving.pk, column))
         if text is None:
             continue
         unread.pop(column.value, None)
@@ -223,14 +265,15 @@ def _type_into(line: ReturnLine, saving_id: int, typed: Mapping[CellName, str]) 
     return before != (*(getattr(line, column) for column in Column), unread)
 
 
-def _store_first(each: LineInHand, *, by: User | None, at: datetime) -> None:
-    """A line's first record is what stood before anybody typed."""
-    if each.line.pk is not None:
-        return
-    typed = {name: getattr(each.line, name) for name in (*Column, "unread")}
+def _record(
+    line: ReturnLine, stood: Said, *, by: User | None, reason: str, at: datetime
+) -> None:
+    """What stood in the saving, in the line's history: the line itself says again what
+    it said."""
+    typed = {name: getattr(line, name) for name in (*Column, "unread")}
     for column in Column:
-        setattr(each.line, column, getattr(each.before, column))
-    each.line.unread = {}
-    save_with_reason(each.line, by=by, reason=OPENED, at=at)
+        setattr(line, column, getattr(stood, column))
+    line.unread = {}
+    save_with_reason(line, by=by, reason=reason, at=at)
     for name, value in typed.items():
-        setattr(each.line, name, value)
+        setattr(line, name, value)

@@ -69,18 +69,15 @@ def return_autosave(request: OfficerRequest, pk: int) -> HttpResponse:
     savings_return = return_or_404(request, pk)
     access.require(access.can_fill_return(request.user, savings_return))
     form = GridForm(request.POST)
-    typed = form.typed(lines_in_hand(savings_return))
     try:
-        saved = services.save_cells(
-            savings_return, form.version_opened(), typed, by=request.user
-        )
+        saved = _saved(request, savings_return, form)
     except ValidationError as refusal:
         return _not_saved(HTTPStatus.BAD_REQUEST, " ".join(refusal.messages))
     except EditConflict:
         return _not_saved(HTTPStatus.CONFLICT, "This was saved elsewhere meanwhile.")
     lines = lines_in_hand(saved)
     # Once it was refused, all that keeps it from being submitted stays in sight.
-    find = services.problems_of if "check" in request.POST else services.unread_of
+    find = services.problems_of if "check" in request.POST else services.unsettled_of
     answer = {
         "version": saved.version,
         "problems": find(lines),
@@ -97,10 +94,7 @@ def _act(
     request: OfficerRequest, savings_return: SavingsReturn, form: GridForm
 ) -> HttpResponse:
     """Save what was typed, then do what the button says."""
-    typed = form.typed(lines_in_hand(savings_return))
-    saved = services.save_cells(
-        savings_return, form.version_opened(), typed, by=request.user
-    )
+    saved = _saved(request, savings_return, form)
     if "submit" not in request.POST:
         messages.success(request, "Saved. It is not submitted yet.")
         return redirect(savings_return)
@@ -114,6 +108,19 @@ def _act(
         "looks at them next.",
     )
     return redirect("savings:return_list")
+
+
+def _saved(
+    request: OfficerRequest, savings_return: SavingsReturn, form: GridForm
+) -> SavingsReturn:
+    lines = lines_in_hand(savings_return)
+    return services.save_cells(
+        savings_return,
+        form.version_opened(),
+        form.typed(lines),
+        by=request.user,
+        seen=form.seen(lines),
+    )
 
 
 def _refused(

@@ -83,7 +83,13 @@ def _applied(
 ) -> bool:
     version = form.cleaned_data["version"]
     try:
-        services.save_cells(savings_return, version, preview.typed, by=request.user)
+        services.save_cells(
+            savings_return,
+            version,
+            preview.typed,
+            by=request.user,
+            seen=preview.seen,
+        )
     except ValidationError as refusal:
         show_refusal(form, refusal)
     except EditConflict as conflict:
