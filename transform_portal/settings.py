@@ -120,7 +120,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "common.forms.GovukRenderer"
+FORM_RENDERER = "common.form_drawing.GovukRenderer"
 
 # --- Where things are kept ------------------------------------------------------------
 

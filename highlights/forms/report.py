@@ -21,16 +21,6 @@ from highlights.services import Changes, DimensionChange
 from highlights.services.report import WRITTEN
 
 
-class PlainText(forms.CharField):
-    """A few lines. Browsers send their ends their own way: stored, they are all alike,
-    or an untouched text would count as changed."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> Any:
-        return str(super().to_python(value)).replace("\r\n", "\n")
-
-
 @dataclass(frozen=True)
 class RatingRow:
     """One rating on the form: its radios and its reason."""
@@ -53,7 +43,7 @@ class ReportForm(forms.Form):
     this_period = RichTextFormField(label="What was done this period", required=False)
     next_period = RichTextFormField(label="What comes next period", required=False)
     issues = RichTextFormField(label="Issues", required=False)
-    ask = PlainText(
+    ask = forms.CharField(
         label="What must the board decide?",
         help_text="Leave it empty if you ask for nothing.",
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -157,7 +147,7 @@ class ReportForm(forms.Form):
 
 
 def _reason_field(label: str, hint: str = "") -> forms.CharField:
-    return PlainText(
+    return forms.CharField(
         label=label,
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": 2}),
