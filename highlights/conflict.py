@@ -24,6 +24,7 @@ from highlights.services.report import WRITTEN
 
 CHOICE = "choose_"
 THEIRS, MINE = "theirs", "mine"
+_UNKNOWN = object()  # what was opened, where nobody knows
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def differences(
         for name, value in typed.items()
         if name in labels
         and value != theirs[name]
-        and base.get(name) not in (value, theirs[name])
+        and base.get(name, _UNKNOWN) not in (value, theirs[name])
     ]
 
 
@@ -66,7 +67,7 @@ def chosen(
         name: value
         for name, value in _flat(mine).items()
         if typed.get(f"{CHOICE}{name}") == MINE
-        or (f"{CHOICE}{name}" not in typed and value != base.get(name))
+        or (f"{CHOICE}{name}" not in typed and value != base.get(name, _UNKNOWN))
     }
     return _unflat(theirs | kept, mine)
 

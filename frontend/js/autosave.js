@@ -4,10 +4,20 @@
 // it stands, 409 when it was saved elsewhere meanwhile, 401 when the sign-in has ended.
 // With 200 may come `fields`, what controls hold from now on, and `shown`, texts of the
 // page.
+//
+// What the page knows of what was typed:
+//   saved     The server holds `saved`. Typed back to it, nothing is left to send.
+//   refused   (400, 413) The server read it and kept what it had: `saved` still holds.
+//   unsure    The answer was lost, or the server failed: what it holds is not known until
+//             it answers 200 again. All is sent then, whatever was typed back.
+//   stopped   (409, 401 or any other) Nothing is sent quietly any more; a banner says what
+//             to do instead.
+// Whatever is not saved is kept on this computer until it is, or is typed back.
 import { forget, keep, kept } from "./kept.js";
 
 const REST = 1500;
 const RETRY = [3000, 10000, 30000];
+const UNREADABLE = "Not saved yet: something needs mending. It shows when you save.";
 
 export { forgetAll as forgetKept } from "./kept.js";
 
@@ -20,13 +30,15 @@ export function autosave(form) {
   let failures = 0;
   let saving = false;
   let stopped = false;
-  let heldBack = false;
+  let wasRefused = false;
+  let isUnsure = false;
   let submitting = false;
   let sendNext = null;
+  let isSendingOn = false;
   // What a form shows again after sign-in or a refusal is not saved yet.
   let saved = "autosaveUnsaved" in form.dataset ? "" : typed(form);
 
-  const isUnsaved = () => typed(form) !== saved;
+  const isUnsaved = () => isUnsure || typed(form) !== saved;
 
   function later(wait) {
     clearTimeout(waiting);
@@ -39,31 +51,33 @@ export function autosave(form) {
     saving = true;
     const sent = typed(form);
     const answer = await post(form);
-    if (!submitting) await settle(answer, sent);
+    if (!submitting) settle(answer, sent);
     saving = false;
     if (sendNext) sendNext();
   }
 
-  async function settle(answer, sent) {
+  function settle(answer, sent) {
     if (answer === null || answer.status >= 500) return notReached();
     failures = 0;
-    if (answer.ok && !answer.redirected) return accepted(await answer.json(), sent);
-    if (answer.status === 409) return stop("conflict", "Not saved: it was saved elsewhere.");
-    if (answer.status === 400 || answer.status === 422) return refused(answer);
-    if (answer.status === 413) return say("Not saved: this is too long. Shorten it.");
+    const { status: code, reply } = answer;
+    if (code === 200) return accepted(reply, sent);
+    if (code === 409) return conflict();
+    if (code === 400) return refused(reply.message || UNREADABLE, sent);
+    if (code === 413) return refused("Not saved: this is too long. Shorten it.", sent);
     return stop("signed-out", "Not saved: you have been signed out.");
   }
 
-  // What could not be saved was typed back to what is saved.
+  // What was refused was typed back to what is saved.
   function takenBack() {
-    if (!heldBack) return;
-    heldBack = false;
+    if (!wasRefused) return;
+    wasRefused = false;
     forget(place);
     say("All is saved.");
   }
 
   function accepted(reply, sent) {
-    heldBack = false;
+    wasRefused = false;
+    isUnsure = false;
     const isAsSent = typed(form) === sent;
     takeOver(form, reply);
     saved = isAsSent ? typed(form) : sent;
@@ -74,11 +88,20 @@ export function autosave(form) {
     if (isUnsaved()) later(REST);
   }
 
-  async function refused(answer) {
-    const reply = await answer.json().catch(() => ({}));
-    heldBack = true;
+  function refused(words, sent) {
+    wasRefused = true;
     keep(place, copyOf(form));
-    say(reply.message || "Not saved yet: something needs mending. It shows when you save.");
+    say(words);
+    // Typed on while it was on its way: that may be mended already.
+    if (typed(form) !== sent) later(REST);
+  }
+
+  // What was saved elsewhere may be this page's own, its answer lost: then what was typed
+  // back since would pass for untouched, and give way to it. Of version 0 nothing is
+  // known, so that every difference is shown and asked about.
+  function conflict() {
+    if (isUnsure && version) version.value = "0";
+    stop("conflict", "Not saved: it was saved elsewhere.");
   }
 
   // Sent while a quiet save is on its way, the form would carry the version before it,
@@ -88,12 +111,14 @@ export function autosave(form) {
     const { submitter } = event;
     sendNext = () => {
       sendNext = null;
+      isSendingOn = true;
       form.requestSubmit(submitter);
+      isSendingOn = false;
     };
   }
 
   function notReached() {
-    heldBack = true;
+    isUnsure = true;
     const isKept = keep(place, copyOf(form));
     const where = isKept ? "Kept on this computer" : "Keep this page open";
     say(`Not saved: the portal cannot be reached. ${where}; trying again.`);
@@ -147,12 +172,18 @@ export function autosave(form) {
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", (event) => {
+    // First asked quietly, once, what the server holds.
+    if (isUnsure && !isSendingOn) save();
     if (saving) return sendOnceSaved(event);
     submitting = true;
     if (kept(place)) keep(place, { ...copyOf(form), sentAt: version?.value });
   });
   addEventListener("online", () => later(0));
-  addEventListener("pageshow", () => { submitting = false; });
+  // Come back to after it was sent: how that ended, this page was not told.
+  addEventListener("pageshow", () => {
+    isUnsure ||= submitting && isUnsaved();
+    submitting = false;
+  });
   addEventListener("beforeunload", (event) => {
     if (!submitting && isUnsaved()) event.preventDefault();
   });
@@ -161,15 +192,18 @@ export function autosave(form) {
   if (isUnsaved() && !("autosaveMerged" in form.dataset)) later(REST);
 }
 
+// The status and what the server says with it; null where the answer did not arrive whole.
 async function post(form) {
   try {
-    return await fetch(form.dataset.autosave, {
+    const answer = await fetch(form.dataset.autosave, {
       method: "POST",
       body: new FormData(form),
       headers: { "X-Requested-With": "fetch", Accept: "application/json" },
       credentials: "same-origin",
       redirect: "manual",
     });
+    const reply = answer.ok ? await answer.json() : await answer.json().catch(() => ({}));
+    return { status: answer.status, reply };
   } catch {
     return null;
   }
