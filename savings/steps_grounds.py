@@ -11,6 +11,8 @@ from savings.choices import SavingState
 from savings.figures import Figures
 from savings.steps_rules import StepRule
 
+ASK_DECISION = "Say who decided it: the body and the minute."
+
 
 @dataclass(frozen=True)
 class StepGrounds:
@@ -28,7 +30,7 @@ def step_problems(step: StepRule, grounds: StepGrounds) -> dict[str, str]:
     """What must be said or done before the step, by what is asked; empty if nothing."""
     problems = {}
     if step.asks_decision and not grounds.decision.strip():
-        problems["decision"] = "Say who decided it: the body and the minute."
+        problems["decision"] = ASK_DECISION
     if step.to == SavingState.IN_BUDGET and grounds.in_all.proposed <= 0:
         problems["figures"] = "Say first how much it brings, and in which year."
     made = max(grounds.in_all.achieved, grounds.in_all.validated)

@@ -10,6 +10,7 @@ from accounts.forms import ProseField, ReasonField, VersionField
 from common.forms import DatePartsField
 from savings.forms.saving_parts import GroupField
 from savings.models import ReportingStructure, Saving, ServiceGroup
+from savings.steps_grounds import ASK_DECISION
 from savings.steps_rules import StepRule
 
 
@@ -20,7 +21,7 @@ class StepForm(forms.Form):
     decision = forms.CharField(
         label="Who decided it?",
         max_length=200,
-        required=False,
+        error_messages={"required": ASK_DECISION},
         help_text="The body and the minute, such as Cabinet, 25 July 2012, minute 41.",
     )
     mitigation = ProseField(
@@ -32,6 +33,7 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, step: StepRule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["decision"].required = step.asks_decision
         if not step.takes_decision:
             del self.fields["decision"]
         if not step.takes_mitigation:
