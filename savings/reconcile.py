@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from common.money import WHOLE_SHARE
 from programmes.standing import Place
-from savings.choices import COUNTED_STATES
+from savings.choices import COUNTED_STATES, SavingState
 from savings.cuts import Cut, by_group, by_programme, by_strand
 from savings.facts.values import SavingFact, SavingsFacts, YearFact
 from savings.figures import Figures, total
@@ -94,6 +94,14 @@ class OverValidated:
 
 
 @dataclass(frozen=True)
+class CountedBeside:
+    """Undeliverable, and in the totals beside what replaces it: `proposed` of it."""
+
+    saving: SavingFact
+    proposed: int
+
+
+@dataclass(frozen=True)
 class Reconciliation:
     """One year or, with none, all. `savings` is their plain sum, split by nothing."""
 
@@ -108,6 +116,7 @@ class Reconciliation:
     not_placed: tuple[SavingFact, ...]
     shares_amiss: tuple[SavingFact, ...]
     over_validated: tuple[OverValidated, ...]
+    counted_beside: tuple[CountedBeside, ...]
 
     @property
     def agrees(self) -> bool:
@@ -155,6 +164,7 @@ def reconcile(facts: SavingsFacts, year: int | None) -> Reconciliation:
             for saving, each in _years(counted, year)
             if each.figures.validated > each.figures.achieved
         ),
+        counted_beside=_counted_beside(counted, year),
     )
 
 
@@ -183,6 +193,21 @@ def _has_other_shares(saving: SavingFact) -> bool:
     """Claimed, by shares that are not all of it."""
     shares = [claim.share for claim in saving.claims]
     return bool(shares) and sum(shares) != WHOLE_SHARE
+
+
+def _counted_beside(
+    counted: list[SavingFact], year: int | None
+) -> tuple[CountedBeside, ...]:
+    """What is to be dropped by a decision, since a saving that counts replaces it."""
+    replaced = {saving.replaces for saving in counted}
+    found = (
+        CountedBeside(
+            saving, total(each.figures for _, each in _years([saving], year)).proposed
+        )
+        for saving in counted
+        if saving.state == SavingState.UNDELIVERABLE and saving.reference in replaced
+    )
+    return tuple(each for each in found if each.proposed)
 
 
 def _not_placed(facts: SavingsFacts) -> tuple[SavingFact, ...]:

@@ -120,6 +120,14 @@ class ReconciliationPage:
             ),
         )
         yield Finding(
+            "Undeliverable, and counted beside what replaces them",
+            "Drop them formally, by a decision: until then both are in the totals.",
+            tuple(
+                self._named(each.saving, in_pounds(each.proposed))
+                for each in found.counted_beside
+            ),
+        )
+        yield Finding(
             "Claimed by shares that are not 100 %",
             "Change who claims the saving. What is missing counts outside the "
             "programmes.",

@@ -174,6 +174,18 @@ def test_what_somebody_must_still_enter_is_named():
     assert found.agrees
 
 
+def test_what_is_undeliverable_and_counts_beside_what_replaces_it_is_found():
+    lost = saves(10, ACCESS, state="undeliverable", reference="SC-5")
+    instead = saves(10, ACCESS, replaces="SC-5")
+    proposed = saves(10, ACCESS, replaces="SC-5", state="proposed")
+
+    [found] = reconcile(a_plan(lost, instead), None).counted_beside
+
+    assert (found.saving, found.proposed) == (lost, lost.years[0].figures.proposed)
+    assert reconcile(a_plan(lost, proposed), None).counted_beside == ()
+    assert reconcile(a_plan(lost, instead), YEAR + 1).counted_beside == ()
+
+
 def test_proposals_and_what_was_given_up_are_held_against_nothing():
     plan = a_plan(
         saves(10, ACCESS, state="proposed", budget_owner=""),
