@@ -56,7 +56,11 @@ class FigureChange:
     year: int | None = None
 
     @property
-    def difference(self) -> int:
+    def difference(self) -> int | None:
+        """An amount that was not entered was nothing; a result that was not worked out
+        was none to take another from."""
+        if self.year is None and None in (self.before, self.after):
+            return None
         return (self.after or 0) - (self.before or 0)
 
 

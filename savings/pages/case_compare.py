@@ -20,7 +20,7 @@ class FigureRow:
     year: str
     before: int | None
     after: int | None
-    difference: int
+    difference: int | None
 
 
 def compare_page(

@@ -27,7 +27,11 @@ def test_from_outline_to_full_the_money_comes_in():
     found = compare(OUTLINE_CASE, FULL_CASE)
 
     assert not found.options
-    assert [each.before for each in found.results] == [None] * 12
+    told = {(each.before, each.difference) for each in found.results}
+    assert (len(found.results), told) == (12, {(None, None)})
+    assert {each.difference for each in found.figures} == {
+        each.after for each in found.figures
+    }
     assert {each.became for each in found.paybacks} == {Became.ADDED}
     assert any(each.what == "Assurance" for each in found.terms)
     assert [each.label for each in found.texts] == [
