@@ -20,7 +20,9 @@ _WHOLE = 10_000
 
 @dataclass(frozen=True)
 class Bound:
-    """The highest and the lowest bias found, in hundredths of a percent."""
+    """Where an appraisal starts before risks are managed, and what it should come down
+    to by the award of a contract, in hundredths of a percent. By the source's own note
+    neither is the most or the least there can be."""
 
     upper: int
     lower: int
@@ -35,11 +37,20 @@ STARTING_VALUES: dict[ProjectKind, Bound] = {
     ProjectKind.EQUIPMENT: Bound(20_000, 1_000),
     ProjectKind.OUTSOURCING: Bound(4_100, 0),
 }
+# Of how long works take; the source has none for outsourcing.
+STARTING_DURATIONS: dict[ProjectKind, Bound] = {
+    ProjectKind.STANDARD_BUILDINGS: Bound(400, 100),
+    ProjectKind.NON_STANDARD_BUILDINGS: Bound(3_900, 200),
+    ProjectKind.STANDARD_CIVIL: Bound(2_000, 100),
+    ProjectKind.NON_STANDARD_CIVIL: Bound(2_500, 300),
+    ProjectKind.EQUIPMENT: Bound(5_400, 1_000),
+}
 
 
 @dataclass(frozen=True)
 class WorkedBias:
-    """The bias of one row, from its starting value; in hundredths of a percent."""
+    """The bias of one row, or of how long its works take, from its starting value; in
+    hundredths of a percent."""
 
     start: Bound
     managed: int
@@ -51,7 +62,7 @@ class WorkedBias:
 
     @property
     def bias(self) -> int:
-        """Never below the lower bound: the source found none lower."""
+        """Never below the lower bound: house default."""
         return max(self.left, self.start.lower)
 
     @property
@@ -87,6 +98,14 @@ def bias_of_table(flow: Flow) -> WorkedBias | None:
     if flow.project_kind is None:
         return None
     return worked_bias(flow.project_kind, flow.managed)
+
+
+def duration_of_table(flow: Flow) -> WorkedBias | None:
+    """How much longer works may take than planned, the same share of the causes of risk
+    managed (house default). To be known: it moves no figure."""
+    if flow.project_kind is None or flow.project_kind not in STARTING_DURATIONS:
+        return None
+    return WorkedBias(STARTING_DURATIONS[flow.project_kind], flow.managed)
 
 
 def is_below_table(flow: Flow) -> bool:

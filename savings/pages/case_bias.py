@@ -9,9 +9,14 @@ from common.money import Unit
 from common.percent import printed_percent
 from savings.appraisal.content import Flow, Option
 from savings.appraisal.finding import Section
-from savings.appraisal.optimism_bias import bias_of_table, is_below_table
+from savings.appraisal.optimism_bias import (
+    bias_of_table,
+    duration_of_table,
+    is_below_table,
+)
 from savings.pages.case_money import NO_MONEY
 from savings.pages.case_shapes import (
+    DASH,
     CaseTable,
     Cell,
     Column,
@@ -27,9 +32,15 @@ _BEHIND = (
     "far a figure could go, as shares of the central one."
 )
 _STARTS = (
-    "A starting value is the highest bias that was found in projects of this kind "
-    "(Green Book, supplementary guidance on optimism bias). It comes down with the "
-    "causes of risk that are managed, never below the lowest that was found."
+    "A starting value is the bias of projects of this kind before their risks are "
+    "managed (Green Book, supplementary guidance on optimism bias). It comes down with "
+    "the causes of risk that are managed, never below what the guidance looks for at "
+    "the award of a contract."
+)
+_DURATION = (
+    "How much longer works may take is worked out in the same way, with the same share "
+    "of causes managed. It is there to plan by: no figure counts it. “Benefits a year "
+    "late” under Sensitivity shows what lateness costs."
 )
 
 
@@ -47,7 +58,7 @@ def bias(case: CaseView) -> Part:
         heading=_HEADING,
         section=Section.MONEY,
         tables=tuple(tables),
-        notes=(_BEHIND, _STARTS) if of_table else (_BEHIND,),
+        notes=(_BEHIND, _STARTS, _DURATION) if of_table else (_BEHIND,),
     )
 
 
@@ -97,6 +108,7 @@ def _from_table(case: CaseView, rows: tuple[Row, ...]) -> CaseTable:
             *numbers("Starting value", "Causes of risk managed"),
             Column("Worked out"),
             Column("Counted"),
+            Column("Works take longer by"),
         ),
         rows=rows,
         is_cards=True,
@@ -109,6 +121,7 @@ def _starts(option: Option) -> Iterator[Row]:
         found = bias_of_table(flow)
         if found is None or flow.project_kind is None:
             continue
+        duration = duration_of_table(flow)
         yield Row(
             (
                 Cell(flow.label or flow.kind.label),
@@ -117,6 +130,7 @@ def _starts(option: Option) -> Iterator[Row]:
                 Cell(f"{printed_percent(found.managed)} %"),
                 Cell(found.steps),
                 Cell(_counted(flow), note=_beside(flow, found.bias)),
+                Cell(duration.steps if duration else DASH),
             ),
             needs_attention=is_below_table(flow),
         )

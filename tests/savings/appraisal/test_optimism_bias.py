@@ -11,9 +11,11 @@ from savings.appraisal.content import (
     content_from,
 )
 from savings.appraisal.optimism_bias import (
+    STARTING_DURATIONS,
     STARTING_VALUES,
     Bound,
     adjusted,
+    duration_of_table,
     is_below_table,
     worked_bias,
 )
@@ -37,6 +39,44 @@ def test_starting_values_are_those_published(kind):
     assert STARTING_VALUES[kind] == Bound(upper * 100, lower * 100)
 
 
+# Upper and lower bounds of how long works take, in percent; none for outsourcing.
+PUBLISHED_DURATIONS = {
+    ProjectKind.STANDARD_BUILDINGS: (4, 1),
+    ProjectKind.NON_STANDARD_BUILDINGS: (39, 2),
+    ProjectKind.STANDARD_CIVIL: (20, 1),
+    ProjectKind.NON_STANDARD_CIVIL: (25, 3),
+    ProjectKind.EQUIPMENT: (54, 10),
+}
+
+
+def test_starting_values_of_how_long_works_take_are_those_published():
+    assert {
+        kind: Bound(upper * 100, lower * 100)
+        for kind, (upper, lower) in PUBLISHED_DURATIONS.items()
+    } == STARTING_DURATIONS
+
+
+@pytest.mark.parametrize(
+    ("kind", "managed", "steps"),
+    [
+        (ProjectKind.NON_STANDARD_BUILDINGS, 6_000, "39 % × 40 % = 15.6 %"),
+        (ProjectKind.EQUIPMENT, 9_000, "54 % × 10 % = 5.4 %, but never below 10 %"),
+    ],
+)
+def test_how_much_longer_works_take_comes_down_like_what_they_cost(
+    kind, managed, steps
+):
+    flow = make_flow(project_kind=kind, managed=managed)
+
+    assert duration_of_table(flow).steps == steps
+
+
+def test_outsourcing_and_rows_of_no_kind_have_no_works_to_take_longer():
+    outsourced = make_flow(project_kind=ProjectKind.OUTSOURCING)
+
+    assert duration_of_table(outsourced) is duration_of_table(make_flow()) is None
+
+
 @pytest.mark.parametrize(
     ("managed", "left", "steps"),
     [
@@ -51,7 +91,7 @@ def test_managed_causes_bring_the_bias_down_in_proportion(managed, left, steps):
     assert (found.left, found.steps) == (left, steps)
 
 
-def test_it_never_goes_below_the_lowest_that_was_found():
+def test_it_never_goes_below_the_lower_bound():
     assert worked_bias(ProjectKind.EQUIPMENT, 10_000).bias == 1_000
 
 
