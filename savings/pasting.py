@@ -2,22 +2,24 @@
 
 Excel copies cells as lines of tabs, quoting what holds a tab, a quote or a line end.
 A block may begin with a row of headings and with a column of references; without them
-it goes in by order. Blank cells leave what is there.
+it goes in by order. Blank cells leave what is there. What the headings mean is for
+`savings.paste_headings` to say.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 from common.wording import and_list
+from savings.paste_headings import NO_HEADING, TWICE, UNKNOWN, Heading, read_heading
 from savings.return_cells import Column, read_money, tidied
 
 MOST_ROWS = 1_000
 MOST_NAMED = 5
+MOST_SHOWN = 60  # letters of a heading
 
 Cells = list[str]
 
@@ -52,13 +54,15 @@ class Pasted:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Which column of the block is what. `units` are k or m from a heading."""
+    """Which column of the block is what. `units` are k or m from a heading; `unused`
+    sentences about the columns that are not taken over."""
 
     reference: int | None
     columns: dict[int, Column]
     units: dict[int, str]
     has_headings: bool
     too_wide: bool = False
+    unused: tuple[str, ...] = ()
 
 
 def place_block(
@@ -76,7 +80,7 @@ def place_block(
         return Pasted((), (sentence,))
     layout = _layout_of(rows, targets, first_column)
     body = list(enumerate(rows, 1))[1 if layout.has_headings else 0 :]
-    left_out: list[str] = []
+    left_out = list(layout.unused)
     if layout.too_wide:
         left_out.append(
             "The block has more columns than the return. Paste it with its row of "
@@ -110,17 +114,6 @@ def _split(text: str) -> list[Cells]:
 
 # --- What the columns are -------------------------------------------------------------
 
-_HEADINGS = (
-    (Column.ACHIEVED, ("achieved", "delivered to date", "actual")),
-    (Column.FORECAST, ("forecast", "anticipated", "outturn")),
-    (Column.PRESSURE, ("pressure",)),
-    (Column.DELIVERY, ("delivery", "rating", "rag", "brag")),
-    (Column.NOTE, ("note", "comment", "explanation", "why")),
-)
-_REFERENCE = frozenset(("ref", "ref.", "reference", "saving ref", "saving reference"))
-# Columns that are shown beside what is filled in.
-_SHOWN = ("last", "previous", "proposed", "planned", "target", "title", "saving")
-_UNIT = re.compile(r"£\s*(?:['\N{RIGHT SINGLE QUOTATION MARK}]?000s?\b|([km])\b)", re.I)
 _TOTALS = frozenset(("total", "totals", "grand total", "sub-total", "subtotal"))
 
 
@@ -130,7 +123,7 @@ def _layout_of(
     if not rows:
         return _Layout(None, {}, {}, has_headings=False)
     references = {target.reference.casefold() for target in targets}
-    if _are_headings(rows[0], references):
+    if _are_headings(rows, references):
         return _by_headings(rows, references)
     width = max(map(len, rows))
     reference = 0 if width > 1 and _share_in(rows, 0, references) else None
@@ -146,17 +139,17 @@ def _layout_of(
     )
 
 
-def _are_headings(row: Cells, references: set[str]) -> bool:
+def _are_headings(rows: Sequence[Cells], references: set[str]) -> bool:
     """Headings are words we know, and neither a reference of ours nor an amount."""
-    if any(cell.casefold() in references or _is_amount(cell) for cell in row if cell):
+    first, *body = rows
+    if any(cell.casefold() in references or _is_amount(cell) for cell in first if cell):
         return False
-    known = [cell for cell in row if _column_of(cell) or _is_reference(cell)]
-    # One cell that says "Delivery is late" is a note, not a heading.
-    return len(known) > 1 or (len(known) == 1 and len(row) == 1 and _is_short(known[0]))
-
-
-def _is_short(cell: str) -> bool:
-    return len(cell.split()) <= 4
+    known = [each for each in map(read_heading, filter(None, first)) if each.is_known]
+    if len(first) == 1:
+        # "Target missed" is a note, but over amounts it is a heading.
+        over_amounts = any(_is_amount(cell) for row in body for cell in row if cell)
+        return bool(body and known and (known[0].column or over_amounts))
+    return len(known) > 1 or any(each.is_reference for each in known)
 
 
 def _is_amount(cell: str) -> bool:
@@ -167,36 +160,45 @@ def _is_amount(cell: str) -> bool:
     return True
 
 
-def _is_reference(cell: str) -> bool:
-    return cell.casefold() in _REFERENCE
-
-
-def _column_of(cell: str) -> Column | None:
-    words = cell.casefold()
-    if words.startswith(_SHOWN) or not _is_short(_UNIT.sub("", words)):
-        return None
-    for column, signs in _HEADINGS:
-        if any(re.search(rf"\b{sign}", words) for sign in signs):
-            return column
-    return None
-
-
 def _by_headings(rows: list[Cells], references: set[str]) -> _Layout:
+    width = max(map(len, rows))
+    headings = [read_heading(cell) for cell in [*rows[0], *[""] * width][:width]]
     columns: dict[int, Column] = {}
     units: dict[int, str] = {}
     reference = None
-    for place, cell in enumerate(rows[0]):
-        column = _column_of(cell)
-        if reference is None and _is_reference(cell):
+    for place, heading in enumerate(headings):
+        if reference is None and heading.is_reference:
             reference = place
-        elif column is not None and column not in columns.values():
-            columns[place] = column
-            unit = _UNIT.search(cell)
-            if unit and column.is_money:
-                units[place] = (unit[1] or "k").lower()
+        elif heading.column and heading.column not in columns.values():
+            columns[place] = heading.column
+            units[place] = heading.unit
     if reference is None and 0 not in columns and _share_in(rows[1:], 0, references):
         reference = 0
-    return _Layout(reference, columns, units, has_headings=True)
+    idle = [place for place in range(width) if place not in {reference, *columns}]
+    unused = tuple(_not_taken(idle, headings, rows[1:]))
+    return _Layout(reference, columns, units, has_headings=True, unused=unused)
+
+
+def _not_taken(
+    places: Iterable[int], headings: Sequence[Heading], body: Sequence[Cells]
+) -> Iterator[str]:
+    """A sentence for each reason. What is no amount under "Saving" is a title, and is
+    not missed; nor is an empty column."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        heading = headings[place]
+        cells = [row[place] for row in body if len(row) > place and row[place]]
+        if not cells or (heading.is_title and not any(map(_is_amount, cells))):
+            continue
+        if heading.words:
+            name = f"“{heading.words[:MOST_SHOWN]}”"
+            because = heading.because or (UNKNOWN if heading.is_title else TWICE)
+        else:
+            name, because = f"number {place + 1}", NO_HEADING
+        found.setdefault(because, []).append(name)
+    for because, names in found.items():
+        noun = "column" if len(names) == 1 else "columns"
+        yield f"Not taken over: the {noun} {and_list(names)}. {because}."
 
 
 def _share_in(rows: Iterable[Cells], place: int, known: set[str]) -> bool:

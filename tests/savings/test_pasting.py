@@ -1,5 +1,6 @@
 """A block copied from a spreadsheet finds its rows and its columns."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,71 @@ def test_headings_say_which_column_is_which_and_in_which_unit():
         (2, "note", "Sold"),
         (2, "forecast", "1,200k"),
         (2, "achieved", "700"),
+    ]
+
+
+def left_out(block):
+    return " ".join(place_block(block, SAVINGS).left_out)
+
+
+def test_headings_of_a_paper_that_begin_with_savings_are_read_each_in_its_unit():
+    block = (
+        "Saving reference\tSavings\tSavings proposed £'000\tSavings achieved £'000\t"
+        "Savings forecast (£m)\tPressures £000s\nS1\tVoids\t120\t100\t0.12\t(3)\n"
+    )
+
+    assert placed(block) == [
+        (1, "achieved", "100k"),
+        (1, "forecast", "0.12m"),
+        (1, "pressure", "(3)k"),
+    ]
+    assert left_out(block) == (
+        "Not taken over: the column “Savings proposed £'000”. A return does not change "
+        "what is proposed."
+    )
+
+
+def test_a_heading_that_names_two_figures_is_asked_about_and_not_guessed():
+    block = (
+        "Saving reference\tSavings proposed £'000\tSavings achieved/anticipated £'000\n"
+        "S1\t120\t100"
+    )
+
+    assert placed(block) == []
+    assert "It may be “Achieved to date” or “Forecast for the year”" in left_out(block)
+
+
+@pytest.mark.parametrize(
+    ("heading", "because"),
+    [
+        ("Net at risk £'000", "The return has no such column"),
+        ("% achieved", "not a figure that a return asks for"),
+        ("Variance to forecast", "not a figure that a return asks for"),
+        ("Achieved last month", "asks for the figures of now"),
+        ("Agreed savings", "does not change what is proposed"),
+        ("Savings £'000", "The return has no such column"),
+        ("Savings", "The return has no such column"),
+        ("Savings achieved", "Another column is taken for the same"),
+        ("", "needs a heading"),
+    ],
+)
+def test_every_column_that_is_not_taken_over_is_named(heading, because):
+    block = f"Ref\tAchieved £'000\t{heading}\nS1\t100\t7"
+
+    assert placed(block) == [(1, "achieved", "100k")]
+    named = f"“{heading}”" if heading else "number 3"
+    assert left_out(block).startswith(f"Not taken over: the column {named}. ")
+    assert because in left_out(block)
+
+
+def test_notes_are_no_headings_but_what_stands_over_amounts_is():
+    assert placed("Target missed\nSold", first_column=Column.NOTE) == [
+        (1, "note", "Target missed"),
+        (2, "note", "Sold"),
+    ]
+    assert placed("Savings proposed £'000\n100") == []
+    assert placed("Delivery is late", first_column=Column.NOTE) == [
+        (1, "note", "Delivery is late")
     ]
 
 
