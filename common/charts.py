@@ -99,8 +99,10 @@ def corners(shape: Shape, at: Point) -> str:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """The numbers behind a picture, row by row, the first cell its heading."""
+    """The numbers behind a picture, row by row, the first cell its heading; with words
+    in the last column where it `ends_in_words`."""
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str | int | Amount, ...], ...]
+    ends_in_words: bool = False

@@ -108,4 +108,5 @@ def _table(
             )
             for option in options
         ),
+        ends_in_words=True,
     )

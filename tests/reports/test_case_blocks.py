@@ -106,6 +106,12 @@ def test_the_summary_says_which_version_it_is_and_who_approved_it():
     )
 
 
+def test_a_payback_behind_its_chart_may_break_its_line_on_paper():
+    html = shown("case_payback", make_case())
+
+    assert "<td>4 years and 9 months</td>" in html
+
+
 def test_a_paper_tells_the_version_that_waits_for_a_decision():
     case = make_case(
         number=1,
