@@ -29,8 +29,8 @@ class Option(NamedTuple):
 class CellShown:
     """One cell: what it shows, what is wrong with it, what a colleague wrote in it.
 
-    `corrected` is what its saving was corrected to meanwhile, None where it was not;
-    `kept` what its owner may keep instead.
+    `corrected` is what its saving was corrected to meanwhile, for the form to say that
+    it was seen; `kept` what its owner may keep instead.
     """
 
     name: str
@@ -139,19 +139,23 @@ def _row(
     def cell(column: Column) -> CellShown:
         key, name = (saving.pk, column), cell_name(saving.pk, column)
         problem = problems.get(name) or unsettled.get(column, "")
+        text = typed.get(key, each.shown(column))
         moved = each.moved.get(column)
-        kept = ""
+        corrected, kept = None, ""
         if moved and moved.is_asked:
             is_note = column == Column.NOTE
             kept = "this note" if is_note else told(column, getattr(each.line, column))
+        # What was typed before the correction was seen is asked about once it is saved.
+        if moved and (moved.is_asked or text == each.shown(column)):
+            corrected = written(column, moved.now)
         return CellShown(
             name=name,
             label=column.label,
             column=column,
-            text=typed.get(key, each.shown(column)),
+            text=text,
             problem=problem,
             theirs=theirs.get(key, ""),
-            corrected=written(column, moved.now) if moved else None,
+            corrected=corrected,
             kept=kept,
         )
 
