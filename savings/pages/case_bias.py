@@ -10,6 +10,7 @@ from common.percent import printed_percent
 from savings.appraisal.content import Flow, Option
 from savings.appraisal.finding import Section
 from savings.appraisal.optimism_bias import (
+    WorkedBias,
     bias_of_table,
     duration_of_table,
     is_below_table,
@@ -128,12 +129,17 @@ def _starts(option: Option) -> Iterator[Row]:
                 Cell(flow.project_kind.label),
                 Cell(f"{printed_percent(found.start.upper)} %"),
                 Cell(f"{printed_percent(found.managed)} %"),
-                Cell(found.steps),
+                Cell(_unbroken(found)),
                 Cell(_counted(flow), note=_beside(flow, found.bias)),
-                Cell(duration.steps if duration else DASH),
+                Cell(_unbroken(duration) if duration else DASH),
             ),
             needs_attention=is_below_table(flow),
         )
+
+
+def _unbroken(found: WorkedBias) -> str:
+    """Its steps, no line ending between a number and its percent sign."""
+    return found.steps.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _beside(flow: Flow, of_table: int) -> str:
