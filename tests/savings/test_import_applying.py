@@ -101,6 +101,16 @@ def test_targets_by_year_come_in_from_a_council_s_own_columns(group, finance):
     ]
 
 
+def test_nothing_less_than_nothing_comes_in_as_achieved(group, finance):
+    make_full_plan(group, finance)
+    book = edited(exported(finance))
+    book["Years"].cell(2, 6).value = -1
+
+    plan = plan_of_file(finance, saved(book))
+
+    assert "Write an amount that is not negative." in told(plan)[0]
+
+
 def test_only_good_rows_come_in_if_so_chosen(group, finance):
     book = workbook(
         ["Reference", "Title", "Service group", "Type"],
