@@ -130,6 +130,7 @@ def test_a_form_from_elsewhere_is_refused(
         return
 
 
+@pytest.mark.one_database
 @each_row
 def test_an_unknown_number_is_not_found(
     name: str, row: Row, world: World, sessions: dict[str, str]
