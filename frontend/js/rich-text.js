@@ -3,7 +3,7 @@ import { Editor } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 
-import { tidy } from "./pasted.js";
+import { quiet, tidy } from "./pasted.js";
 import { linkForm } from "./rich-text-link.js";
 import { toolbar } from "./rich-text-toolbar.js";
 
@@ -132,7 +132,7 @@ function textAttributes(source) {
 
 // Typed without the editor, the field holds plain text: its blank lines part paragraphs.
 function asHtml(value) {
-  if (!value.trim() || /<[a-z][^>]*>/i.test(value)) return value;
+  if (!value.trim() || /<[a-z][^>]*>/i.test(value)) return quiet(value);
   return value
     .trim()
     .split(/\n\s*\n/)

@@ -208,6 +208,20 @@ def test_what_was_typed_before_the_editor_came_is_saved(bare: Portal, page: Page
     assert said_in(report) == MINE
 
 
+def test_script_typed_before_the_editor_came_never_runs(bare: Portal, page: Page):
+    council = make_small_council()
+    editor_on_its_way: list[Route] = []
+    page.route("**/rich-text-*.js", lambda route: editor_on_its_way.append(route))
+    with page.expect_request("**/rich-text-*.js"):
+        open_report(bare, page, council)
+
+    # The browser would report a handler that the page's policy blocks.
+    write(page, "<img src=x onerror=alert(1)><p onclick=alert(2)>Done</p>")
+    editor_on_its_way[0].continue_()
+
+    expect(page.get_by_role("toolbar").last).to_be_visible()
+
+
 def test_a_double_click_starts_one_report(bare: Portal, page: Page):
     council = make_small_council()
     bare.sign_in(page.context, council.officer)
